@@ -1,0 +1,151 @@
+// The Design: a kit with its brand, products and printers resolved. Plain data; `signakit dump design` prints it.
+import type { Place, Span } from './diagnostic.ts'
+import type { Edges } from './geometry.ts'
+import type { Ink } from './ink.ts'
+import type { Kit } from './kit.ts'
+import type { Mm } from './length.ts'
+import type { Hole, Output } from './sheet.ts'
+
+/** What a slot may hold. `at` is the datum's own place, for the errors of layout. */
+export type Datum =
+  | { readonly kind: 'text'; readonly value: string; readonly at?: Span }
+  | { readonly kind: 'flag'; readonly value: boolean; readonly at?: Span }
+  | { readonly kind: 'number'; readonly value: number; readonly at?: Span }
+  | { readonly kind: 'list'; readonly items: readonly Datum[]; readonly at?: Span }
+  | { readonly kind: 'record'; readonly fields: Readonly<Record<string, Datum>>; readonly at?: Span }
+
+/** A brand colour: its declared ink, never converted, and its declared look on a screen (`#rrggbb`). */
+export type BrandColor = { readonly ink: Ink; readonly screen: string }
+
+/** A text style of the brand. Lengths in mm where `Mm`, in modules where the name says so. */
+export type TextStyle = {
+  /** Key of `BrandSpec.fonts`, e.g. `source-sans-3/700`. */
+  readonly font: string
+  /** Em size in modules (u). */
+  readonly size: number
+  /** Smallest em size in modules that fitting may reach; equal to `size` when the text does not shrink. */
+  readonly minSize: number
+  /** Smallest cap height in mm, whatever the module: legibility's floor. */
+  readonly floorCap: Mm
+  /** Line feed over em size. */
+  readonly leading: number
+  /** Added to each advance, in em. */
+  readonly tracking: number
+  /** Left shift in em, so that stems align with smaller text. */
+  readonly shift: number
+}
+
+export type LogoSource = {
+  /** Absolute path. */
+  readonly path: string
+  /** Folder the real path may not leave. */
+  readonly root: string
+  readonly at?: Span
+}
+
+/** A sign of a brand: shapes on a base line, in units of R, y up from the line. */
+export type SignShape =
+  | { readonly shape: 'disc'; readonly x: number; readonly r: number; readonly color: string; readonly window?: boolean }
+  /** A half disc standing on the line. */
+  | { readonly shape: 'half-disc'; readonly x: number; readonly r: number; readonly color: string; readonly window?: boolean }
+  /** A door: straight sides up to `height - r`, then a half circle of radius r. */
+  | { readonly shape: 'arch'; readonly x: number; readonly r: number; readonly height: number; readonly color: string; readonly window?: boolean }
+
+export type Sign = {
+  readonly shapes: readonly SignShape[]
+  /** R of this sign over R of the reference sign (one big disc). */
+  readonly scale: number
+}
+
+export type BrandSpec = {
+  readonly id: string
+  readonly title: string
+  readonly version: string
+  readonly status: 'draft' | 'official'
+  /** Hash of every file of the pack (and of those it extends). */
+  readonly sha256: string
+  /** The pack's folder, then those it extends. */
+  readonly folders: readonly string[]
+  /** u = short / module.short, or long / module.long when long / short > module.ratio. */
+  readonly module: { readonly short: number; readonly long: number; readonly ratio: number }
+  /** Common colours (`jonquille`, `encre`, `blanc`…); a universe adds `deep` and `light`. */
+  readonly colors: Readonly<Record<string, BrandColor>>
+  readonly universes: Readonly<Record<string, { readonly title: string; readonly colors: Readonly<Record<string, BrandColor>>; readonly sign: Sign }>>
+  /** Absolute path of each font file by key. */
+  readonly fonts: Readonly<Record<string, string>>
+  readonly styles: Readonly<Record<string, TextStyle>>
+  /** Absolute path of each pictogram by key. */
+  readonly pictograms: Readonly<Record<string, string>>
+}
+
+export type ProductSpec = {
+  readonly id: string
+  readonly family: string
+  readonly title: string
+  /** Finished size as ordered (orientation applied). */
+  readonly width: Mm
+  readonly height: Mm
+  readonly shape: 'rect' | 'round'
+  readonly cornerRadius: Mm
+  readonly orientation: 'portrait' | 'paysage'
+  /** False for a free size: « hors catalogue ». */
+  readonly catalogue: boolean
+  readonly mirrored: boolean
+  /** Whether the trim is drawn on the cut plate. */
+  readonly cut: boolean
+  readonly white: 'none' | 'flood'
+  readonly holes: readonly Hole[]
+  /** Metres. */
+  readonly distance: number
+}
+
+export type PrinterSpec = {
+  readonly id: string
+  readonly title: string
+  readonly sha256: string
+  readonly bleed: Edges
+  readonly safe: Mm
+  /** Thinnest printable line (mm) and smallest text (mm of em). */
+  readonly minLine: Mm
+  readonly minText: Mm
+  readonly output: Output
+  /** Absolute path of the output profile. */
+  readonly profilePath: string
+}
+
+/** A template as read: plain data with the place of each of its values; `template/` gives it meaning. */
+export type TemplateSource = {
+  readonly id: string
+  readonly file: string
+  readonly data: unknown
+  readonly spans: Spans
+}
+
+/** Places of values by path: keys and indexes joined by dots, as `structure.partenaires.0.nom`. */
+export type Spans = Readonly<Record<string, Place>>
+
+export type PieceDesign = {
+  readonly id: string
+  readonly at?: Span
+  readonly product: ProductSpec
+  readonly printer: PrinterSpec
+  readonly template: TemplateSource
+  readonly quantity: number
+  /** As `Piece.order`. */
+  readonly order: Readonly<Record<string, string>>
+  readonly inkOrder: readonly string[]
+  readonly title: string
+  readonly lang: string
+  readonly universe: string
+  /** The record that slots look into: `caf`, `structure`, `textes`, `piece`, `sheet`, `logos`. */
+  readonly slots: Datum
+  /** Logos by slot key: `caf`, `partenaires.0`… */
+  readonly logos: Readonly<Record<string, LogoSource>>
+  readonly photo?: LogoSource
+}
+
+export type Design = {
+  readonly kit: Kit
+  readonly brand: BrandSpec
+  readonly pieces: readonly PieceDesign[]
+}

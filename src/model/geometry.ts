@@ -1,0 +1,185 @@
+// Points, boxes, matrices and outlines in millimetres, y down.
+import { type Mm, roundMm } from './length.ts'
+
+export type Point = readonly [x: Mm, y: Mm]
+
+/** A box: top-left corner, width and height. */
+export type Box = { readonly x: Mm; readonly y: Mm; readonly width: Mm; readonly height: Mm }
+
+/** Lengths along the four sides, in the order of CSS and of the manifest. */
+export type Edges = readonly [top: Mm, right: Mm, bottom: Mm, left: Mm]
+
+/** An affine transform as in SVG and PDF: x' = a·x + c·y + e, y' = b·x + d·y + f. */
+export type Matrix = readonly [a: number, b: number, c: number, d: number, e: Mm, f: Mm]
+
+export type Segment =
+  | readonly ['M', Mm, Mm]
+  | readonly ['L', Mm, Mm]
+  | readonly ['C', Mm, Mm, Mm, Mm, Mm, Mm]
+  | readonly ['Z']
+
+/** An outline of absolute segments; each subpath starts with M. */
+export type Path = readonly Segment[]
+
+export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
+
+/** `multiply(a, b)` applies b first, then a. */
+export const multiply = (a: Matrix, b: Matrix): Matrix => [
+  a[0] * b[0] + a[2] * b[1],
+  a[1] * b[0] + a[3] * b[1],
+  a[0] * b[2] + a[2] * b[3],
+  a[1] * b[2] + a[3] * b[3],
+  a[0] * b[4] + a[2] * b[5] + a[4],
+  a[1] * b[4] + a[3] * b[5] + a[5],
+]
+
+export const translate = (x: Mm, y: Mm): Matrix => [1, 0, 0, 1, x, y]
+
+export const scale = (sx: number, sy: number = sx): Matrix => [sx, 0, 0, sy, 0, 0]
+
+export const transformPoint = (m: Matrix, [x, y]: Point): Point => [
+  m[0] * x + m[2] * y + m[4],
+  m[1] * x + m[3] * y + m[5],
+]
+
+/** Maps every coordinate of a path; nothing is rounded. */
+export const mapPath = (path: Path, map: (point: Point) => Point): Path =>
+  path.map((segment): Segment => {
+    switch (segment[0]) {
+      case 'M':
+      case 'L': {
+        const [x, y] = map([segment[1], segment[2]])
+        return [segment[0], x, y]
+      }
+      case 'C': {
+        const [x1, y1] = map([segment[1], segment[2]])
+        const [x2, y2] = map([segment[3], segment[4]])
+        const [x, y] = map([segment[5], segment[6]])
+        return ['C', x1, y1, x2, y2, x, y]
+      }
+      case 'Z':
+        return segment
+    }
+  })
+
+export const transformPath = (path: Path, m: Matrix): Path => mapPath(path, point => transformPoint(m, point))
+
+/** Puts a path on the Sheet's grid of 0.001 mm. */
+export const roundPath = (path: Path): Path => mapPath(path, ([x, y]) => [roundMm(x), roundMm(y)])
+
+export const rectPath = ({ x, y, width, height }: Box): Path => [
+  ['M', x, y],
+  ['L', x + width, y],
+  ['L', x + width, y + height],
+  ['L', x, y + height],
+  ['Z'],
+]
+
+/** Control-point distance of a quarter circle of radius 1: the error of four such arcs is 0.027 %. */
+const KAPPA = 0.5522847498307936
+
+export const ellipsePath = (cx: Mm, cy: Mm, rx: Mm, ry: Mm = rx): Path => {
+  const kx = rx * KAPPA
+  const ky = ry * KAPPA
+  return [
+    ['M', cx + rx, cy],
+    ['C', cx + rx, cy + ky, cx + kx, cy + ry, cx, cy + ry],
+    ['C', cx - kx, cy + ry, cx - rx, cy + ky, cx - rx, cy],
+    ['C', cx - rx, cy - ky, cx - kx, cy - ry, cx, cy - ry],
+    ['C', cx + kx, cy - ry, cx + rx, cy - ky, cx + rx, cy],
+    ['Z'],
+  ]
+}
+
+/** A rectangle with round corners; the radius is limited to half the short side. */
+export const roundedRectPath = (box: Box, radius: Mm): Path => {
+  const r = Math.min(radius, box.width / 2, box.height / 2)
+  if (r <= 0) return rectPath(box)
+  const { x, y, width, height } = box
+  const right = x + width
+  const bottom = y + height
+  const k = r * (1 - KAPPA)
+  return [
+    ['M', x + r, y],
+    ['L', right - r, y],
+    ['C', right - k, y, right, y + k, right, y + r],
+    ['L', right, bottom - r],
+    ['C', right, bottom - k, right - k, bottom, right - r, bottom],
+    ['L', x + r, bottom],
+    ['C', x + k, bottom, x, bottom - k, x, bottom - r],
+    ['L', x, y + r],
+    ['C', x, y + k, x + k, y, x + r, y],
+    ['Z'],
+  ]
+}
+
+/** Grows (or, negative, shrinks) a box on its four sides. */
+export const outset = (box: Box, [top, right, bottom, left]: Edges): Box => ({
+  x: box.x - left,
+  y: box.y - top,
+  width: box.width + left + right,
+  height: box.height + top + bottom,
+})
+
+export const allEdges = (value: Mm): Edges => [value, value, value, value]
+
+/** The extrema of one cubic coordinate, its end points included. */
+function cubicRange(p0: number, p1: number, p2: number, p3: number): [number, number] {
+  const roots: number[] = []
+  const a = -p0 + 3 * p1 - 3 * p2 + p3
+  const b = 2 * (p0 - 2 * p1 + p2)
+  const c = p1 - p0
+  if (Math.abs(a) < 1e-12) {
+    if (Math.abs(b) > 1e-12) roots.push(-c / b)
+  } else {
+    const discriminant = b * b - 4 * a * c
+    if (discriminant >= 0) {
+      const root = Math.sqrt(discriminant)
+      roots.push((-b + root) / (2 * a), (-b - root) / (2 * a))
+    }
+  }
+  const values = [p0, p3]
+  for (const t of roots) {
+    if (t <= 0 || t >= 1) continue
+    const s = 1 - t
+    values.push(s * s * s * p0 + 3 * s * s * t * p1 + 3 * s * t * t * p2 + t * t * t * p3)
+  }
+  return [Math.min(...values), Math.max(...values)]
+}
+
+/** The exact bounding box of a path, or undefined when it draws nothing. */
+export function pathBounds(path: Path): Box | undefined {
+  let left = Number.POSITIVE_INFINITY
+  let top = Number.POSITIVE_INFINITY
+  let right = Number.NEGATIVE_INFINITY
+  let bottom = Number.NEGATIVE_INFINITY
+  const include = (x0: number, x1: number, y0: number, y1: number): void => {
+    left = Math.min(left, x0)
+    right = Math.max(right, x1)
+    top = Math.min(top, y0)
+    bottom = Math.max(bottom, y1)
+  }
+  let px = 0
+  let py = 0
+  for (const segment of path) {
+    switch (segment[0]) {
+      case 'M':
+      case 'L':
+        px = segment[1]
+        py = segment[2]
+        include(px, px, py, py)
+        break
+      case 'C': {
+        const [x0, x1] = cubicRange(px, segment[1], segment[3], segment[5])
+        const [y0, y1] = cubicRange(py, segment[2], segment[4], segment[6])
+        px = segment[5]
+        py = segment[6]
+        include(x0, x1, y0, y1)
+        break
+      }
+      case 'Z':
+        break
+    }
+  }
+  return left > right ? undefined : { x: left, y: top, width: right - left, height: bottom - top }
+}

@@ -1,0 +1,20 @@
+// The outside world, as the pure stages see it: files, our own data, the date. `host/` makes the real one.
+
+export type ReadFailure = 'missing' | 'forbidden' | 'directory' | 'too-large' | 'outside' | 'unreadable'
+
+export type Read = { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly reason: ReadFailure }
+
+export type World = {
+  /** Written in files as their date: `SOURCE_DATE_EPOCH`, else a fixed date, so that bytes do not depend on the clock. */
+  readonly date: Date
+  /** The tool's version. */
+  readonly version: string
+  /** Reads a user's file. `root`, when given, is a folder that the real path (links resolved) may not leave. */
+  read(path: string, options?: { readonly root?: string; readonly maxBytes?: number }): Read
+  /** Names in a folder, sorted by code unit; empty when it is not a folder. */
+  list(folder: string): readonly string[]
+  /** Whether a path exists, and as what. */
+  kind(path: string): 'file' | 'folder' | 'none'
+  /** Absolute path of a file shipped with the tool, e.g. `own('templates/products')`. */
+  own(path: string): string
+}
