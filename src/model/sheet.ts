@@ -2,7 +2,7 @@
 //
 // y goes down; the origin is the top-left corner of the trim. Every number is on a grid of 0.001 mm when it enters.
 import type { Span } from './diagnostic.ts'
-import type { Edges, Matrix, Path } from './geometry.ts'
+import type { Box, Edges, Matrix, Path } from './geometry.ts'
 import type { Ink, Paint, PlateRole } from './ink.ts'
 import type { Mm } from './length.ts'
 
@@ -105,6 +105,8 @@ export type GroupMark = Origin & {
   readonly name?: string
   /** Spoken description of a picture. */
   readonly alt?: string
+  /** The group draws a QR code: what it must say when read back, and the side of one module. `box` holds the quiet zone. */
+  readonly qr?: { readonly payload: string; readonly module: Mm; readonly box: Box }
 }
 
 export type Mark = GroupMark | PathMark | GlyphsMark | ImageMark
