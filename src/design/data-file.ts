@@ -1,0 +1,15 @@
+// What brand, product and printer files share: ids and paths that stay inside their folder.
+import { z } from 'zod'
+
+/** An id: lower-case words, figures and hyphens. */
+export const slug = z
+  .string()
+  .max(80)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+
+/** A path relative to the file's own folder, or to the tool's with `own:`; it never climbs. */
+export const packPath = z
+  .string()
+  .min(1)
+  .max(300)
+  .regex(/^(own:)?(?![\\/])(?![A-Za-z]:)(?!.*(^|[\\/:])\.\.([\\/]|$)).+$/)

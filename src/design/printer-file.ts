@@ -1,0 +1,81 @@
+// The schema of a printer profile: what one print shop asks of a file, in data and never in code.
+import { z } from 'zod'
+import type { PlateRole } from '../model/ink.ts'
+import { packPath, slug } from './data-file.ts'
+import { policy } from './policy.ts'
+
+const percent = z.number().min(0).max(100)
+const margin = z.number().min(0).max(50)
+
+const plate = z
+  .strictObject({
+    name: z.string().min(1).max(60).describe('nom exact du ton direct attendu par l’imprimeur'),
+    alternate: z.tuple([percent, percent, percent, percent]).describe('couleur de remplacement, en pour cent CMJN'),
+    screen: z
+      .string()
+      .regex(/^#[0-9a-f]{6}$/i)
+      .describe('couleur à l’écran, #rrvvbb'),
+    step: z
+      .strictObject({
+        group: z.enum(['Structural', 'White', 'Varnish', 'Braille']).describe('groupe ISO 19593-1'),
+        type: z
+          .string()
+          .regex(/^[A-Z][A-Za-z]+$/)
+          .optional()
+          .describe('type ISO 19593-1, pour Structural'),
+      })
+      .refine(step => (step.group === 'Structural') === (step.type !== undefined), { path: ['type'], error: 'type' })
+      .describe('étape de fabrication'),
+    layer: z.string().min(1).max(60).describe('nom du calque'),
+  })
+  .describe('une planche technique')
+
+export const printerFile = z
+  .strictObject({
+    id: slug.describe('identifiant : le nom du fichier'),
+    title: z.string().min(1).max(120).describe('nom de l’imprimeur ou du profil'),
+    extends: z.string().min(1).max(200).optional().describe('profil dont celui-ci part'),
+    families: z.array(slug).min(1).optional().describe('familles acceptées ; absent : toutes'),
+    'max-size': z
+      .tuple([z.number().positive(), z.number().positive()])
+      .optional()
+      .describe('plus grand format accepté, petit côté puis grand côté, en mm'),
+    bleed: z
+      .union([margin, z.tuple([margin, margin, margin, margin])])
+      .describe('fond perdu, en mm : un nombre, ou haut, droite, bas, gauche'),
+    safe: margin.describe('marge de sécurité dans la coupe, en mm'),
+    'min-line': z.number().min(0).max(10).describe('plus fin filet imprimable, en points'),
+    'min-text': z.number().min(0).max(50).describe('plus petit texte, en points'),
+    standard: z.enum(['x4', 'x1a', 'x3']).describe('norme du PDF'),
+    profile: packPath.describe('profil ICC de sortie'),
+    condition: z
+      .strictObject({
+        identifier: z.string().min(1).max(80).describe('OutputConditionIdentifier'),
+        info: z.string().min(1).max(200).describe('description lisible'),
+        registry: z.string().max(200).optional().describe('RegistryName'),
+      })
+      .describe('condition d’impression'),
+    'max-ink': z.number().min(100).max(400).describe('encrage total maximal, en pour cent'),
+    'black-overprint': z
+      .strictObject({
+        text: z.number().min(0).max(100).describe('le texte noir plus petit surimprime, en points'),
+        line: z.number().min(0).max(20).describe('le filet noir plus fin surimprime, en points'),
+      })
+      .describe('surimpression du noir'),
+    'outline-text': z.boolean().default(false).describe('vrai : les textes sont vectorisés'),
+    plates: z
+      .strictObject({
+        white: plate,
+        cut: plate,
+        'kiss-cut': plate,
+        drill: plate,
+        varnish: plate,
+        braille: plate,
+      } satisfies Record<PlateRole, typeof plate>)
+      .describe('planches techniques, par rôle'),
+    rules: z.record(slug, policy).default({}).describe('conduite à tenir par règle'),
+    sources: z.record(z.string(), z.string().min(1)).default({}).describe('d’où vient chaque exigence'),
+  })
+  .describe('Profil d’imprimeur')
+
+export type PrinterFile = z.output<typeof printerFile>

@@ -1,0 +1,88 @@
+// The schemas of templates/products/: one file per family (what may be ordered) and one per catalogue size.
+import { z } from 'zod'
+import { slug } from './data-file.ts'
+
+/** mm, or a length that follows the piece: `1.4u`. */
+const length = z.union([z.number().min(0).max(6000), z.string().regex(/^\d+(\.\d+)?(u|mm)$/)])
+
+const sides = z.strictObject({
+  min: z.number().positive().describe('plus petit côté permis, en mm'),
+  'max-short': z.number().positive().describe('petit côté le plus grand, en mm'),
+  'max-long': z.number().positive().describe('grand côté le plus grand, en mm'),
+})
+
+/** What may be ordered under one key of a piece. */
+const choice = z.strictObject({
+  values: z.array(slug).min(1).describe('valeurs admises'),
+  default: slug.optional().describe('valeur prise quand le kit ne dit rien'),
+  planned: z.array(slug).default([]).describe('valeurs connues que l’outil ne sait pas encore imprimer : refusées'),
+})
+
+const fixing = z.strictObject({
+  title: z.string().min(1).describe('nom de la fixation'),
+  holes: z
+    .strictObject({
+      at: z.enum(['corners', 'sides']).describe('quatre coins, ou milieu des deux petits côtés'),
+      diameter: z.number().positive().describe('diamètre du trou, en mm'),
+      inset: length.describe('du centre du trou aux bords'),
+      'keep-out': length.describe('diamètre que le texte et le signe laissent libre'),
+    })
+    .optional()
+    .describe('perçages'),
+})
+
+export const familyFile = z
+  .strictObject({
+    family: slug.describe('identifiant de la famille'),
+    title: z.string().min(1).describe('nom de la famille'),
+    article: z.enum(['une', 'un']).describe('article indéfini, pour les messages'),
+    orientation: z.enum(['portrait', 'paysage']).describe('orientation naturelle'),
+    template: slug.describe('modèle par défaut'),
+    rect: sides.optional().describe('limites des formats libres rectangulaires'),
+    round: z
+      .strictObject({ min: z.number().positive(), max: z.number().positive() })
+      .optional()
+      .describe('limites du diamètre des formats ronds, en mm'),
+    mirrored: z.array(slug).default([]).describe('poses imprimées en miroir'),
+    white: z.array(slug).default([]).describe('supports qui reçoivent un blanc de soutien sous toute l’image'),
+    cut: z.boolean().describe('la coupe est tracée sur la planche de découpe'),
+    corners: z
+      .strictObject({ default: z.number().min(0), max: z.number().positive() })
+      .optional()
+      .describe('rayon des angles, en mm ; absent : angles vifs seulement'),
+    options: z
+      .strictObject({
+        pose: choice.optional().describe('face de la vitre qui reçoit l’adhésif'),
+        support: choice.optional().describe('film imprimé'),
+        matiere: choice.optional().describe('matière'),
+        fixation: choice.optional().describe('fixation'),
+      })
+      .default({})
+      .describe('ce qu’un kit peut demander, par clé'),
+    fixings: z.record(slug, fixing).default({}).describe('fixations, par valeur de `fixation`'),
+    'ink-order': z.array(z.string().min(1)).min(1).describe('ordre des encres sur la matière, première posée d’abord'),
+    distance: z.number().positive().max(100).describe('distance de lecture, en mètres'),
+    sources: z.record(z.string(), z.string().min(1)).describe('d’où vient chaque chiffre ; (G) : choix à confirmer'),
+  })
+  .describe('Famille de produits')
+
+export const productFile = z
+  .strictObject({
+    id: slug.describe('identifiant : `<famille>-<format>`, nom du fichier'),
+    family: slug.describe('famille'),
+    title: z.string().min(1).describe('nom du produit'),
+    width: z.number().positive().optional().describe('largeur finie, en mm'),
+    height: z.number().positive().optional().describe('hauteur finie, en mm'),
+    diameter: z.number().positive().optional().describe('diamètre fini, en mm'),
+    distance: z.number().positive().max(100).optional().describe('distance de lecture, en mètres'),
+    source: z.string().min(1).describe('d’où vient le format'),
+  })
+  .refine(file => (file.diameter === undefined) === (file.width !== undefined && file.height !== undefined), {
+    path: ['width'],
+    error: 'width et height, ou diameter',
+  })
+  .describe('Produit du catalogue')
+
+export type FamilyFile = z.output<typeof familyFile>
+export type ProductFile = z.output<typeof productFile>
+export type ProductLength = z.output<typeof length>
