@@ -45,11 +45,30 @@ export type LogoSource = {
 
 /** A sign of a brand: shapes on a base line, in units of R, y up from the line. */
 export type SignShape =
-  | { readonly shape: 'disc'; readonly x: number; readonly r: number; readonly color: string; readonly window?: boolean }
+  | {
+      readonly shape: 'disc'
+      readonly x: number
+      readonly r: number
+      readonly color: string
+      readonly window?: boolean
+    }
   /** A half disc standing on the line. */
-  | { readonly shape: 'half-disc'; readonly x: number; readonly r: number; readonly color: string; readonly window?: boolean }
+  | {
+      readonly shape: 'half-disc'
+      readonly x: number
+      readonly r: number
+      readonly color: string
+      readonly window?: boolean
+    }
   /** A door: straight sides up to `height - r`, then a half circle of radius r. */
-  | { readonly shape: 'arch'; readonly x: number; readonly r: number; readonly height: number; readonly color: string; readonly window?: boolean }
+  | {
+      readonly shape: 'arch'
+      readonly x: number
+      readonly r: number
+      readonly height: number
+      readonly color: string
+      readonly window?: boolean
+    }
 
 export type Sign = {
   readonly shapes: readonly SignShape[]
@@ -70,7 +89,12 @@ export type BrandSpec = {
   readonly module: { readonly short: number; readonly long: number; readonly ratio: number }
   /** Common colours (`jonquille`, `encre`, `blanc`…); a universe adds `deep` and `light`. */
   readonly colors: Readonly<Record<string, BrandColor>>
-  readonly universes: Readonly<Record<string, { readonly title: string; readonly colors: Readonly<Record<string, BrandColor>>; readonly sign: Sign }>>
+  readonly universes: Readonly<
+    Record<
+      string,
+      { readonly title: string; readonly colors: Readonly<Record<string, BrandColor>>; readonly sign: Sign }
+    >
+  >
   /** Absolute path of each font file by key. */
   readonly fonts: Readonly<Record<string, string>>
   readonly styles: Readonly<Record<string, TextStyle>>

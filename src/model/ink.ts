@@ -1,6 +1,7 @@
 // Inks: what goes on a plate. There is no RGB in the product; screens ask color/preview for an ink's look.
-import type { Mm } from './length.ts'
+
 import type { Point } from './geometry.ts'
+import type { Mm } from './length.ts'
 
 /** The technical plates, by what they are for; a printer's file gives their spot names. */
 export type PlateRole = 'white' | 'cut' | 'kiss-cut' | 'drill' | 'varnish' | 'braille'
@@ -62,4 +63,5 @@ export const totalInk = (ink: Ink): number => {
 }
 
 /** Black alone, 0/0/0/k: the only ink of text, codes and thin lines that may overprint. */
-export const isBlackOnly = (ink: Ink): boolean => ink.kind === 'cmyk' && ink.c === 0 && ink.m === 0 && ink.y === 0 && ink.k > 0
+export const isBlackOnly = (ink: Ink): boolean =>
+  ink.kind === 'cmyk' && ink.c === 0 && ink.m === 0 && ink.y === 0 && ink.k > 0

@@ -2,7 +2,9 @@
 
 export type ReadFailure = 'missing' | 'forbidden' | 'directory' | 'too-large' | 'outside' | 'unreadable'
 
-export type Read = { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly reason: ReadFailure }
+export type Read =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly reason: ReadFailure }
 
 export type World = {
   /** Written in files as their date: `SOURCE_DATE_EPOCH`, else a fixed date, so that bytes do not depend on the clock. */

@@ -1,0 +1,197 @@
+// Places the elements of a sheet: flexbox, then lines around shapes, again until nothing moves; then says what does not fit.
+import type { Box, Path } from '../model/geometry.ts'
+import type { Mm } from '../model/length.ts'
+import type { Misfit, RoomAt } from '../template/element.ts'
+import type { Node } from '../template/prepare.ts'
+import { flex } from './flex.ts'
+import { roomAmong } from './room.ts'
+
+/** Lines move shapes nowhere, so three passes settle nearly everything; more would only oscillate. */
+const MAX_PASSES = 6
+
+/** Steps of the common scale of a group, finest first step included: 1, 0.96, 0.92… */
+const SCALE_STEP = 0.04
+
+const EPSILON: Mm = 0.01
+
+export type Problem =
+  | { readonly kind: 'text'; readonly node: Node; readonly misfit: Misfit }
+  | { readonly kind: 'box'; readonly node: Node; readonly excess: Mm }
+
+export type Arrangement = {
+  readonly boxes: ReadonlyMap<Node, Box>
+  readonly rooms: ReadonlyMap<Node, RoomAt>
+  readonly scaleOf: (node: Node) => number
+  readonly problems: readonly Problem[]
+}
+
+export function* everyNode(nodes: readonly Node[]): Generator<Node> {
+  for (const node of nodes) {
+    yield node
+    yield* everyNode(node.children)
+  }
+}
+
+function outlinesById(nodes: readonly Node[], boxes: ReadonlyMap<Node, Box>): Map<string, readonly Path[]> {
+  const outlines = new Map<string, readonly Path[]>()
+  for (const node of everyNode(nodes)) {
+    const box = boxes.get(node)
+    if (node.id !== undefined && box && node.prepared.outlines) outlines.set(node.id, node.prepared.outlines(box))
+  }
+  return outlines
+}
+
+/** The room of each text that flows around or inside shapes, for the boxes of the last pass. */
+function roomsOf(nodes: readonly Node[], boxes: ReadonlyMap<Node, Box>): Map<Node, RoomAt> {
+  const outlines = outlinesById(nodes, boxes)
+  const rooms = new Map<Node, RoomAt>()
+  for (const node of everyNode(nodes)) {
+    const flow = node.prepared.flow
+    const box = boxes.get(node)
+    if (!flow || !box || (flow.avoid.length === 0 && flow.within === undefined)) continue
+    rooms.set(
+      node,
+      roomAmong({
+        avoid: flow.avoid.flatMap(id => outlines.get(id) ?? []),
+        within: flow.within === undefined ? [] : (outlines.get(flow.within) ?? []),
+        gap: flow.gap,
+        left: box.x,
+        right: box.x + box.width,
+      }),
+    )
+  }
+  return rooms
+}
+
+const same = (a: ReadonlyMap<Node, Box>, b: ReadonlyMap<Node, Box>): boolean => {
+  for (const [node, box] of a) {
+    const other = b.get(node)
+    if (!other) return false
+    const moved = Math.max(
+      Math.abs(box.x - other.x),
+      Math.abs(box.y - other.y),
+      Math.abs(box.width - other.width),
+      Math.abs(box.height - other.height),
+    )
+    if (moved > 1e-6) return false
+  }
+  return true
+}
+
+type Sheet = { readonly width: Mm; readonly height: Mm }
+
+function settle(nodes: readonly Node[], sheet: Sheet, scaleOf: (node: Node) => number) {
+  let boxes: Map<Node, Box> = new Map()
+  let rooms: Map<Node, RoomAt> = new Map()
+  for (let pass = 0; pass < MAX_PASSES; pass += 1) {
+    const last = boxes
+    const next = flex(nodes, sheet.width, sheet.height, (node, width) => {
+      const measure = node.prepared.measure
+      if (!measure) return { width: 0, height: 0 }
+      return measure(width, scaleOf(node), last.get(node), rooms.get(node))
+    })
+    const stable = pass > 0 && same(next, last)
+    boxes = next
+    if (stable) break
+    rooms = roomsOf(nodes, boxes)
+    if (rooms.size === 0) break
+  }
+  return { boxes, rooms }
+}
+
+function textProblem(node: Node, box: Box, scale: number, room: RoomAt | undefined): Problem | undefined {
+  const measured = node.prepared.measure?.(box.width, scale, box, room)
+  if (!measured) return undefined
+  if (measured.misfit) return { kind: 'text', node, misfit: measured.misfit }
+  if (measured.width > box.width + EPSILON) return { kind: 'box', node, excess: measured.width - box.width }
+  return measured.height > box.height + EPSILON
+    ? { kind: 'box', node, excess: measured.height - box.height }
+    : undefined
+}
+
+const paddingOf = (node: Node, side: 'top' | 'right' | 'bottom' | 'left'): Mm => {
+  const value = node.box.padding[side]
+  return typeof value === 'number' ? value : 0
+}
+
+/** How far a child in the flow leaves the content box of its container. */
+function excessOf(child: Box, parent: Box, node: Node): Mm {
+  return Math.max(
+    parent.x + paddingOf(node, 'left') - child.x,
+    parent.y + paddingOf(node, 'top') - child.y,
+    child.x + child.width - (parent.x + parent.width - paddingOf(node, 'right')),
+    child.y + child.height - (parent.y + parent.height - paddingOf(node, 'bottom')),
+  )
+}
+
+const inFlow = (node: Node): boolean => !node.box.absolute && !node.prepared.style?.position
+
+function findProblems(
+  nodes: readonly Node[],
+  boxes: ReadonlyMap<Node, Box>,
+  rooms: ReadonlyMap<Node, RoomAt>,
+  scaleOf: (node: Node) => number,
+): Problem[] {
+  const problems: Problem[] = []
+  for (const node of everyNode(nodes)) {
+    const box = boxes.get(node)
+    if (!box) continue
+    const problem = textProblem(node, box, scaleOf(node), rooms.get(node))
+    if (problem) problems.push(problem)
+    for (const child of node.children) {
+      const childBox = boxes.get(child)
+      if (!childBox || !inFlow(child)) continue
+      const excess = excessOf(childBox, box, node)
+      if (excess > EPSILON) problems.push({ kind: 'box', node: child, excess })
+    }
+  }
+  return problems
+}
+
+/** Groups of texts by name, with the smallest scale they may all take. */
+function groupsOf(nodes: readonly Node[]): Map<string, number> {
+  const groups = new Map<string, number>()
+  for (const node of everyNode(nodes)) {
+    const flow = node.prepared.flow
+    if (flow?.group !== undefined) groups.set(flow.group, Math.max(groups.get(flow.group) ?? 0, flow.minScale))
+  }
+  return groups
+}
+
+/** Places everything; texts of a group shrink together, no further than the first of them allows. */
+export function arrange(nodes: readonly Node[], sheet: Sheet): Arrangement {
+  const limits = groupsOf(nodes)
+  const scales = new Map<string, number>()
+  const scaleOf = (node: Node): number => {
+    const group = node.prepared.flow?.group
+    return group === undefined ? 1 : (scales.get(group) ?? 1)
+  }
+  for (;;) {
+    const { boxes, rooms } = settle(nodes, sheet, scaleOf)
+    const problems = findProblems(nodes, boxes, rooms, scaleOf)
+    const shrinkable = shrinkableGroups(problems, limits, scales)
+    if (shrinkable.length === 0) return { boxes, rooms, scaleOf, problems }
+    for (const group of shrinkable) {
+      scales.set(
+        group,
+        Math.max(limits.get(group) ?? 1, Math.round(((scales.get(group) ?? 1) - SCALE_STEP) * 100) / 100),
+      )
+    }
+  }
+}
+
+/** A text in trouble shrinks its own group; a box in trouble shrinks the groups of the texts it holds. */
+function shrinkableGroups(
+  problems: readonly Problem[],
+  limits: ReadonlyMap<string, number>,
+  scales: ReadonlyMap<string, number>,
+): string[] {
+  const groups = new Set<string>()
+  for (const problem of problems) {
+    for (const node of everyNode([problem.node])) {
+      const group = node.prepared.flow?.group
+      if (group !== undefined) groups.add(group)
+    }
+  }
+  return [...groups].filter(group => (scales.get(group) ?? 1) > (limits.get(group) ?? 1) + 1e-9)
+}

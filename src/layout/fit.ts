@@ -1,0 +1,125 @@
+// Fitting: the template's ladder is climbed until everything holds, with the full name first, then the short one.
+import type { BrandSpec, Datum, PieceDesign, Spans } from '../model/design.ts'
+import type { Place } from '../model/diagnostic.ts'
+import type { Mm } from '../model/length.ts'
+import { type Node, prepareRoot } from '../template/prepare.ts'
+import type { TemplateData } from '../template/schema.ts'
+import type { Resources } from '../template/scope.ts'
+import { type Arrangement, arrange } from './arrange.ts'
+import { type Attempt, makeScope } from './sheet-scope.ts'
+
+/** What one step tried and what stopped it: `signakit explain` prints these. */
+export type TraceStep = {
+  readonly short: boolean
+  readonly step: number
+  readonly set: Readonly<Record<string, string | number | boolean>>
+  readonly drop: readonly string[]
+  /** What did not fit, in French; empty for the step that was kept. */
+  readonly obstacles: readonly string[]
+}
+
+export type Fit = {
+  readonly attempt: Attempt
+  readonly nodes: readonly Node[]
+  readonly arrangement: Arrangement
+  /** Ids of elements that were taken away although they had something to show. */
+  readonly dropped: readonly string[]
+  readonly short: boolean
+  readonly trace: readonly TraceStep[]
+}
+
+export type FitInput = {
+  readonly piece: PieceDesign
+  readonly brand: BrandSpec
+  readonly template: TemplateData
+  readonly spans: Spans
+  readonly resources: Resources
+  readonly u: Mm
+}
+
+type Step = TemplateData['ladder'][number]
+
+const BASE: Step = { set: {}, drop: [] }
+
+/** Place of a node, or of its nearest parent that has one. */
+function placeOf(spans: Spans, path: string): Place | undefined {
+  for (let key = path; key !== ''; key = key.slice(0, Math.max(0, key.lastIndexOf('.')))) {
+    const place = spans[key]
+    if (place) return place
+  }
+  return undefined
+}
+
+function variablesOf(input: FitInput, steps: readonly Step[]): Record<string, string | number | boolean> {
+  const variables: Record<string, string | number | boolean> = { ...input.template.vars }
+  for (const { when, set } of input.template.variants) {
+    const scope = makeScope(emptyAttempt(input, variables, false), undefined, undefined)
+    if (scope.flag(when)) Object.assign(variables, set)
+  }
+  for (const { set } of steps) Object.assign(variables, set)
+  return variables
+}
+
+const emptyAttempt = (
+  input: FitInput,
+  variables: Record<string, string | number | boolean>,
+  short: boolean,
+): Attempt => ({
+  piece: input.piece,
+  brand: input.brand,
+  resources: input.resources,
+  u: input.u,
+  variables,
+  short,
+  problems: [],
+  requests: [],
+})
+
+function tryStep(input: FitInput, steps: readonly Step[], short: boolean) {
+  const attempt = emptyAttempt(input, variablesOf(input, steps), short)
+  const dropped: string[] = []
+  const nodes = prepareRoot(input.template.root, {
+    piece: input.piece,
+    scopeFor: (path: string, item: Datum | undefined) => makeScope(attempt, placeOf(input.spans, path), item),
+    dropped: new Set(steps.flatMap(step => step.drop)),
+    onDrop: id => {
+      if (!dropped.includes(id)) dropped.push(id)
+    },
+  })
+  const { width, height } = input.piece.product
+  return { attempt, nodes, dropped, arrangement: arrange(nodes, { width, height }) }
+}
+
+const round1 = (mm: Mm): string => (Math.round(mm * 10) / 10).toString().replace('.', ',')
+
+function obstacle(problem: Arrangement['problems'][number]): string {
+  const name = problem.node.id ?? problem.node.element
+  return problem.kind === 'text'
+    ? `${name} : ${round1(problem.misfit.needed)} mm nécessaires, ${round1(problem.misfit.available)} mm disponibles`
+    : `${name} : dépasse de ${round1(problem.excess)} mm`
+}
+
+const hasShortForm = (input: FitInput): boolean => {
+  const structure = input.piece.slots.kind === 'record' ? input.piece.slots.fields['structure'] : undefined
+  return structure?.kind === 'record' && structure.fields['nom-court'] !== undefined
+}
+
+/** Climbs the ladder. When nothing holds, the last rung is returned with its problems. */
+export function fit(input: FitInput): Fit {
+  const trace: TraceStep[] = []
+  let last: Omit<Fit, 'trace'> | undefined
+  for (const short of hasShortForm(input) ? [false, true] : [false]) {
+    const rungs = [BASE, ...input.template.ladder]
+    for (let step = 0; step < rungs.length; step += 1) {
+      const result = tryStep(input, rungs.slice(0, step + 1), short)
+      const rung = rungs[step] ?? BASE
+      trace.push({ short, step, set: rung.set, drop: rung.drop, obstacles: result.arrangement.problems.map(obstacle) })
+      last = { ...result, short }
+      if (result.arrangement.problems.length === 0) return { ...last, trace }
+      // A mistake of the template or a missing glyph will not be cured by another rung.
+      if (result.attempt.problems.length > 0) return { ...last, trace }
+    }
+  }
+  if (!last) throw new Error('a ladder has at least one rung')
+  return { ...last, trace }
+}

@@ -1,0 +1,132 @@
+// What layout has to say of a piece: texts that do not fit, elements left out, the short name.
+import { type Diagnostic, type Place, text } from '../model/diagnostic.ts'
+import { type Mm, toPt } from '../model/length.ts'
+import type { TemplateData } from '../template/schema.ts'
+import type { Problem } from './arrange.ts'
+import type { Fit, FitInput } from './fit.ts'
+
+const tenth = (value: number): string => (Math.round(value * 10) / 10).toString()
+const fr = (value: number): string => tenth(value).replace('.', ',')
+
+const NBSP = '\u00a0'
+
+/** The French name of an element: the template's label, else the text itself. */
+function labelOf(problem: Problem, template: TemplateData): { fr: string; en: string } {
+  const { id, prepared } = problem.node
+  const label = id === undefined ? undefined : template.labels[id]
+  const content = prepared.flow?.content
+  if (label !== undefined) return { fr: label, en: id ?? label }
+  if (content !== undefined) return { fr: `le texte «${NBSP}${content}${NBSP}»`, en: `the text “${content}”` }
+  return { fr: `l’élément ${id ?? problem.node.element}`, en: `the element ${id ?? problem.node.element}` }
+}
+
+const templateLine = (by: Place | undefined) => (by ? { related: [{ ...by, why: text('modèle', 'template') }] } : {})
+
+function textOverflow(problem: Problem & { kind: 'text' }, fit: Fit, input: FitInput): Diagnostic {
+  const { size, needed, natural, available, word } = problem.misfit
+  const label = labelOf(problem, input.template)
+  const points = toPt(size)
+  const from = problem.node.prepared.flow?.from
+  const wide: Mm = word === undefined && needed < natural ? needed : natural
+  const several = word === undefined && needed < natural
+  const hint = fit.short
+    ? text(
+        'raccourcissez `nom-court`, ou choisissez une pièce plus grande',
+        'shorten `nom-court`, or choose a larger piece',
+      )
+    : text('ajoutez `nom-court`, ou choisissez une pièce plus grande', 'add `nom-court`, or choose a larger piece')
+  const isName = problem.node.id === 'nom'
+  const other = text(
+    'raccourcissez ce texte, ou choisissez une pièce plus grande',
+    'shorten this text, or choose a larger piece',
+  )
+  return {
+    rule: 'text-overflow',
+    severity: 'error',
+    message: text(
+      `${label.fr} ne tient pas à la taille minimale (${fr(points)} pt)`,
+      `${label.en} does not fit at its smallest size (${tenth(points)} pt)`,
+    ),
+    label: text(
+      `${several ? 'lignes de ' : ''}${fr(wide)} mm à ${fr(points)} pt, ${fr(Math.max(0, available))} mm disponibles`,
+      `${several ? 'lines of ' : ''}${tenth(wide)} mm at ${tenth(points)} pt, ${tenth(Math.max(0, available))} mm available`,
+    ),
+    piece: input.piece.id,
+    ...(from ? { at: from } : {}),
+    ...templateLine(problem.node.by),
+    hint: isName ? hint : other,
+  }
+}
+
+function boxOverflow(problem: Problem & { kind: 'box' }, input: FitInput): Diagnostic {
+  const label = labelOf(problem, input.template)
+  const at = problem.node.prepared.flow?.from ?? input.piece.at
+  return {
+    rule: 'layout-overflow',
+    severity: 'error',
+    message: text(
+      `${label.fr} ne tient pas sur la pièce : il manque ${fr(problem.excess)} mm`,
+      `${label.en} does not fit on the piece: ${tenth(problem.excess)} mm short`,
+    ),
+    piece: input.piece.id,
+    ...(at ? { at } : {}),
+    ...templateLine(problem.node.by),
+    hint: text(
+      'retirez un élément, raccourcissez les textes, ou choisissez une pièce plus grande',
+      'remove an element, shorten the texts, or choose a larger piece',
+    ),
+  }
+}
+
+function overflows(fit: Fit, input: FitInput): Diagnostic[] {
+  const texts = fit.arrangement.problems.filter(problem => problem.kind === 'text')
+  if (texts.length > 0) return texts.map(problem => textOverflow(problem, fit, input))
+  const boxes = fit.arrangement.problems.filter(problem => problem.kind === 'box').slice(0, 1)
+  return boxes.map(problem => boxOverflow(problem, input))
+}
+
+function notes(fit: Fit, input: FitInput): Diagnostic[] {
+  const piece = input.piece.id
+  const found: Diagnostic[] = fit.dropped.map(id => ({
+    rule: 'dropped-element',
+    severity: 'note',
+    message: text(
+      `faute de place, ${input.template.labels[id] ?? `l’élément « ${id} »`} ne figure pas sur ${piece}`,
+      `for want of room, ${id} is left out of ${piece}`,
+    ),
+    piece,
+  }))
+  if (fit.short) {
+    const at = input.piece.slots.kind === 'record' ? input.piece.slots.fields['structure'] : undefined
+    const short = at?.kind === 'record' ? at.fields['nom-court'] : undefined
+    found.push({
+      rule: 'short-name',
+      severity: 'note',
+      message: text(
+        `le nom complet ne tient pas sur ${piece} : le nom court le remplace`,
+        `the full name does not fit on ${piece}: the short name stands for it`,
+      ),
+      piece,
+      ...(short?.at ? { at: short.at } : {}),
+    })
+  }
+  return found
+}
+
+/** Everything that layout found, as diagnostics of the piece. */
+export function reportFit(fit: Fit, input: FitInput): Diagnostic[] {
+  const mistakes = fit.attempt.problems.map(
+    (problem): Diagnostic => ({
+      rule: problem.rule,
+      severity: 'error',
+      message: problem.message,
+      piece: input.piece.id,
+      ...(problem.at ? { at: problem.at } : {}),
+      ...(problem.hint ? { hint: problem.hint } : {}),
+      ...(problem.at ? templateLine(problem.by) : problem.by ? { at: problem.by } : {}),
+    }),
+  )
+  if (mistakes.length > 0) return mistakes
+  const failures = overflows(fit, input)
+  return failures.length > 0 ? failures : notes(fit, input)
+}

@@ -1,0 +1,100 @@
+// The room that shapes leave to a line of text: lines flow around discs, or inside one, at a true distance.
+import type { Path, Point } from '../model/geometry.ts'
+import type { Mm } from '../model/length.ts'
+import type { Room, RoomAt } from '../template/element.ts'
+
+/** Chords per curve: on a disc of 1 m radius the error is below 0.4 mm, far under the gap of 1 u. */
+const CHORDS = 24
+
+type Outline = readonly Point[]
+
+/** A path as points; enough for distances, never for drawing. */
+export function flatten(path: Path): Outline {
+  const points: Point[] = []
+  let [px, py]: Point = [0, 0]
+  for (const segment of path) {
+    if (segment[0] === 'Z') continue
+    if (segment[0] === 'C') {
+      const [, x1, y1, x2, y2, x, y] = segment
+      for (let step = 1; step <= CHORDS; step += 1) {
+        const t = step / CHORDS
+        const s = 1 - t
+        points.push([
+          s * s * s * px + 3 * s * s * t * x1 + 3 * s * t * t * x2 + t * t * t * x,
+          s * s * s * py + 3 * s * s * t * y1 + 3 * s * t * t * y2 + t * t * t * y,
+        ])
+      }
+      ;[px, py] = [x, y]
+    } else {
+      ;[px, py] = [segment[1], segment[2]]
+      points.push([px, py])
+    }
+  }
+  return points
+}
+
+/** Points every millimetre or so along straight sides, so that their whole length counts. */
+function densify(outline: Outline, step: Mm): Outline {
+  return outline.flatMap((point, index) => {
+    const next = outline[(index + 1) % outline.length] ?? point
+    const length = Math.hypot(next[0] - point[0], next[1] - point[1])
+    const count = Math.min(400, Math.max(1, Math.ceil(length / step)))
+    return Array.from({ length: count }, (_, part): Point => {
+      const t = part / count
+      return [point[0] + (next[0] - point[0]) * t, point[1] + (next[1] - point[1]) * t]
+    })
+  })
+}
+
+/** The furthest right a line between `top` and `bottom` may go while staying `gap` away from every outline. */
+function limitBefore(outlines: readonly Outline[], gap: Mm, top: Mm, bottom: Mm): Mm {
+  let limit = Number.POSITIVE_INFINITY
+  for (const outline of outlines) {
+    for (const [x, y] of outline) {
+      const away = y < top ? top - y : y > bottom ? y - bottom : 0
+      if (away >= gap) continue
+      limit = Math.min(limit, x - Math.sqrt(gap * gap - away * away))
+    }
+  }
+  return limit
+}
+
+/** Where the outline is crossed at one height: its leftmost and rightmost x. */
+function chord(outline: Outline, y: Mm): Room | undefined {
+  let left = Number.POSITIVE_INFINITY
+  let right = Number.NEGATIVE_INFINITY
+  outline.forEach((a, index) => {
+    const b = outline[(index + 1) % outline.length] ?? a
+    if ((a[1] - y) * (b[1] - y) > 0 || a[1] === b[1]) return
+    const x = a[0] + ((y - a[1]) / (b[1] - a[1])) * (b[0] - a[0])
+    left = Math.min(left, x)
+    right = Math.max(right, x)
+  })
+  return left > right ? undefined : { left, right }
+}
+
+export type Surroundings = {
+  readonly avoid: readonly Path[]
+  readonly within: readonly Path[]
+  readonly gap: Mm
+  readonly left: Mm
+  readonly right: Mm
+}
+
+/** The room of a text box from `left` to `right` among shapes to keep clear of and shapes to stay in. */
+export function roomAmong({ avoid, within, gap, left, right }: Surroundings): RoomAt {
+  const around = avoid.map(path => densify(flatten(path), Math.max(0.5, gap / 8)))
+  const inside = within.map(flatten)
+  return (top, bottom) => {
+    let room: Room = { left, right: Math.min(right, limitBefore(around, gap, top, bottom)) }
+    for (const outline of inside) {
+      const [high, low] = [chord(outline, top), chord(outline, bottom)]
+      if (!high || !low) return { left, right: left }
+      room = {
+        left: Math.max(room.left, high.left + gap, low.left + gap),
+        right: Math.min(room.right, high.right - gap, low.right - gap),
+      }
+    }
+    return room
+  }
+}

@@ -1,0 +1,172 @@
+// From a template's data to the elements of one sheet: conditions decided, slots filled, lists repeated, lengths in mm.
+import type { Datum, PieceDesign } from '../model/design.ts'
+import type { Place } from '../model/diagnostic.ts'
+import type { BoxProps } from './box.ts'
+import type { Prepared } from './element.ts'
+import { type ElementName, elements } from './elements.ts'
+import { elementOf, nodeShape, type RawNode } from './schema.ts'
+import type { Scope } from './scope.ts'
+
+/** An element in its place, ready for layout. Lengths in mm. */
+export type Node = {
+  readonly element: ElementName
+  readonly id?: string
+  /** Its path in the template's data, for places and traces. */
+  readonly path: string
+  readonly by?: Place
+  readonly box: ResolvedBox
+  readonly prepared: Prepared
+  readonly children: readonly Node[]
+}
+
+type Align = 'start' | 'center' | 'end' | 'stretch'
+
+/** A length in mm, a share of the container (0 to 100), or `auto`. */
+export type Size = number | { readonly percent: number } | 'auto'
+
+export type ResolvedBox = {
+  readonly size: Partial<Record<'width' | 'height' | 'minWidth' | 'maxWidth' | 'minHeight' | 'maxHeight', Size>>
+  readonly margin: Partial<Record<'top' | 'right' | 'bottom' | 'left', Size>>
+  readonly padding: Partial<Record<'top' | 'right' | 'bottom' | 'left', Size>>
+  readonly inset: Partial<Record<'top' | 'right' | 'bottom' | 'left', Size>>
+  readonly absolute: boolean
+  readonly grow: number
+  readonly shrink: number
+  readonly gap: number
+  readonly align?: Align
+  readonly justify?: 'start' | 'center' | 'end' | 'between' | 'around'
+  readonly self?: Align
+  readonly wrap: boolean
+}
+
+/** Makes the scope of a node; `item` is the current element of a repetition. */
+export type ScopeFor = (path: string, item: Datum | undefined) => Scope
+
+export type PrepareContext = {
+  readonly piece: PieceDesign
+  readonly scopeFor: ScopeFor
+  /** Ids of the elements that the ladder has taken away. */
+  readonly dropped: ReadonlySet<string>
+  /** Told of each element that was taken away although it had something to show. */
+  onDrop(id: string): void
+}
+
+const SIDES = ['top', 'right', 'bottom', 'left'] as const
+
+function resolveSize(value: string | number, scope: Scope): Size {
+  if (value === 'auto') return 'auto'
+  const percent = typeof value === 'string' ? /^(\d+(?:\.\d+)?)%$/.exec(value)?.[1] : undefined
+  return percent === undefined ? scope.number(value) : { percent: Number(percent) }
+}
+
+function sides(
+  props: BoxProps,
+  base: 'margin' | 'padding' | '',
+  scope: Scope,
+): Partial<Record<(typeof SIDES)[number], Size>> {
+  const result: Partial<Record<(typeof SIDES)[number], Size>> = {}
+  for (const side of SIDES) {
+    const value = base === '' ? props[side] : (props[`${base}-${side}`] ?? props[base])
+    if (value !== undefined) result[side] = resolveSize(value, scope)
+  }
+  return result
+}
+
+function resolveBox(props: BoxProps, scope: Scope): ResolvedBox {
+  const size: { [key in keyof ResolvedBox['size']]: Size } = {}
+  const put = (key: keyof ResolvedBox['size'], value: string | number | undefined): void => {
+    if (value !== undefined) size[key] = resolveSize(value, scope)
+  }
+  put('width', props.width)
+  put('height', props.height)
+  put('minWidth', props['min-width'])
+  put('maxWidth', props['max-width'])
+  put('minHeight', props['min-height'])
+  put('maxHeight', props['max-height'])
+  return {
+    size,
+    margin: sides(props, 'margin', scope),
+    padding: sides(props, 'padding', scope),
+    inset: sides(props, '', scope),
+    absolute: props.position === 'absolute',
+    grow: props.grow === undefined ? 0 : scope.number(props.grow),
+    shrink: props.shrink ?? 0,
+    gap: props.gap === undefined ? 0 : scope.number(props.gap),
+    ...(props.align ? { align: props.align } : {}),
+    ...(props.justify ? { justify: props.justify } : {}),
+    ...(props.self ? { self: props.self } : {}),
+    wrap: props.wrap ?? false,
+  }
+}
+
+const asNodes = (value: unknown): readonly RawNode[] => (Array.isArray(value) ? (value as readonly RawNode[]) : [])
+
+function repeated(
+  raw: RawNode,
+  props: Readonly<Record<string, unknown>>,
+  path: string,
+  scope: Scope,
+  context: PrepareContext,
+): Node[] {
+  const list = scope.slot(String(raw['repeat']))
+  const each = props['each'] as RawNode
+  const items = list?.kind === 'list' ? list.items : []
+  const start = scope.number((props['from'] as string | number | undefined) ?? 0)
+  const most = scope.number((props['max'] as string | number | undefined) ?? items.length)
+  return items.slice(start, start + most).flatMap(item => prepareNode(each, `${path}.each`, item, context))
+}
+
+function childrenOf(
+  name: ElementName,
+  raw: RawNode,
+  props: Readonly<Record<string, unknown>>,
+  path: string,
+  item: Datum | undefined,
+  scope: Scope,
+  context: PrepareContext,
+): Node[] {
+  if (name === 'repeat') return repeated(raw, props, path, scope, context)
+  if (!('container' in elements[name])) return []
+  return asNodes(raw[name]).flatMap((child, index) => prepareNode(child, `${path}.${name}.${index}`, item, context))
+}
+
+/** An element and what it holds; nothing when its condition is false or its slots are empty. */
+function prepareNode(raw: RawNode, path: string, item: Datum | undefined, context: PrepareContext): Node[] {
+  const name = elementOf(raw)
+  if (!name) return []
+  const scope = context.scopeFor(path, item)
+  // The node was validated with this very schema when the template was read.
+  const props = nodeShape(name).parse(raw) as Readonly<Record<string, unknown>> & BoxProps
+  if (props.when !== undefined && !scope.flag(props.when)) return []
+  const prepared = (elements[name].prepare as (main: unknown, props: unknown, scope: Scope) => Prepared | undefined)(
+    props[name],
+    props,
+    scope,
+  )
+  if (!prepared) return []
+  if (props.id !== undefined && context.dropped.has(props.id)) {
+    context.onDrop(props.id)
+    return []
+  }
+  const children = childrenOf(name, raw, props, path, item, scope, context)
+  if (name === 'repeat' && children.length === 0) return []
+  return [
+    {
+      element: name,
+      ...(props.id === undefined ? {} : { id: props.id }),
+      path,
+      ...(scope.by ? { by: scope.by } : {}),
+      box: resolveBox(props, scope),
+      prepared,
+      children,
+    },
+  ]
+}
+
+/** The elements of one face, in painting order. */
+export const prepareRoot = (root: readonly unknown[], context: PrepareContext): Node[] =>
+  root.flatMap((raw, index) => prepareNode(raw as RawNode, `root.${index}`, undefined, context))
+
+/** The slots of a sheet with an item of a repetition on top. */
+export const withItem = (slots: Datum, item: Datum | undefined): Datum =>
+  item && slots.kind === 'record' ? { kind: 'record', fields: { ...slots.fields, item } } : slots

@@ -1,0 +1,110 @@
+// The slots a template may name. An unknown one is a mistake of the template; a known one may be empty for this kit.
+import type { Datum } from '../model/design.ts'
+
+/** Every path that design may fill; `*` stands for any single name. `item.*` exists inside a `repeat`. */
+export const KNOWN_SLOTS: readonly string[] = [
+  'caf.code',
+  'caf.codes',
+  'caf.nom',
+  'caf.article',
+  'caf.territoire',
+  'caf.de',
+  'caf.pluriel',
+  'caf.nombre',
+  'structure.id',
+  'structure.nom',
+  'structure.nom-court',
+  'structure.lieu',
+  'structure.type',
+  'structure.type.libelle',
+  'structure.type.abrege',
+  'structure.type.cle',
+  'structure.type.pictogramme',
+  'structure.type.univers',
+  'structure.type-dans-nom',
+  'structure.gestionnaire',
+  'structure.adresse.ligne',
+  'structure.adresse.courte',
+  'structure.adresse.voie',
+  'structure.adresse.complement',
+  'structure.adresse.code-postal',
+  'structure.adresse.commune',
+  'structure.itinerant',
+  'structure.communes',
+  'structure.capacite',
+  'structure.telephone',
+  'structure.courriel',
+  'structure.site-web',
+  'structure.qr',
+  'structure.horaires',
+  'structure.labels',
+  'structure.partenaires',
+  'structure.partenaires-nombre',
+  'structure.partenaires-noms',
+  'structure.photo',
+  'structure.photo.credit',
+  'structure.chiffres',
+  'textes.*',
+  'piece.*',
+  'sheet.width',
+  'sheet.height',
+  'sheet.ratio',
+  'sheet.shape',
+  'sheet.round',
+  'sheet.portrait',
+  'sheet.family',
+  'sheet.holes',
+  'logo.caf',
+  'brand.draft',
+  'item.*',
+  'forme-courte',
+  'univers',
+]
+
+export function isKnownSlot(path: string): boolean {
+  if (KNOWN_SLOTS.includes(path)) return true
+  const dot = path.lastIndexOf('.')
+  return dot > 0 && KNOWN_SLOTS.includes(`${path.slice(0, dot)}.*`)
+}
+
+/** Follows a path through records; undefined when any part is absent. */
+export function lookup(root: Datum, path: string): Datum | undefined {
+  let current: Datum | undefined = root
+  for (const key of path.split('.')) {
+    if (current?.kind !== 'record') return undefined
+    current = Object.hasOwn(current.fields, key) ? current.fields[key] : undefined
+  }
+  return current
+}
+
+/** How a datum reads inside a text; lists make lines. */
+export function datumText(datum: Datum): string {
+  switch (datum.kind) {
+    case 'text':
+      return datum.value
+    case 'number':
+      return String(datum.value)
+    case 'flag':
+      return ''
+    case 'list':
+      return datum.items.map(datumText).join('\n')
+    case 'record':
+      return ''
+  }
+}
+
+/** How a datum counts in an expression: a list by its length, a record by its being there. */
+export function datumValue(datum: Datum | undefined): number | boolean | string | undefined {
+  switch (datum?.kind) {
+    case undefined:
+      return undefined
+    case 'text':
+    case 'number':
+    case 'flag':
+      return datum.value
+    case 'list':
+      return datum.items.length
+    case 'record':
+      return true
+  }
+}
