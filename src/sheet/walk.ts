@@ -1,0 +1,89 @@
+// Walks the marks of a sheet depth first, in painting order, and answers what a sheet is made of: inks, fonts, images.
+import { IDENTITY, type Matrix, multiply } from '../model/geometry.ts'
+import type { Ink, Paint } from '../model/ink.ts'
+import { type GroupMark, isInk, type Layer, type Mark, type Sheet } from '../model/sheet.ts'
+
+export type Visit<M extends Mark = Mark> = {
+  readonly mark: M
+  /** From the mark's own space to the sheet; a group's own transform is included. */
+  readonly matrix: Matrix
+  /** That of the nearest group that names one; `art` otherwise. */
+  readonly layer: Layer
+  /** The groups around the mark, outermost first. */
+  readonly parents: readonly GroupMark[]
+  /** Drawn only to make a mask: its inks reach no plate. */
+  readonly inMask: boolean
+}
+
+type Around = Omit<Visit, 'mark'>
+
+const SHEET: Around = { matrix: IDENTITY, layer: 'art', parents: [], inMask: false }
+
+/** Every mark, groups before what they hold, a group's mask before its content. */
+export function* walk(marks: readonly Mark[], around: Around = SHEET): Generator<Visit> {
+  for (const mark of marks) {
+    if (mark.kind !== 'group') {
+      yield { mark, ...around }
+      continue
+    }
+    const matrix = mark.transform ? multiply(around.matrix, mark.transform) : around.matrix
+    const inside: Around = { ...around, matrix, layer: mark.layer ?? around.layer }
+    yield { mark, ...inside }
+    const within: Around = { ...inside, parents: [...around.parents, mark] }
+    if (mark.mask) yield* walk(mark.mask.marks, { ...within, inMask: true })
+    yield* walk(mark.marks, within)
+  }
+}
+
+/** What a mark is painted with: fill, then stroke. Groups and images answer nothing. */
+export function paintsOf(mark: Mark): readonly Paint[] {
+  switch (mark.kind) {
+    case 'path':
+      return [...(mark.fill ? [mark.fill] : []), ...(mark.stroke ? [mark.stroke.paint] : [])]
+    case 'glyphs':
+      return [mark.fill]
+    case 'group':
+    case 'image':
+      return []
+  }
+}
+
+/** The ink of a paint, or those of all its stops. */
+export const inksOfPaint = (paint: Paint): readonly Ink[] =>
+  isInk(paint) ? [paint] : paint.stops.map(stop => stop.ink)
+
+/** One key for inks that lay the same amounts on the same plates. */
+export function inkKey(ink: Ink): string {
+  switch (ink.kind) {
+    case 'cmyk':
+      return `cmyk ${ink.c} ${ink.m} ${ink.y} ${ink.k}`
+    case 'spot':
+      return `spot ${ink.tint} ${ink.role === 'brand' ? `brand ${ink.name}` : ink.role}`
+    case 'registration':
+      return `registration ${ink.tint}`
+  }
+}
+
+/** The inks of paths, text and gradients that reach a plate, each once, in order of appearance. Pixels are in `imagesOf`. */
+export function inksOf({ marks }: Pick<Sheet, 'marks'>): readonly Ink[] {
+  const inks = new Map<string, Ink>()
+  for (const { mark, inMask } of walk(marks)) {
+    if (inMask) continue
+    for (const ink of paintsOf(mark).flatMap(inksOfPaint)) if (!inks.has(inkKey(ink))) inks.set(inkKey(ink), ink)
+  }
+  return [...inks.values()]
+}
+
+/** Ids of the fonts of a sheet, masks included, each once, in order of appearance. */
+export function fontsOf({ marks }: Pick<Sheet, 'marks'>): readonly string[] {
+  const fonts = new Set<string>()
+  for (const { mark } of walk(marks)) if (mark.kind === 'glyphs') fonts.add(mark.font)
+  return [...fonts]
+}
+
+/** Ids of the images of a sheet, masks included, each once, in order of appearance. */
+export function imagesOf({ marks }: Pick<Sheet, 'marks'>): readonly string[] {
+  const images = new Set<string>()
+  for (const { mark } of walk(marks)) if (mark.kind === 'image') images.add(mark.image)
+  return [...images]
+}
