@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Font } from '../model/assets.ts'
 import { type Outcome, type Span, text } from '../model/diagnostic.ts'
-import { pathBounds, type Path } from '../model/geometry.ts'
+import { type Path, pathBounds } from '../model/geometry.ts'
 import { FontError, type FontFault } from './font-error.ts'
 import { drawGlyph, openFace } from './harfbuzz.ts'
 import { readSfnt } from './sfnt.ts'

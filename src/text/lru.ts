@@ -10,10 +10,11 @@ export function createLru<V>(limit: number): Lru<V> {
     const known = entries.get(key)
     const value = known ?? make()
     if (known !== undefined) entries.delete(key)
-    else if (entries.size >= limit) for (const oldest of entries.keys()) {
-      entries.delete(oldest)
-      break
-    }
+    else if (entries.size >= limit)
+      for (const oldest of entries.keys()) {
+        entries.delete(oldest)
+        break
+      }
     entries.set(key, value)
     return value
   }

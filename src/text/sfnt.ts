@@ -91,7 +91,9 @@ function measures(tables: ReadonlyMap<string, DataView>, id: string): Measures {
   const heights = os2 !== undefined && os2.getUint16(0) >= 2
   const xHeight = heights ? os2.getInt16(86) : 0
   const capHeight = heights ? os2.getInt16(88) : 0
-  const postscriptName = nameOf(names, 6)?.replace(/[^\w.+-]/g, '').slice(0, 63)
+  const postscriptName = nameOf(names, 6)
+    ?.replace(/[^\w.+-]/g, '')
+    .slice(0, 63)
   return {
     postscriptName: postscriptName || 'Unnamed',
     family: nameOf(names, 16) || nameOf(names, 1) || postscriptName || id,

@@ -46,7 +46,7 @@ const runs = new WeakMap<Font, Lru<ShapedText>>()
 const buffer = new hb.Buffer()
 
 /** Characters that draw nothing: spaces, controls of format, variation selectors. */
-const INVISIBLE = /^[\p{Z}\p{Cf}\p{Mn}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0]*$/u
+const INVISIBLE = /^[\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}]*$/u
 
 /**
  * U+2011 is drawn by the hyphen: HarfBuzz falls back to U+2010 when the font lacks it, and we to the hyphen-minus when
@@ -115,7 +115,11 @@ function trackedGlyphs(infos: readonly hb.GlyphInfo[], positions: readonly hb.Gl
   })
 }
 
-function cutTable(text: string, infos: readonly hb.GlyphInfo[], glyphs: readonly Glyph[]): Pick<ShapedText, 'before' | 'cuttable'> {
+function cutTable(
+  text: string,
+  infos: readonly hb.GlyphInfo[],
+  glyphs: readonly Glyph[],
+): Pick<ShapedText, 'before' | 'cuttable'> {
   const cuttable: boolean[] = new Array(text.length + 1).fill(false)
   const widths: number[] = new Array(text.length + 1).fill(0)
   glyphs.forEach((glyph, i) => {

@@ -48,7 +48,8 @@ const DROP_TABLES = 3
 const WRITABLE = 2
 
 /** A PDF reader needs none of these: characters, layout and names are said elsewhere. */
-const DROPPED = 'BASE,GDEF,GPOS,GSUB,JSTF,MATH,OS/2,STAT,DSIG,cmap,gasp,kern,meta,name,post,hdmx,VDMX,LTSH,vhea,vmtx,VORG'
+const DROPPED =
+  'BASE,GDEF,GPOS,GSUB,JSTF,MATH,OS/2,STAT,DSIG,cmap,gasp,kern,meta,name,post,hdmx,VDMX,LTSH,vhea,vmtx,VORG'
 
 const tag = (name: string): number => [...name].reduce((sum, letter) => (sum << 8) + letter.charCodeAt(0), 0)
 

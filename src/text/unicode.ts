@@ -11,14 +11,16 @@ export type Extraction = {
 }
 
 /** Soft hyphens, joiners, selectors: they draw nothing, so no glyph may be said to stand for them. */
-const UNSEEN = /[\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu
 
 /** The text of each glyph of a run; the glyphs after the first of a cluster add nothing (''). */
 function glyphTexts(run: SpokenRun): readonly string[] {
   const starts = [...new Set(run.glyphs.map(glyph => glyph.cluster))].sort((a, b) => a - b)
   const end = new Map(starts.map((start, i) => [start, starts[i + 1] ?? run.text.length]))
   return run.glyphs.map((glyph, i) =>
-    run.glyphs[i - 1]?.cluster === glyph.cluster ? '' : run.text.slice(glyph.cluster, end.get(glyph.cluster)).replace(UNSEEN, ''),
+    run.glyphs[i - 1]?.cluster === glyph.cluster
+      ? ''
+      : run.text.slice(glyph.cluster, end.get(glyph.cluster)).replace(UNSEEN, ''),
   )
 }
 
@@ -39,7 +41,11 @@ function countTexts(runs: readonly SpokenRun[]): Counts {
     run.glyphs.forEach((glyph, i) => {
       const spoken = texts[i]
       if (!spoken) return
-      const byText = within(within(counts, run.font, () => new Map()), glyph.id, () => new Map<string, number>())
+      const byText = within(
+        within(counts, run.font, () => new Map()),
+        glyph.id,
+        () => new Map<string, number>(),
+      )
       byText.set(spoken, (byText.get(spoken) ?? 0) + 1)
     })
   }

@@ -1,0 +1,142 @@
+// Breaking a text into lines that fit, as a typographer would: whole words, nothing dropped, nothing hyphenated.
+import type { Font } from '../model/assets.ts'
+import type { Mm } from '../model/length.ts'
+import { breakCost, orphanCost } from './break-cost.ts'
+import { findBreaks, neededRoom, type Puzzle } from './break-search.ts'
+import { runWidth } from './measure.ts'
+import { type Paragraph, type Piece, paragraphsOf } from './pieces.ts'
+import { type Run, type ShapedText, type ShapeOptions, shape, shapeText } from './shape.ts'
+
+export type BreakOptions = ShapeOptions & {
+  /** Em size. */
+  readonly size: Mm
+  readonly lang: string
+  readonly maxLines: number
+  /** Room of a line, by its number from 0: lines may flow around something. */
+  readonly widthOf: (line: number) => Mm
+  /** Lines of like length (a name). Otherwise the last line may be short (running text). Default true. */
+  readonly balance?: boolean
+  /** Whether a line may end after a hyphen of the text when nothing else fits. Default true. */
+  readonly hyphens?: boolean
+}
+
+export type Line = { readonly text: string; readonly run: Run; readonly width: Mm }
+
+export type Broken =
+  | {
+      readonly fits: true
+      readonly lines: readonly Line[]
+      /** A line ends after a hyphen: a smaller size or another width may read better. */
+      readonly cutAtHyphen: boolean
+    }
+  | {
+      readonly fits: false
+      /** Width of the text on one line (of its longest paragraph). */
+      readonly natural: Mm
+      /** Smallest equal line width that would hold it in `maxLines`; Infinity when its own line ends need more lines. */
+      readonly needed: Mm
+      /** Widest line. */
+      readonly available: Mm
+      /** An unbreakable word wider than any line. */
+      readonly word?: string
+    }
+
+/** A piece with its paragraph, in one list for the whole text. */
+type Placed = Piece & { readonly paragraph: number; readonly word: string; readonly quoted: boolean }
+
+type Layout = { readonly pieces: readonly Placed[]; readonly paragraphs: readonly Paragraph[]; readonly puzzle: Puzzle }
+
+/** Whether an offset lies between « and ». */
+const insideQuotes = (text: string, at: number): boolean =>
+  text.lastIndexOf('«', at - 1) > text.lastIndexOf('»', at - 1)
+
+const placed = (paragraphs: readonly Paragraph[]): readonly Placed[] =>
+  paragraphs.flatMap(({ text, pieces }, paragraph) =>
+    pieces.map(piece => ({
+      ...piece,
+      paragraph,
+      word: text.slice(piece.start, piece.end),
+      quoted: insideQuotes(text, piece.end),
+    })),
+  )
+
+/** Advance of part of a shaped text on a line of its own, in design units, without its last tracking. */
+function partWidth(font: Font, shaped: ShapedText, start: number, end: number, options: ShapeOptions): number {
+  if (start === end) return 0
+  if (shaped.cuttable[start] && shaped.cuttable[end]) {
+    return (shaped.before[end] ?? 0) - (shaped.before[start] ?? 0) - shaped.trailing
+  }
+  const part = shape(font, shaped.text.slice(start, end), options)
+  return part.advance - part.trailing
+}
+
+function layoutOf(font: Font, text: string, options: BreakOptions, hyphens: boolean): Layout {
+  const paragraphs = paragraphsOf(text, hyphens)
+  const pieces = placed(paragraphs)
+  const shaped = paragraphs.map(paragraph => shapeText(font, paragraph.text, options))
+  const scale = options.size / font.unitsPerEm
+  const width = (from: number, to: number): Mm => {
+    const [first, last] = [pieces[from], pieces[to]]
+    const whole = first && shaped[first.paragraph]
+    if (!whole || !last || first.paragraph !== last.paragraph) return Number.POSITIVE_INFINITY
+    return partWidth(font, whole, first.start, last.end, options) * scale
+  }
+  const cost = (from: number, to: number): number => {
+    const [piece, next] = [pieces[to], pieces[to + 1]]
+    if (!piece) return 0
+    if (piece.after === 'end' || !next) return from === to && to > 0 ? orphanCost(piece.word) : 0
+    return breakCost({ before: piece.word, after: next.word, hyphen: piece.after === 'hyphen', quoted: piece.quoted })
+  }
+  const counts = (to: number): boolean => options.balance !== false || pieces[to]?.after !== 'end'
+  return { pieces, paragraphs, puzzle: { count: pieces.length, width, room: options.widthOf, cost, counts } }
+}
+
+function lineOf(font: Font, { pieces, paragraphs }: Layout, from: number, to: number, options: BreakOptions): Line {
+  const [first, last] = [pieces[from], pieces[to]]
+  const text = first && last ? (paragraphs[first.paragraph]?.text ?? '').slice(first.start, last.end) : ''
+  const run = shape(font, text, options)
+  return { text, run, width: runWidth(font, run, options.size) }
+}
+
+function linesOf(font: Font, layout: Layout, starts: readonly number[], options: BreakOptions): Broken {
+  const ends = starts.map((_, line) => (starts[line + 1] ?? layout.pieces.length) - 1)
+  return {
+    fits: true,
+    lines: starts.map((from, line) => lineOf(font, layout, from, ends[line] ?? from, options)),
+    cutAtHyphen: ends.some(end => layout.pieces[end]?.after === 'hyphen'),
+  }
+}
+
+/** Why it does not fit, in figures that a user can act on. */
+function overflow(font: Font, text: string, { pieces, puzzle }: Layout, options: BreakOptions): Broken {
+  const whole = layoutOf(font, text, options, false)
+  const natural = neededRoom(whole.puzzle, whole.paragraphs.length)
+  const rooms = Array.from({ length: Math.min(options.maxLines, pieces.length) }, (_, line) => options.widthOf(line))
+  const available = Math.max(0, ...rooms)
+  const tooWide = pieces
+    .map((piece, i) => ({ word: piece.word, width: puzzle.width(i, i) }))
+    .filter(({ width }) => width > available)
+  const word = tooWide.sort((a, b) => b.width - a.width)[0]?.word
+  return {
+    fits: false,
+    natural,
+    needed: neededRoom(puzzle, options.maxLines),
+    available,
+    ...(word !== undefined && { word }),
+  }
+}
+
+/**
+ * Breaks a text into at most `maxLines` lines. Line ends of the text are kept; the fewest lines win, then the best breaks.
+ * The lines hold every character of the text (in NFC) but the spaces at which they were cut.
+ */
+export function breakText(font: Font, text: string, options: BreakOptions): Broken {
+  const bySpaces = layoutOf(font, text, options, false)
+  const starts = findBreaks(bySpaces.puzzle, options.maxLines)
+  if (starts !== undefined) return linesOf(font, bySpaces, starts, options)
+  if (options.hyphens === false) return overflow(font, text, bySpaces, options)
+  const byHyphens = layoutOf(font, text, options, true)
+  const cuts = findBreaks(byHyphens.puzzle, options.maxLines)
+  if (cuts !== undefined) return linesOf(font, byHyphens, cuts, options)
+  return overflow(font, text, byHyphens, options)
+}

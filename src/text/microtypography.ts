@@ -1,0 +1,103 @@
+// The spaces and signs that a good French compositor sets, put in a text that people typed on a keyboard.
+
+/** No-break space, and the thin one that French sets before high punctuation. */
+const NBSP = '\u00a0'
+const THIN = '\u202f'
+
+/** Any of the spaces people type inside a line. */
+const S = '[ \\t\\u00a0\\u202f]'
+
+/** Web and mail addresses are copied letter by letter. */
+const ADDRESS =
+  /(?:https?:\/\/|www\.)[^\s«»]*[^\s«».,;:!?…)]|[^\s«»@]+@[^\s«»@]+\.[\p{L}\d]+|(?<![\p{L}\d.])(?:[\p{L}\d-]+\.)+[a-z]{2,}(?:\/[^\s«»]*[^\s«».,;:!?…)])?(?![\p{L}\d])/gu
+
+type Rule = readonly [pattern: RegExp, replacement: string | ((...groups: string[]) => string)]
+
+const rx = (source: string, flags = 'gu'): RegExp => new RegExp(source, flags)
+
+const apostrophes: readonly Rule[] = [
+  [/(?<=\p{L})['\u2018\u02bc\u00b4`](?=[\p{L}\d«"“])/gu, '’'],
+  // An elision cut off from its word: « l' Île », « d' "Artagnan" ».
+  [/(?<=(?<!\p{L})(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|aujourd))['\u2018](?=\s|$)/giu, '’'],
+]
+
+const quotes: readonly Rule[] = [
+  [/(?<=^|[\s(’])"(?=\S)([^"\n]*\S)"(?=$|[\s).,;:!?…])/gu, '«$1»'],
+  [rx(`«${S}*`), `«${NBSP}`],
+  [rx(`${S}*»`), `${NBSP}»`],
+]
+
+const WORD_END = '[\\p{L}\\d\ue000»)\\]%€°…’."”]'
+
+const punctuation: readonly Rule[] = [
+  [/(?<!\.)\.{3}(?!\.)/g, '…'],
+  // ; ! ? after a word, alone or in a row, at the end of it: not inside « ?id=3 », not the wink « ;-) ».
+  [rx(`(?<=${WORD_END})${S}*([;!?]+)(?=[\\s»)\\]]|$)`), `${THIN}$1`],
+  [rx(`(?<=${WORD_END})${S}*:(?=[\\s»)\\]]|$)`), `${NBSP}:`],
+]
+
+/** 7h30, 18 H 30, 9 h: an hour of the day, and nothing that only looks like one. */
+const hours: readonly Rule[] = [
+  [rx(`(?<![\\p{L}\\d.,/])([01]?\\d|2[0-4])${S}*[hH]${S}*([0-5]\\d)(?![\\p{L}\\d])`), `$1${THIN}h${THIN}$2`],
+  [rx(`(?<![\\p{L}\\d.,/])([01]?\\d|2[0-4])${S}*h(?![\\p{L}\\d])`), `$1${THIN}h`],
+]
+
+/** 05 56 00 00 00, 0556000000, 05.56.00.00.00, +33 5 56 00 00 00, 0 800 123 456: never broken, always in pairs or threes. */
+const phones: readonly Rule[] = [
+  [
+    /(?<![\d,.])(0[1-9])([ .\-\u00a0\u202f]?)(\d\d)\2(\d\d)\2(\d\d)\2(\d\d)(?![\d]|[.,]\d)/g,
+    ['$1', '$3', '$4', '$5', '$6'].join(NBSP),
+  ],
+  [
+    rx(`(?<![\\d+])\\+33${S}?([1-9])${S}?(\\d\\d)${S}?(\\d\\d)${S}?(\\d\\d)${S}?(\\d\\d)(?!\\d)`),
+    ['+33', '$1', '$2', '$3', '$4', '$5'].join(NBSP),
+  ],
+  [rx(`(?<!\\d)0${S}(8\\d\\d)${S}(\\d{3})${S}(\\d{3})(?!\\d)`), ['0', '$1', '$2', '$3'].join(NBSP)],
+]
+
+const UNITS = 'ans?|mois|min|mn|km|m|cm|mm|m²|m2|kg|g|places?|enfants?'
+
+const numbers: readonly Rule[] = [
+  // Thousands, when no figure stands beside them.
+  [
+    rx(`(?<![\\d,.]|\\d${S})([1-9]\\d{0,2})((?:${S}\\d{3})+)(?!\\d|${S}\\d)`),
+    (_, head = '', groups = '') => head + groups.replace(rx(S), THIN),
+  ],
+  [rx(`(?<=\\d)${S}*([€%])`), `${NBSP}$1`],
+  [rx(`(?<=\\d)${S}+(°C|${UNITS})(?![\\p{L}\\d])`), `${NBSP}$1`],
+  [rx(`(?<!\\p{L})([nN])[°º]${S}*(?=\\d)`), `$1°${NBSP}`],
+  // « de 7 h 30 », « de 12 places »: the figure does not begin a line.
+  [/(?<!\p{L})(de) (?=\d)/giu, `$1${NBSP}`],
+]
+
+const people: readonly Rule[] = [[rx(`(?<!\\p{L})(MM?\\.|Mmes?|Mlles?|Mgr|Drs?|Pr|Ste?)${S}(?=\\p{Lu})`), `$1${NBSP}`]]
+
+const FRENCH: readonly Rule[] = [...apostrophes, ...quotes, ...phones, ...hours, ...numbers, ...people, ...punctuation]
+
+const apply = (text: string, rules: readonly Rule[]): string =>
+  rules.reduce(
+    (out, [pattern, replacement]) =>
+      // `replace` has one signature for each kind of replacement.
+      typeof replacement === 'string' ? out.replace(pattern, replacement) : out.replace(pattern, replacement),
+    text,
+  )
+
+/** Stands for an address while the rules run: a private-use character, that no rule matches but as the end of a word. */
+const MASK = '\ue000'
+
+function outsideAddresses(text: string, rules: readonly Rule[]): string {
+  if (text.includes(MASK)) return text
+  const addresses = text.match(ADDRESS) ?? []
+  let next = 0
+  return apply(text.replace(ADDRESS, MASK), rules).replaceAll(MASK, () => addresses[next++] ?? '')
+}
+
+/**
+ * Sets a text as its language wants: French spaces, quotes, hours, phone numbers; in any language, NFC and the typographic
+ * apostrophe. Words, figures and addresses are never changed. Applying it twice changes nothing more.
+ */
+export function microtypography(text: string, lang: string): string {
+  const nfc = text.normalize('NFC')
+  const french = /^fr(?:-|$)/i.test(lang)
+  return outsideAddresses(nfc, french ? FRENCH : apostrophes.slice(0, 1))
+}
