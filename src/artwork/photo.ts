@@ -1,0 +1,73 @@
+// A photo: read and proved once, then realised in output inks at the size and crop a sheet asks for.
+import { createHash } from 'node:crypto'
+import type { Profile, Raster } from '../model/assets.ts'
+import type { Outcome, Span } from '../model/diagnostic.ts'
+import { makeCache } from './cache.ts'
+import { type Crop, decode, type Picture, readPicture } from './decode.ts'
+import { foreignFormat, vectorPhoto } from './format-advice.ts'
+import { kindOf } from './kind.ts'
+import { separate } from './separate.ts'
+import { diagnose, type Found, refused, type Source } from './source.ts'
+
+export type Photo = {
+  /** The path as the user wrote it. */
+  readonly name: string
+  readonly at?: Span
+  /** Pixels of the upright picture (the orientation tag is honoured). */
+  readonly width: number
+  readonly height: number
+  readonly sha256: string
+  readonly picture: Picture
+}
+
+export type PhotoRequest = {
+  /** Pixels to make; never more than the crop has (`planPixels`). */
+  readonly pixelWidth: number
+  readonly pixelHeight: number
+  /** In pixels of the upright picture; the whole picture when absent. */
+  readonly crop?: Crop
+}
+
+const MAX_CACHE = 256_000_000
+
+const pictures = makeCache<Found<Picture>>(MAX_CACHE, ({ value }) => value?.bytes.length ?? 0)
+const rasters = makeCache<Raster>(MAX_CACHE, raster => raster.pixels.length)
+
+/** Reads a JPEG, PNG or WebP, decided by content. Every mistake of the file is found here, so that realising cannot fail. */
+export async function readPhoto(bytes: Uint8Array, source: Source): Promise<Outcome<Photo>> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const { value, findings } = await pictures.get(sha256, () => readSupported(bytes))
+  const diagnostics = diagnose(findings, source)
+  if (!value) return { diagnostics }
+  const { name, at } = source
+  return {
+    value: { name, ...(at && { at }), width: value.width, height: value.height, sha256, picture: value },
+    diagnostics,
+  }
+}
+
+async function readSupported(bytes: Uint8Array): Promise<Found<Picture>> {
+  const kind = kindOf(bytes)
+  switch (kind) {
+    case 'jpeg':
+    case 'png':
+    case 'webp':
+      return readPicture(bytes)
+    case 'svg':
+      return refused(vectorPhoto)
+    default:
+      return refused(foreignFormat(kind))
+  }
+}
+
+/** The pixels of a photo in output inks. Shared by every piece that asks for the same ones. */
+export function realise(photo: Photo, request: PhotoRequest, profile: Profile): Promise<Raster> {
+  const crop = request.crop ?? { x: 0, y: 0, width: photo.width, height: photo.height }
+  const width = Math.max(1, Math.min(request.pixelWidth, Math.round(crop.width)))
+  const height = Math.max(1, Math.min(request.pixelHeight, Math.round(crop.height)))
+  const key = [photo.sha256, profile.sha256, width, height, crop.x, crop.y, crop.width, crop.height].join(' ')
+  return rasters.get(key, async () => {
+    const pixels = await decode(photo.picture, crop, width, height)
+    return separate(photo.picture, pixels, profile, 'photo')
+  })
+}

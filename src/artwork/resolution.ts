@@ -1,0 +1,43 @@
+// How many pixels a picture needs at its printed size, and when it has too few.
+import type { Severity } from '../model/diagnostic.ts'
+import type { Mm } from '../model/length.ts'
+
+const MM_PER_INCH = 25.4
+
+/** Pixels an inch beyond which more is only weight: small things are seen close, posters from afar. */
+export const usefulPpi = (longSide: Mm): number => (longSide <= 100 ? 450 : longSide <= 600 ? 300 : 200)
+
+/** GWG 2022 large format (D0017 to D0019): the limits at one metre, divided by the reading distance. */
+const ERROR_AT_1_M = 239
+const WARNING_AT_1_M = 299
+
+/** What to say of a picture at this resolution, read from `distance` metres (one metre at least). */
+export function resolutionSeverity(ppi: number, distance: number): Severity | undefined {
+  const metres = Math.max(1, distance)
+  if (ppi < ERROR_AT_1_M / metres) return 'error'
+  return ppi < WARNING_AT_1_M / metres ? 'warning' : undefined
+}
+
+export const ppiOf = (pixels: number, length: Mm): number => (pixels * MM_PER_INCH) / length
+
+export type PixelPlan = {
+  readonly pixelWidth: number
+  readonly pixelHeight: number
+  /** Pixels an inch of the source at the printed size, before any reduction. */
+  readonly ppi: number
+}
+
+/** The pixels to make from a crop of a photo printed at a size: never more than it has, nor than the eye can use. */
+export function planPixels(
+  crop: { readonly width: number; readonly height: number },
+  width: Mm,
+  height: Mm,
+): PixelPlan {
+  const ppi = Math.min(ppiOf(crop.width, width), ppiOf(crop.height, height))
+  const factor = Math.min(1, usefulPpi(Math.max(width, height)) / ppi)
+  return {
+    pixelWidth: Math.max(1, Math.round(crop.width * factor)),
+    pixelHeight: Math.max(1, Math.round(crop.height * factor)),
+    ppi,
+  }
+}

@@ -1,0 +1,90 @@
+// The rules about foreign drawings and pictures.
+import { text } from '../model/diagnostic.ts'
+import type { Rules } from '../model/rule.ts'
+
+export const artworkRules = {
+  'artwork-unreadable': {
+    severity: 'error',
+    locked: true,
+    title: text('l’image ou le logo se lit en entier', 'the picture or logo can be read whole'),
+    why: text(
+      'Un fichier coupé, vide ou d’un autre type que son nom donnerait une pièce sans logo, ou un logo abîmé.',
+      'A file that is cut short, empty or not what its name says would give a piece without its logo, or a damaged one.',
+    ),
+    fix: text(
+      'Ouvrez le fichier dans le logiciel qui l’a fait et enregistrez-le à nouveau.',
+      'Open the file in the program that made it and save it again.',
+    ),
+  },
+  'artwork-format': {
+    severity: 'error',
+    title: text('le format de l’image est de ceux que l’on sait rendre', 'the picture’s format is one we can draw'),
+    why: text(
+      'Un logo vient en SVG (de préférence), PNG, JPEG ou WebP ; une photo en JPEG, PNG ou WebP. Les autres formats ne sont pas traduits fidèlement.',
+      'A logo comes as SVG (best), PNG, JPEG or WebP; a photo as JPEG, PNG or WebP. Other formats cannot be rendered faithfully.',
+    ),
+    fix: text('Convertissez le fichier comme l’indique le message.', 'Convert the file as the message says.'),
+  },
+  'artwork-unsafe': {
+    severity: 'error',
+    locked: true,
+    title: text('le dessin ne contient rien d’actif ni d’extérieur', 'the drawing holds nothing active or external'),
+    why: text(
+      'Un SVG peut porter des scripts, des liens vers d’autres fichiers ou des pièges qui épuisent la machine : rien de cela n’entre dans un fichier d’impression.',
+      'An SVG may carry scripts, links to other files or traps that exhaust the machine: none of it enters a print file.',
+    ),
+    fix: text(
+      'Exportez le dessin en SVG simple (« Plain SVG »), images incorporées, sans script ni animation.',
+      'Export the drawing as plain SVG, pictures embedded, without script or animation.',
+    ),
+  },
+  'artwork-unsupported': {
+    severity: 'error',
+    title: text('tout ce que dessine le SVG se traduit en encres', 'all that the SVG draws can be turned into inks'),
+    why: text(
+      'Ce que l’on ne sait pas traduire fidèlement (texte vivant, filtres…) manquerait à l’impression sans que rien ne le dise.',
+      'What cannot be turned into ink faithfully (live text, filters…) would be missing from the print without a word.',
+    ),
+    fix: text(
+      'Vectorisez les textes, aplatissez les effets, puis exportez de nouveau.',
+      'Turn text into outlines, flatten effects, then export again.',
+    ),
+  },
+  'artwork-color': {
+    severity: 'error',
+    title: text('chaque couleur du dessin est comprise', 'each colour of the drawing is understood'),
+    why: text(
+      'Une couleur que l’on ne comprend pas deviendrait noire.',
+      'A colour that is not understood would turn black.',
+    ),
+    fix: text(
+      'Écrivez les couleurs en #rrvvbb, rgb(), hsl() ou device-cmyk().',
+      'Write colours as #rrggbb, rgb(), hsl() or device-cmyk().',
+    ),
+    source: 'CSS Color 3 et 4',
+  },
+  'image-profile': {
+    severity: 'warning',
+    title: text('le profil de couleur d’une image est lisible', 'a picture’s colour profile can be read'),
+    why: text(
+      'Le profil dit ce que valent les nombres de l’image : sans lui, elle est lue en sRVB et ses couleurs peuvent dériver.',
+      'The profile says what the picture’s numbers mean: without it the picture is read as sRGB and its colours may shift.',
+    ),
+    fix: text('Enregistrez l’image avec le profil sRVB.', 'Save the picture with the sRGB profile.'),
+  },
+  'image-resolution': {
+    severity: 'warning',
+    title: text('une image a assez de pixels pour sa taille', 'a picture has enough pixels for its size'),
+    why: text(
+      'Trop peu de pixels se voit : contours en escalier, photo floue. Le besoin baisse avec la distance de lecture.',
+      'Too few pixels show: jagged edges, blurred photo. The need falls with the reading distance.',
+    ),
+    fix: text(
+      'Fournissez une image plus grande, un logo vectoriel (SVG), ou réduisez la taille imprimée.',
+      'Supply a larger picture, a vector logo (SVG), or print it smaller.',
+    ),
+    source: 'GWG 2022 D0017–D0019',
+  },
+} as const satisfies Rules
+
+export type ArtworkRule = keyof typeof artworkRules

@@ -1,0 +1,37 @@
+// The profile embedded in a picture: whether it can be used, and what its grays and inks become in ours.
+import { TYPE_CMYK_8, TYPE_CMYK_16, TYPE_GRAY_8, TYPE_RGB_8, TYPE_RGB_16 } from 'lcms-wasm'
+import type { Profile } from '../model/assets.ts'
+import { startEngine } from './engine.ts'
+import { readIcc } from './icc.ts'
+
+export type PictureSpace = 'rgb' | 'gray' | 'cmyk'
+
+const SPACES: Readonly<Record<PictureSpace, { readonly signature: string; readonly format: number }>> = {
+  rgb: { signature: 'RGB ', format: TYPE_RGB_16 },
+  gray: { signature: 'GRAY', format: TYPE_GRAY_8 },
+  cmyk: { signature: 'CMYK', format: TYPE_CMYK_16 },
+}
+
+/** Embedded profiles weigh up to 3 MB. */
+const MAX_BYTES = 10_000_000
+
+/** Whether an embedded profile describes pixels of this space and Little CMS can read them with it. */
+export async function isUsableProfile(bytes: Uint8Array, space: PictureSpace): Promise<boolean> {
+  const { signature, format } = SPACES[space]
+  if (bytes.length > MAX_BYTES || readIcc(bytes)?.space !== signature) return false
+  return (await startEngine()).accepts(bytes, format, 'input')
+}
+
+/** Levels 0 to 255 of a gray profile as the levels of sRGB grays. */
+export async function grayLevels(source: Uint8Array): Promise<Uint8Array> {
+  const engine = await startEngine()
+  const link = engine.link(engine.open(source), TYPE_GRAY_8, engine.srgb, TYPE_RGB_8, 'color')
+  const rgb = link.bytes(Uint8Array.from({ length: 256 }, (_, level) => level))
+  return Uint8Array.from({ length: 256 }, (_, level) => rgb[level * 3] ?? level)
+}
+
+/** Inks of another printing condition in ours: relative colorimetric with black point compensation. */
+export async function convertInks(pixels: Uint8Array, source: Uint8Array, target: Profile): Promise<Uint8Array> {
+  const engine = await startEngine()
+  return engine.link(engine.open(source), TYPE_CMYK_8, engine.open(target.bytes), TYPE_CMYK_8, 'pixels').bytes(pixels)
+}
