@@ -1,0 +1,143 @@
+// Marks to SVG: the four kinds of mark, drawn with one look. The tree of groups is kept as it is.
+import type { Assets } from '../../model/assets.ts'
+import { IDENTITY, type Matrix, multiply, type Path } from '../../model/geometry.ts'
+import type { Gradient, Paint } from '../../model/ink.ts'
+import {
+  type FillRule,
+  type GlyphsMark,
+  type GroupMark,
+  type ImageMark,
+  isInk,
+  type Mark,
+  type PathMark,
+  type Stroke,
+} from '../../model/sheet.ts'
+import { glyphsPath } from '../../text/outline.ts'
+import type { Defs } from './defs.ts'
+import { gradientElement } from './gradient.ts'
+import { imageElement } from './image.ts'
+import { liveText } from './live-text.ts'
+import { AREA, type Look, type Use } from './look.ts'
+import { ALPHA_LOOK, LUMINANCE_LOOK } from './mask-look.ts'
+import { factor, number } from './number.ts'
+import { pathData } from './path-data.ts'
+import { type Attributes, element, escapeXml } from './xml.ts'
+
+export type Drawing = {
+  readonly assets: Assets
+  readonly defs: Defs
+  readonly look: Look
+  readonly text: 'outline' | 'live'
+  /** Pixels per mm of a drawing that becomes pixels at once: photos are brought down to it. */
+  readonly density?: number
+}
+
+/** @param matrix from the marks' space to the sheet's */
+export const drawMarks = (marks: readonly Mark[], drawing: Drawing, matrix: Matrix = IDENTITY): string =>
+  marks.map(mark => drawMark(mark, drawing, matrix)).join('')
+
+function drawMark(mark: Mark, drawing: Drawing, matrix: Matrix): string {
+  switch (mark.kind) {
+    case 'group':
+      return drawGroup(mark, drawing, matrix)
+    case 'path':
+      return drawPath(mark, drawing)
+    case 'glyphs':
+      return drawGlyphs(mark, drawing)
+    case 'image':
+      return drawImage(mark, drawing, matrix)
+  }
+}
+
+function drawGroup(group: GroupMark, drawing: Drawing, matrix: Matrix): string {
+  const blend = group.blend && drawing.look.blend(group.blend)
+  if (group.blend && !blend) return ''
+  const inner = group.transform ? multiply(matrix, group.transform) : matrix
+  const content = drawMarks(group.marks, drawing, inner)
+  if (content === '') return ''
+  const effects: Attributes = {
+    transform: group.transform && matrixText(group.transform),
+    'clip-path': group.clip && clipReference(group.clip.path, group.clip.rule, drawing.defs),
+    mask: group.mask && maskReference(group.mask, drawing, inner),
+    opacity: group.opacity === undefined || group.opacity === 1 ? undefined : factor(group.opacity),
+    style: groupStyle(blend, group.isolated === true),
+  }
+  const says = group.alt === undefined ? {} : { role: 'img', 'aria-label': group.alt }
+  const isPlain = Object.values({ ...effects, ...says }).every(value => value === undefined)
+  return isPlain ? content : element('g', { ...effects, ...says }, content)
+}
+
+const groupStyle = (blend: string | undefined, isolated: boolean): string | undefined => {
+  const blending = blend === undefined || blend === 'normal' ? '' : `mix-blend-mode:${blend}`
+  const isolation = isolated ? 'isolation:isolate' : ''
+  return [blending, isolation].filter(Boolean).join(';') || undefined
+}
+
+export const matrixText = ([a, b, c, d, e, f]: Matrix): string => {
+  if (a === 1 && b === 0 && c === 0 && d === 1) return `translate(${number(e)} ${number(f)})`
+  return `matrix(${factor(a)} ${factor(b)} ${factor(c)} ${factor(d)} ${number(e)} ${number(f)})`
+}
+
+export const clipReference = (path: Path, rule: FillRule, defs: Defs): string => {
+  const outline = element('path', { d: pathData(path), 'clip-rule': rule === 'evenodd' ? 'evenodd' : undefined })
+  return `url(#${defs.define('clip', id => element('clipPath', { id }, outline))})`
+}
+
+/** Covers every sheet there is, in the sheet's space or in that of a group scaled a thousand times. */
+const EVERYWHERE = { x: '-99999', y: '-99999', width: '199998', height: '199998' }
+
+function maskReference(mask: NonNullable<GroupMark['mask']>, drawing: Drawing, matrix: Matrix): string {
+  const look = mask.kind === 'alpha' ? ALPHA_LOOK : LUMINANCE_LOOK
+  return maskOf(drawMarks(mask.marks, { ...drawing, look, text: 'outline' }, matrix), drawing.defs)
+}
+
+export const maskOf = (content: string, defs: Defs): string =>
+  `url(#${defs.define('mask', id => element('mask', { id, maskUnits: 'userSpaceOnUse', ...EVERYWHERE }, content))})`
+
+function drawPath({ path, fill, fillRule, stroke }: PathMark, drawing: Drawing): string {
+  const filled = fill && paintText(fill, AREA, drawing)
+  const stroked = stroke && paintText(stroke.paint, { kind: 'line', width: stroke.width }, drawing)
+  if (filled === undefined && stroked === undefined) return ''
+  return element('path', {
+    d: pathData(path),
+    fill: filled ?? 'none',
+    'fill-rule': filled !== undefined && fillRule === 'evenodd' ? 'evenodd' : undefined,
+    ...(stroke && stroked !== undefined ? strokeAttributes(stroke, stroked) : {}),
+  })
+}
+
+const strokeAttributes = ({ width, cap, join, miterLimit, dash }: Stroke, stroke: string): Attributes => ({
+  stroke,
+  'stroke-width': number(width),
+  'stroke-linecap': cap === 'butt' ? undefined : cap,
+  'stroke-linejoin': join === 'miter' ? undefined : join,
+  'stroke-miterlimit': join === 'miter' ? factor(miterLimit) : undefined,
+  'stroke-dasharray': dash && dash.lengths.length > 0 ? dash.lengths.map(number).join(' ') : undefined,
+  'stroke-dashoffset': dash && dash.offset !== 0 ? number(dash.offset) : undefined,
+})
+
+function drawGlyphs(mark: GlyphsMark, drawing: Drawing): string {
+  const fill = paintText(mark.fill, { kind: 'text', size: mark.size }, drawing)
+  if (fill === undefined) return ''
+  const font = drawing.assets.font(mark.font)
+  const live = drawing.text === 'live' ? liveText(mark, font, fill) : undefined
+  if (live !== undefined) return live
+  const d = pathData(glyphsPath(font, mark))
+  return d === '' ? '' : `<path d="${d}" fill="${fill}" aria-label="${escapeXml(mark.text)}"/>`
+}
+
+function drawImage(mark: ImageMark, drawing: Drawing, matrix: Matrix): string {
+  return imageElement(mark.matrix, drawing.assets.image(mark.image), drawing.look, {
+    matrix,
+    density: drawing.density,
+  })
+}
+
+function paintText(paint: Paint, use: Use, drawing: Drawing): string | undefined {
+  return isInk(paint) ? drawing.look.color(paint, use) : gradientReference(paint, drawing)
+}
+
+function gradientReference(gradient: Gradient, { look, defs }: Drawing): string | undefined {
+  const stops = look.stops(gradient)
+  return stops && `url(#${defs.define('gradient', id => gradientElement(id, gradient, stops))})`
+}
