@@ -1,0 +1,62 @@
+// Deflate with a hard ceiling. The output is taken in pieces, so that a bomb is stopped before it fills the memory.
+import { Inflate } from 'fflate'
+import type { Budget } from './budget.ts'
+import { concat, uint } from './bytes.ts'
+
+export type Decoded = {
+  readonly bytes: Uint8Array
+  /** Why the bytes cannot be trusted, when they cannot. */
+  readonly damage?: string
+}
+
+const PIECE = 65536
+
+/** A zlib stream (RFC 1950). What could be read before a mistake is kept, with the mistake named. */
+export function inflate(data: Uint8Array, budget: Budget): Decoded {
+  const first = data[0] ?? 0
+  const second = data[1] ?? 0
+  const zlib = data.length > 5 && (first & 15) === 8 && (first * 256 + second) % 31 === 0 && (second & 32) === 0
+  if (!zlib) return { bytes: new Uint8Array(0), damage: 'zlib header' }
+  const { bytes, damage } = inflateRaw(data.subarray(2), budget)
+  if (damage) return { bytes, damage }
+  return checksumMatches(data, adler32(bytes)) ? { bytes } : { bytes, damage: 'zlib checksum' }
+}
+
+function inflateRaw(data: Uint8Array, budget: Budget): Decoded {
+  const parts: Uint8Array[] = []
+  const stream = new Inflate(part => parts.push(part))
+  let damage: string | undefined
+  try {
+    for (let at = 0; at < data.length; at += PIECE) {
+      const before = parts.length
+      stream.push(data.subarray(at, at + PIECE), at + PIECE >= data.length)
+      const grown = parts.slice(before).reduce((sum, part) => sum + part.length, 0)
+      if (!budget.spend('decodedBytes', grown)) break
+    }
+  } catch {
+    // fflate throws on a mistake in the data; what was read stays.
+    damage = 'deflate'
+  }
+  return damage === undefined ? { bytes: concat(parts) } : { bytes: concat(parts), damage }
+}
+
+/** The checksum ends the data; a writer may have counted the line end before `endstream` in the length. */
+function checksumMatches(data: Uint8Array, sum: number): boolean {
+  return [0, 1, 2].some(extra => uint(data, data.length - 4 - extra, 4) === sum)
+}
+
+function adler32(bytes: Uint8Array): number {
+  let a = 1
+  let b = 0
+  for (let at = 0; at < bytes.length; ) {
+    // 3800 bytes are the most that cannot overflow 32 bits before the remainder is taken.
+    const end = Math.min(at + 3800, bytes.length)
+    for (; at < end; at++) {
+      a += bytes[at] ?? 0
+      b += a
+    }
+    a %= 65521
+    b %= 65521
+  }
+  return b * 65536 + a
+}

@@ -1,0 +1,125 @@
+// What a page paints, in painting order: the language the rules are written in.
+import type { ColorSpace } from './color-space.ts'
+import type { PdfFont, ShownGlyph } from './font.ts'
+import type { PdfPaint } from './graphics-state.ts'
+import type { PdfDict } from './object.ts'
+import type { Rect } from './page.ts'
+
+type Common = {
+  /** Page number, from 1. */
+  readonly page: number
+  /** Object whose content paints: a content stream, a form, a pattern. */
+  readonly object: number
+  /** In points of the page, clipped; undefined when the clip leaves nothing. */
+  readonly bounds: Rect | undefined
+  /** Object numbers of the optional-content groups in force. */
+  readonly layers: readonly number[]
+  /** Transparency groups around, the page's own left out. */
+  readonly groups: number
+  /** Where the content stands: on the page, in a tile, in a soft mask, or in a Type 3 glyph. */
+  readonly context: Context
+  readonly overprintFill: boolean
+  readonly overprintStroke: boolean
+  readonly overprintMode: number
+  readonly alphaFill: number
+  readonly alphaStroke: number
+  readonly blend: string
+  readonly softMask: boolean
+}
+
+export type Context = 'page' | 'pattern' | 'mask' | 'glyph'
+
+export type PaintedText = Common & {
+  readonly kind: 'text'
+  readonly font: PdfFont
+  /** Em size in points of the page. */
+  readonly size: number
+  readonly glyphs: readonly ShownGlyph[]
+  /** Characters of the glyphs; unknown ones as U+FFFD. */
+  readonly text: string
+  /** Text rendering mode: 3 paints nothing. */
+  readonly mode: number
+  readonly fill?: PdfPaint
+  readonly stroke?: PdfPaint
+}
+
+export type PaintedPath = Common & {
+  readonly kind: 'path'
+  readonly fill?: PdfPaint
+  readonly stroke?: PdfPaint
+  /** In points of the page. */
+  readonly lineWidth: number
+  readonly subpaths: number
+}
+
+export type PaintedImage = Common & {
+  readonly kind: 'image'
+  /** Object number of the image, 0 when inline. */
+  readonly image: number
+  readonly dict: PdfDict
+  readonly width: number
+  readonly height: number
+  /** Effective resolution, the lower of the two directions. */
+  readonly ppi: number
+  /** Absent for a stencil, which is painted with `fill`, and for JPX, which may bring its own. */
+  readonly space?: ColorSpace
+  readonly fill?: PdfPaint
+}
+
+export type PaintedShading = Common & { readonly kind: 'shading'; readonly space: ColorSpace; readonly shading: number }
+
+export type Painted = PaintedText | PaintedPath | PaintedImage | PaintedShading
+
+export type ContentProblem = {
+  readonly code:
+    | 'unknown-operator'
+    | 'illegal-number'
+    | 'operands'
+    | 'unbalanced-state'
+    | 'unbalanced-marks'
+    | 'unbalanced-text'
+    | 'compatibility'
+    | 'postscript'
+    | 'missing-resource'
+    | 'recursion'
+  readonly object: number
+  readonly detail?: string
+}
+
+/** A thing used by content, with the object whose content uses it. */
+export type Used<T> = { readonly value: T; readonly object: number }
+
+export type GroupUse = {
+  /** Object number of the form, or of the page. */
+  readonly object: number
+  readonly space?: ColorSpace
+  readonly of: 'page' | 'form' | 'mask'
+}
+
+export type PageContent = {
+  readonly painted: readonly Painted[]
+  /** Text in content order, `ActualText` in place of what it replaces; one entry for each text object or span. */
+  readonly texts: readonly string[]
+  readonly problems: readonly ContentProblem[]
+  /** Every space set by an operator, an image, a shading or a group. */
+  readonly spaces: readonly Used<ColorSpace>[]
+  readonly states: readonly Used<PdfDict>[]
+  readonly xobjects: readonly Used<PdfDict>[]
+  readonly intents: readonly Used<string>[]
+  readonly groups: readonly GroupUse[]
+  readonly fonts: readonly PdfFont[]
+}
+
+/** The paints that really reach the paper, given the kind and the text rendering mode. */
+export function paintsOf(item: Painted): PdfPaint[] {
+  switch (item.kind) {
+    case 'text':
+    case 'path':
+      return [item.fill, item.stroke].filter(paint => paint !== undefined)
+    case 'image':
+      if (item.fill) return [item.fill]
+      return item.space ? [{ space: item.space, components: [] }] : []
+    case 'shading':
+      return [{ space: item.space, components: [] }]
+  }
+}
