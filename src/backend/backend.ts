@@ -1,0 +1,25 @@
+// What a format is to the rest: a function from a piece to files, with nothing of the machine but what it is given.
+import type { Assets } from '../model/assets.ts'
+import type { Text } from '../model/diagnostic.ts'
+import type { Piece } from '../model/sheet.ts'
+
+export type BackendContext = {
+  /** The date written in files; from the World, never the clock. */
+  readonly date: Date
+  /** The tool's version. */
+  readonly version: string
+  /** What a picture shows: the finished piece as people see it, or what is printed and cut. */
+  readonly face: 'public' | 'production'
+  /** Pixels per inch of a picture. */
+  readonly dpi: number
+}
+
+/** A file of a piece: of one face, or of the whole piece when `face` is absent. */
+export type Rendered = { readonly face?: 'recto' | 'verso'; readonly bytes: Uint8Array }
+
+export type Backend = {
+  readonly title: Text
+  readonly extension: string
+  /** Throws on a Sheet that no earlier stage should have let through: that is a bug. */
+  render(piece: Piece, assets: Assets, context: BackendContext): Promise<readonly Rendered[]>
+}
