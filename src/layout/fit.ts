@@ -104,22 +104,46 @@ const hasShortForm = (input: FitInput): boolean => {
   return structure?.kind === 'record' && structure.fields['nom-court'] !== undefined
 }
 
-/** Climbs the ladder. When nothing holds, the last rung is returned with its problems. */
+/** Ids of the elements in trouble and of all that hold them. */
+function troubledIds(nodes: readonly Node[], problems: Arrangement['problems']): ReadonlySet<string> {
+  const ids = new Set<string>()
+  const troubled = new Set(problems.map(problem => problem.node))
+  const visit = (node: Node): boolean => {
+    const inside = node.children.map(visit).some(Boolean)
+    const here = inside || troubled.has(node)
+    if (here && node.id !== undefined) ids.add(node.id)
+    return here
+  }
+  nodes.forEach(visit)
+  return ids
+}
+
+/** The next rung, in order, that eases something in trouble; a rung without `eases` eases everything. */
+const nextRung = (ladder: readonly Step[], taken: ReadonlySet<Step>, troubled: ReadonlySet<string>): Step | undefined =>
+  ladder.find(step => !taken.has(step) && (step.eases === undefined || troubled.has(step.eases)))
+
+/** Climbs the ladder with one form of the name; stops at the first rung where all holds, or when no rung is left. */
+function climb(input: FitInput, short: boolean, trace: TraceStep[]): Omit<Fit, 'trace'> {
+  const steps: Step[] = []
+  for (;;) {
+    const result = tryStep(input, steps, short)
+    const { problems } = result.arrangement
+    const rung = steps.at(-1) ?? BASE
+    trace.push({ short, step: steps.length, set: rung.set, drop: rung.drop, obstacles: problems.map(obstacle) })
+    // A mistake of the template or a missing glyph will not be cured by another rung.
+    if (problems.length === 0 || result.attempt.problems.length > 0) return { ...result, short }
+    const next = nextRung(input.template.ladder, new Set(steps), troubledIds(result.nodes, problems))
+    if (!next) return { ...result, short }
+    steps.push(next)
+  }
+}
+
+/** Fits a piece: the full name first, then the short one. When nothing holds, the last try comes back with its problems. */
 export function fit(input: FitInput): Fit {
   const trace: TraceStep[] = []
-  let last: Omit<Fit, 'trace'> | undefined
-  for (const short of hasShortForm(input) ? [false, true] : [false]) {
-    const rungs = [BASE, ...input.template.ladder]
-    for (let step = 0; step < rungs.length; step += 1) {
-      const result = tryStep(input, rungs.slice(0, step + 1), short)
-      const rung = rungs[step] ?? BASE
-      trace.push({ short, step, set: rung.set, drop: rung.drop, obstacles: result.arrangement.problems.map(obstacle) })
-      last = { ...result, short }
-      if (result.arrangement.problems.length === 0) return { ...last, trace }
-      // A mistake of the template or a missing glyph will not be cured by another rung.
-      if (result.attempt.problems.length > 0) return { ...last, trace }
-    }
+  const full = climb(input, false, trace)
+  if (full.arrangement.problems.length === 0 || full.attempt.problems.length > 0 || !hasShortForm(input)) {
+    return { ...full, trace }
   }
-  if (!last) throw new Error('a ladder has at least one rung')
-  return { ...last, trace }
+  return { ...climb(input, true, trace), trace }
 }

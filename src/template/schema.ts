@@ -71,12 +71,16 @@ export const templateSchema = z.strictObject({
   ladder: z
     .array(
       z.strictObject({
+        eases: z
+          .string()
+          .optional()
+          .describe('`id` de l’élément que ce pas soulage : il n’est tenté que si quelque chose y manque de place'),
         set: assignments.default({}).describe('variables changées'),
         drop: z.array(z.string()).default([]).describe('éléments retirés, par leur `id`'),
       }),
     )
     .default([])
-    .describe('ce qui est tenté, dans l’ordre et en s’ajoutant, jusqu’à ce que tout tienne'),
+    .describe('ce qui est tenté, un pas après l’autre et en s’ajoutant, jusqu’à ce que tout tienne'),
   labels: z.record(z.string(), z.string()).default({}).describe('nom français des éléments qui peuvent être retirés'),
   root: z.array(node).describe('les éléments de la pièce, du fond vers le dessus'),
 })

@@ -19,7 +19,9 @@ const matrices = new Map<string, readonly (readonly boolean[])[]>()
 function matrixOf(payload: string): readonly (readonly boolean[])[] {
   const known = matrices.get(payload)
   if (known) return known
-  const matrix = encodeQR(payload, 'raw', { ecc: 'quartile', border: 0 })
+  // The library draws at least one light module around the code.
+  const bordered = encodeQR(payload, 'raw', { ecc: 'quartile', border: 1 })
+  const matrix = bordered.slice(1, -1).map(row => row.slice(1, -1))
   if (matrices.size > 2000) matrices.clear()
   matrices.set(payload, matrix)
   return matrix

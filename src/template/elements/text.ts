@@ -127,7 +127,8 @@ const smallTextInk = (ink: Ink, size: Mm): Ink =>
   size < SMALL_TEXT && ink.kind === 'cmyk' && ink.k >= 80 && ink.c + ink.m + ink.y > 0 ? BLACK : ink
 
 function reportMissing(setting: Setting, scope: Scope): void {
-  const { missing } = shape(setting.font, setting.content.text, { lang: setting.lang })
+  const paragraphs = setting.content.text.split('\n')
+  const missing = [...new Set(paragraphs.flatMap(line => shape(setting.font, line, { lang: setting.lang }).missing))]
   if (missing.length === 0) return
   const list = missing.map(character => `« ${character} » (U+${codePoint(character)})`).join(', ')
   scope.problem({
