@@ -1,5 +1,6 @@
 // Bundles the command line to dist/: start-up is import time, so one file per verb, loaded when it is asked for.
-import { rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
@@ -47,3 +48,9 @@ await build({
   },
   logLevel: 'warning',
 })
+
+// Help is answered from these, before anything is loaded. They are written by the command line itself.
+for (const lang of ['fr', 'en']) {
+  const help = execFileSync(process.execPath, [`${root}dist/cli.js`, '--help', '--lang', lang])
+  writeFileSync(`${root}dist/help.${lang}.txt`, help)
+}

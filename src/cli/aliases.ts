@@ -1,0 +1,36 @@
+// The French names of options and of lists. They are turned into the one form that the rest of the program knows.
+
+const OPTIONS: Readonly<Record<string, string>> = {
+  '--sortie': '--out',
+  '--charte': '--brand',
+  '--imprimeur': '--printer',
+  '--produit': '--product',
+  '--forcer': '--force',
+  '--regle': '--rule',
+}
+
+export const LIST_ALIASES: Readonly<Record<string, string>> = {
+  produits: 'products',
+  chartes: 'brands',
+  modeles: 'templates',
+  imprimeurs: 'printers',
+  controles: 'checks',
+  polices: 'fonts',
+  textes: 'texts',
+}
+
+export const OPTION_ALIASES: readonly string[] = Object.keys(OPTIONS)
+
+/** The French name of an option, when it has one. */
+export const aliasOf = (flag: string): string | undefined => OPTION_ALIASES.find(alias => OPTIONS[alias] === flag)
+
+/** `--sortie=x` is `--out=x`; nothing after `--` is an option. */
+export function withoutAliases(argv: readonly string[]): readonly string[] {
+  const end = argv.indexOf('--')
+  return argv.map((arg, index) => {
+    if (end >= 0 && index > end) return arg
+    const [flag = '', ...value] = arg.split('=')
+    const known = OPTIONS[flag]
+    return known === undefined ? arg : [known, ...value].join('=')
+  })
+}

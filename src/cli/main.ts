@@ -1,0 +1,32 @@
+// The entry. Help and version are answered at once, from a text that the build prepared; the rest loads when there is work.
+import { readFileSync } from 'node:fs'
+import { type Lang, languageOf } from './language.ts'
+import { openSession } from './session.ts'
+import { version } from './version.ts'
+
+/** What asks for nothing else: with or without a language. */
+const isAlone = (args: readonly string[], flags: readonly string[]): boolean => {
+  const [flag = '', ...rest] = args
+  return flags.includes(flag) && (rest.length === 0 || /^--lang( |=)(fr|en)$/.test(rest.join(' ')))
+}
+
+/** The help as `scripts/build.mjs` saved it beside the bundle; absent when the sources are run without a build. */
+function preparedHelp(lang: Lang): string | undefined {
+  try {
+    return readFileSync(new URL(`help.${lang}.txt`, import.meta.url), 'utf8').trimEnd()
+  } catch {
+    return undefined
+  }
+}
+
+function quickAnswer(args: readonly string[], lang: Lang): string | undefined {
+  if (isAlone(args, ['-V', '--version'])) return version()
+  return isAlone(args, ['-h', '--help', 'help']) ? preparedHelp(lang) : undefined
+}
+
+const typed = process.argv.slice(2)
+const lang = languageOf(typed, process.env)
+const session = openSession(lang)
+const answer = quickAnswer(typed, lang)
+if (answer === undefined) await (await import('./run.ts')).run(session, typed)
+else session.result(answer)

@@ -1,0 +1,99 @@
+// The options that render and check share, and what they mean to the pipeline.
+import { type Command, Option } from '@commander-js/extra-typings'
+import { text } from '../model/diagnostic.ts'
+import { oneOf, readPiece, readSetting, severalOf, wholeNumber } from './option-values.ts'
+import { readRule } from './rule-option.ts'
+import type { Session } from './session.ts'
+import { UsageError } from './usage-error.ts'
+
+const FORMATS = ['pdf', 'svg', 'png'] as const
+const FACES = ['public', 'production'] as const
+const STANDARDS = ['x4', 'x1a', 'x3'] as const
+export const REPORTERS = ['human', 'json', 'github', 'junit', 'sarif'] as const
+const FAIL_ON = ['error', 'warning'] as const
+
+/** 20 dpi is a thumbnail; beyond 1200 no eye and no press gains anything. */
+const DPI = { lowest: 20, highest: 1200, initial: 150 } as const
+
+/** PDF/X-1a and X-3 are announced by the contract and not made yet. */
+const readStandard = (value: string): 'x4' => {
+  const standard = oneOf('--pdf', STANDARDS)(value)
+  if (standard === 'x4') return standard
+  throw new UsageError(
+    text(
+      `--pdf ${standard} : signakit ne fabrique pas encore de PDF/X-${standard.slice(1)}, seulement du PDF/X-4`,
+      `--pdf ${standard}: signakit does not make PDF/X-${standard.slice(1)} yet, only PDF/X-4`,
+    ),
+  )
+}
+
+/** Adds the options; their values arrive typed in the action. */
+export const withRenderOptions = <A extends unknown[]>(command: Command<A>, { say }: Session) =>
+  command
+    .addOption(
+      new Option('--format <formats>', say(text('formats des fichiers : pdf, svg, png', 'file formats: pdf, svg, png')))
+        .default(undefined, 'pdf,png')
+        .argParser(severalOf('--format', FORMATS)),
+    )
+    .addOption(
+      new Option(
+        '--piece <id[=n]>',
+        say(text('n’écrit que cette pièce, n exemplaires ; répétable', 'writes only this piece, n copies; repeatable')),
+      ).argParser(readPiece),
+    )
+    .option('--brand <id|path>', say(text('charte graphique', 'brand pack')))
+    .option('--printer <id|path>', say(text('profil d’imprimeur', 'printer profile')))
+    .addOption(
+      new Option('--pdf <x4|x1a|x3>', say(text('norme des PDF', 'standard of the PDFs')))
+        .default('x4' as const)
+        .argParser(readStandard),
+    )
+    .addOption(
+      new Option('--dpi <n>', say(text('résolution des PNG', 'resolution of the PNGs')))
+        .default(DPI.initial)
+        .argParser(wholeNumber('--dpi', DPI.lowest, DPI.highest)),
+    )
+    .addOption(
+      new Option(
+        '--face <public|production>',
+        say(text('ce que montrent les PNG : le panneau posé, ou ce qui part en machine', 'what PNGs show')),
+      )
+        .default('public' as const)
+        .argParser(oneOf('--face', FACES)),
+    )
+    .option('--outline-text', say(text('textes vectorisés dans les PDF', 'text as outlines in the PDFs')))
+    .option('--marks', say(text('traits de coupe et repères', 'crop and register marks')))
+    .addOption(
+      new Option(
+        '--set <path=value>',
+        say(text('remplace une valeur du kit ; répétable', 'replaces a value of the kit; repeatable')),
+      ).argParser(readSetting),
+    )
+    .addOption(
+      new Option(
+        '--rule <id=policy>',
+        say(
+          text(
+            'refuser, ecarter, avertir ou ignorer une règle ; répétable',
+            'refuser, ecarter, avertir or ignorer a rule; repeatable',
+          ),
+        ),
+      ).argParser(readRule),
+    )
+    .option('--config <file>', say(text('fichier de projet signakit.yaml', 'project file signakit.yaml')))
+    .addOption(
+      new Option('--reporter <name>', say(text(`forme des messages : ${REPORTERS.join(', ')}`, 'form of the messages')))
+        .default('human' as const)
+        .argParser(oneOf('--reporter', REPORTERS)),
+    )
+    .option('--json', say(text('un document JSON sur la sortie standard', 'one JSON document on stdout')))
+    .addOption(
+      new Option(
+        '--fail-on <error|warning>',
+        say(text('gravité qui fait échouer le code de sortie', 'severity that fails the exit code')),
+      )
+        .default('error' as const)
+        .argParser(oneOf('--fail-on', FAIL_ON)),
+    )
+    .option('--quiet', say(text('ne montre que les erreurs', 'shows errors only')))
+    .option('--force', say(text('remplace aussi ce qui existe déjà', 'also replaces what already exists')))

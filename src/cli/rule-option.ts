@@ -1,0 +1,44 @@
+// Reads --rule id=policy, the only thing that may relax a rule (CONTRACT §2).
+import { text } from '../model/diagnostic.ts'
+import type { Policy } from '../model/rule.ts'
+import { ruleOf, rules } from '../rules.ts'
+import { didYouMean } from './option-values.ts'
+import { UsageError } from './usage-error.ts'
+
+const POLICIES: readonly Policy[] = ['refuser', 'ecarter', 'avertir', 'ignorer']
+
+/** Accents and case do not count, as everywhere in the data people write. */
+const plain = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+export type Policies = Readonly<Record<string, Policy>>
+
+export function readRule(value: string, before: Policies = {}): Policies {
+  const [id = '', word = ''] = value.split('=')
+  const rule = ruleOf(id)
+  if (rule === undefined) {
+    throw new UsageError(
+      text(`--rule : la règle « ${id} » n’existe pas`, `--rule: no rule “${id}”`),
+      didYouMean(id, Object.keys(rules)) ?? text('voir signakit list controles', 'see signakit list checks'),
+    )
+  }
+  const policy = POLICIES.find(each => each === plain(word))
+  if (policy === undefined) {
+    throw new UsageError(
+      text(
+        `--rule ${id} : « ${word} » n’est pas une conduite ; choix : ${POLICIES.join(', ')}`,
+        `--rule ${id}: “${word}” is not a policy; choices: ${POLICIES.join(', ')}`,
+      ),
+      didYouMean(word, POLICIES),
+    )
+  }
+  if (rule.locked && (policy === 'avertir' || policy === 'ignorer')) {
+    throw new UsageError(
+      text(
+        `--rule ${id} : cette règle est verrouillée, rien ne peut l’abaisser`,
+        `--rule ${id}: this rule is locked and cannot be lowered`,
+      ),
+      text(`voir signakit explain ${id}`, `see signakit explain ${id}`),
+    )
+  }
+  return { ...before, [id]: policy }
+}

@@ -1,0 +1,67 @@
+// Runs one command: turns whatever happens into one sentence and one exit code.
+import { CommanderError } from '@commander-js/extra-typings'
+import { text } from '../model/diagnostic.ts'
+import { withoutAliases } from './aliases.ts'
+import { usageErrorOf } from './commander-errors.ts'
+import { EXIT } from './exit.ts'
+import { makeProgram } from './program.ts'
+import type { Session } from './session.ts'
+import { UsageError } from './usage-error.ts'
+import { isVerb } from './verbs.ts'
+import { version } from './version.ts'
+
+const HELP_CODES: readonly string[] = ['commander.helpDisplayed', 'commander.help', 'commander.version']
+
+function sayUsage(session: Session, error: UsageError): void {
+  session.talk(session.say(text(`erreur : ${error.text.fr}`, `error: ${error.text.en}`)))
+  if (error.hint) session.talk(session.say(text(`  = aide : ${error.hint.fr}`, `  = help: ${error.hint.en}`)))
+  session.exit(EXIT.usage)
+}
+
+/** Whatever is thrown and not a usage error is our mistake: everything needed to report it is shown. */
+function sayBug(session: Session, error: unknown): void {
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  session.talk(
+    session.say(
+      text(
+        `erreur interne de signakit ${version()} : ce n’est pas votre fichier qui est en cause. Merci de nous transmettre ces lignes.`,
+        `internal error of signakit ${version()}: your file is not at fault. Please send us these lines.`,
+      ),
+    ),
+  )
+  session.talk(`Node ${process.version}, ${process.platform} ${process.arch}`)
+  session.talk(trace)
+  session.exit(EXIT.bug)
+}
+
+async function dispatch(session: Session, typed: readonly string[]): Promise<void> {
+  const argv = withoutAliases(typed)
+  const program = await makeProgram(session, argv, version())
+  const verb = argv.find(isVerb)
+  const chosen = program.commands.find(command => command.name() === verb)
+  try {
+    await program.parseAsync(argv, { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    if (!HELP_CODES.includes(error.code)) {
+      const flags = [...program.options, ...(chosen?.options ?? [])].flatMap(({ long }) => long ?? [])
+      throw usageErrorOf(error, flags, verb)
+    }
+    // Help that was not asked for, because no command was given, is an error.
+    if (error.code === 'commander.help') session.exit(EXIT.usage)
+  }
+}
+
+/** Never throws: what went wrong is said, and is the exit code of the process. */
+export async function run(session: Session, typed: readonly string[]): Promise<void> {
+  process.on('uncaughtException', error => {
+    sayBug(session, error)
+    process.exit()
+  })
+  try {
+    await dispatch(session, typed)
+  } catch (error) {
+    if (error instanceof UsageError) sayUsage(session, error)
+    else sayBug(session, error)
+  }
+}

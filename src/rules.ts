@@ -1,0 +1,20 @@
+// Every rule of the product, put together from the stages that declare them: lists, explanations and pages are made of this.
+import { cliRules } from './cli/rules.ts'
+import { colorRules } from './color/rules.ts'
+import type { Rule, Rules } from './model/rule.ts'
+import { templateRules } from './template/rules.ts'
+import { textRules } from './text/rules.ts'
+
+/** By stage, in the order a kit goes through them. */
+export const rulesByStage = {
+  template: templateRules,
+  text: textRules,
+  color: colorRules,
+  cli: cliRules,
+} as const
+
+export const rules: Rules = Object.fromEntries(
+  Object.values(rulesByStage).flatMap(stage => Object.entries<Rule>(stage)),
+)
+
+export const ruleOf = (id: string): Rule | undefined => (Object.hasOwn(rules, id) ? rules[id] : undefined)
