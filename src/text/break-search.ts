@@ -7,7 +7,7 @@ export type Puzzle = {
   readonly width: (from: number, to: number) => number
   /** Room of a line, by its number from 0. */
   readonly room: (line: number) => number
-  /** What it costs that a line holds these pieces, besides its raggedness. */
+  /** What it costs that a line holds these pieces, besides its raggedness; Infinity forbids it. */
   readonly cost: (from: number, to: number) => number
   /** Whether the unused room of the line ending with this piece counts: the last line of running text is free. */
   readonly counts: (to: number) => boolean
@@ -36,7 +36,7 @@ function bestLine(
     if (layer === undefined ? from > 0 : before === undefined) continue
     const slack = puzzle.counts(to) ? (room - width) / scale : 0
     const cost = (before?.cost ?? 0) + slack * slack + puzzle.cost(from, to)
-    if (best === undefined || cost < best.cost) best = { cost, from, ...(before && { before }) }
+    if (cost < (best?.cost ?? Number.POSITIVE_INFINITY)) best = { cost, from, ...(before && { before }) }
   }
   return best
 }
@@ -85,10 +85,10 @@ export function neededRoom(puzzle: Puzzle, maxLines: number): number {
   let low = widest(fill(puzzle, 0))
   if (fill(puzzle, low).length <= maxLines) return low
   // Each turn halves the doubt; the answer is then the exact width of a line, not the bisection's.
-  while (enough - low > TOLERANCE) {
+  while (enough - low > 4 * TOLERANCE) {
     const middle = (low + enough) / 2
     const lines = fill(puzzle, middle)
-    if (lines.length <= maxLines) enough = Math.min(middle, widest(lines))
+    if (lines.length <= maxLines) enough = widest(lines)
     else low = middle
   }
   return enough

@@ -1,7 +1,7 @@
 // Breaking a text into lines that fit, as a typographer would: whole words, nothing dropped, nothing hyphenated.
 import type { Font } from '../model/assets.ts'
 import type { Mm } from '../model/length.ts'
-import { breakCost, orphanCost } from './break-cost.ts'
+import { breakCost, MISTAKE, orphanCost } from './break-cost.ts'
 import { findBreaks, neededRoom, type Puzzle } from './break-search.ts'
 import { runWidth } from './measure.ts'
 import { type Paragraph, type Piece, paragraphsOf } from './pieces.ts'
@@ -22,12 +22,15 @@ export type BreakOptions = ShapeOptions & {
 
 export type Line = { readonly text: string; readonly run: Run; readonly width: Mm }
 
+/** A line ends with a word that leans on the next (« de », « Saint », « 12, »), or after a hyphen of the text. */
+export type Flaw = 'leaning' | 'hyphen'
+
 export type Broken =
   | {
       readonly fits: true
       readonly lines: readonly Line[]
-      /** A line ends after a hyphen: a smaller size or another width may read better. */
-      readonly cutAtHyphen: boolean
+      /** What had to be done so that it fits: another size may read better. Absent when every break is sound. */
+      readonly flaw?: Flaw
     }
   | {
       readonly fits: false
@@ -42,7 +45,12 @@ export type Broken =
     }
 
 /** A piece with its paragraph, in one list for the whole text. */
-type Placed = Piece & { readonly paragraph: number; readonly word: string; readonly quoted: boolean }
+type Placed = Piece & {
+  readonly paragraph: number
+  readonly word: string
+  readonly first: boolean
+  readonly quoted: boolean
+}
 
 type Layout = { readonly pieces: readonly Placed[]; readonly paragraphs: readonly Paragraph[]; readonly puzzle: Puzzle }
 
@@ -56,6 +64,7 @@ const placed = (paragraphs: readonly Paragraph[]): readonly Placed[] =>
       ...piece,
       paragraph,
       word: text.slice(piece.start, piece.end),
+      first: piece.start === 0,
       quoted: insideQuotes(text, piece.end),
     })),
   )
@@ -85,7 +94,8 @@ function layoutOf(font: Font, text: string, options: BreakOptions, hyphens: bool
     const [piece, next] = [pieces[to], pieces[to + 1]]
     if (!piece) return 0
     if (piece.after === 'end' || !next) return from === to && to > 0 ? orphanCost(piece.word) : 0
-    return breakCost({ before: piece.word, after: next.word, hyphen: piece.after === 'hyphen', quoted: piece.quoted })
+    const { word: before, first, quoted } = piece
+    return breakCost({ before, after: next.word, first, hyphen: piece.after === 'hyphen', quoted })
   }
   const counts = (to: number): boolean => options.balance !== false || pieces[to]?.after !== 'end'
   return { pieces, paragraphs, puzzle: { count: pieces.length, width, room: options.widthOf, cost, counts } }
@@ -98,14 +108,20 @@ function lineOf(font: Font, { pieces, paragraphs }: Layout, from: number, to: nu
   return { text, run, width: runWidth(font, run, options.size) }
 }
 
-function linesOf(font: Font, layout: Layout, starts: readonly number[], options: BreakOptions): Broken {
+function linesOf(font: Font, layout: Layout, starts: readonly number[], options: BreakOptions, flaw?: Flaw): Broken {
   const ends = starts.map((_, line) => (starts[line + 1] ?? layout.pieces.length) - 1)
-  return {
-    fits: true,
-    lines: starts.map((from, line) => lineOf(font, layout, from, ends[line] ?? from, options)),
-    cutAtHyphen: ends.some(end => layout.pieces[end]?.after === 'hyphen'),
-  }
+  const lines = starts.map((from, line) => lineOf(font, layout, from, ends[line] ?? from, options))
+  return { fits: true, lines, ...(flaw && { flaw }) }
 }
+
+/** The same puzzle where a line that ends on a leaning word is no solution. */
+const soundOnly = (puzzle: Puzzle): Puzzle => ({
+  ...puzzle,
+  cost: (from, to) => {
+    const cost = puzzle.cost(from, to)
+    return cost >= MISTAKE ? Number.POSITIVE_INFINITY : cost
+  },
+})
 
 /** Why it does not fit, in figures that a user can act on. */
 function overflow(font: Font, text: string, { pieces, puzzle }: Layout, options: BreakOptions): Broken {
@@ -127,16 +143,22 @@ function overflow(font: Font, text: string, { pieces, puzzle }: Layout, options:
 }
 
 /**
- * Breaks a text into at most `maxLines` lines. Line ends of the text are kept; the fewest lines win, then the best breaks.
+ * Breaks a text into at most `maxLines` lines. Line ends of the text are kept. Sound breaks come before fewer lines, fewer
+ * lines before even ones; a hyphen is used only when nothing else fits.
  * The lines hold every character of the text (in NFC) but the spaces at which they were cut.
  */
 export function breakText(font: Font, text: string, options: BreakOptions): Broken {
   const bySpaces = layoutOf(font, text, options, false)
-  const starts = findBreaks(bySpaces.puzzle, options.maxLines)
-  if (starts !== undefined) return linesOf(font, bySpaces, starts, options)
-  if (options.hyphens === false) return overflow(font, text, bySpaces, options)
-  const byHyphens = layoutOf(font, text, options, true)
-  const cuts = findBreaks(byHyphens.puzzle, options.maxLines)
-  if (cuts !== undefined) return linesOf(font, byHyphens, cuts, options)
+  const byHyphens = options.hyphens === false ? bySpaces : layoutOf(font, text, options, true)
+  const attempts: readonly (readonly [layout: Layout, puzzle: Puzzle, flaw?: Flaw])[] = [
+    [bySpaces, soundOnly(bySpaces.puzzle)],
+    [bySpaces, bySpaces.puzzle, 'leaning'],
+    [byHyphens, soundOnly(byHyphens.puzzle), 'hyphen'],
+    [byHyphens, byHyphens.puzzle, 'hyphen'],
+  ]
+  for (const [layout, puzzle, flaw] of attempts) {
+    const starts = findBreaks(puzzle, options.maxLines)
+    if (starts !== undefined) return linesOf(font, layout, starts, options, flaw)
+  }
   return overflow(font, text, byHyphens, options)
 }

@@ -9,27 +9,32 @@ const S = '[ \\t\\u00a0\\u202f]'
 
 /** Web and mail addresses are copied letter by letter. */
 const ADDRESS =
-  /(?:https?:\/\/|www\.)[^\s«»]*[^\s«».,;:!?…)]|[^\s«»@]+@[^\s«»@]+\.[\p{L}\d]+|(?<![\p{L}\d.])(?:[\p{L}\d-]+\.)+[a-z]{2,}(?:\/[^\s«»]*[^\s«».,;:!?…)])?(?![\p{L}\d])/gu
+  /(?:https?:\/\/|www\.)[^\s«»]*[^\s«».,;:!?…)]|(?<![^\s«»(])[^\s«»()@]+@[^\s«»@]+\.[\p{L}\d]+|(?<![\p{L}\d.-])(?:[\p{L}\d-]+\.)+[a-z]{2,}(?:\/[^\s«»]*[^\s«».,;:!?…)])?(?![\p{L}\d])/gu
 
 type Rule = readonly [pattern: RegExp, replacement: string | ((...groups: string[]) => string)]
 
 const rx = (source: string, flags = 'gu'): RegExp => new RegExp(source, flags)
 
-const apostrophes: readonly Rule[] = [
-  [/(?<=\p{L})['\u2018\u02bc\u00b4`](?=[\p{L}\d«"“])/gu, '’'],
-  // An elision cut off from its word: « l' Île », « d' "Artagnan" ».
-  [/(?<=(?<!\p{L})(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|aujourd))['\u2018](?=\s|$)/giu, '’'],
+/** Between letters in any language: d'Api, c'h, P'tits, and before what a quote opens. */
+const apostrophe: Rule = [/(?<=\p{L})['\u2018\u02bc\u00b4`](?=[\p{L}\d«"“])/gu, '’']
+
+/** At the end of a word, unless some straight quote opens one: « Pom' de Reinette », « l' Île », but not 'mot'. */
+const elisions: readonly Rule[] = [
+  apostrophe,
+  [/^(?!.*(?<![\p{L}\d])'[\p{L}\d]).*$/su, text => text.replace(/(?<=\p{L})'/gu, '’')],
 ]
 
 const quotes: readonly Rule[] = [
   [/(?<=^|[\s(’])"(?=\S)([^"\n]*\S)"(?=$|[\s).,;:!?…])/gu, '«$1»'],
   [rx(`«${S}*`), `«${NBSP}`],
-  [rx(`${S}*»`), `${NBSP}»`],
+  [rx(`(?<!${S})${S}*»`), `${NBSP}»`],
 ]
 
 const WORD_END = '[\\p{L}\\d\ue000»)\\]%€°…’."”]'
 
 const punctuation: readonly Rule[] = [
+  // A hyphen between spaces is a dash that the keyboard lacks.
+  [/(?<=\S) - (?=\S)/g, ' – '],
   [/(?<!\.)\.{3}(?!\.)/g, '…'],
   // ; ! ? after a word, alone or in a row, at the end of it: not inside « ?id=3 », not the wink « ;-) ».
   [rx(`(?<=${WORD_END})${S}*([;!?]+)(?=[\\s»)\\]]|$)`), `${THIN}$1`],
@@ -72,7 +77,7 @@ const numbers: readonly Rule[] = [
 
 const people: readonly Rule[] = [[rx(`(?<!\\p{L})(MM?\\.|Mmes?|Mlles?|Mgr|Drs?|Pr|Ste?)${S}(?=\\p{Lu})`), `$1${NBSP}`]]
 
-const FRENCH: readonly Rule[] = [...apostrophes, ...quotes, ...phones, ...hours, ...numbers, ...people, ...punctuation]
+const FRENCH: readonly Rule[] = [...elisions, ...quotes, ...phones, ...hours, ...numbers, ...people, ...punctuation]
 
 const apply = (text: string, rules: readonly Rule[]): string =>
   rules.reduce(
@@ -92,12 +97,20 @@ function outsideAddresses(text: string, rules: readonly Rule[]): string {
   return apply(text.replace(ADDRESS, MASK), rules).replaceAll(MASK, () => addresses[next++] ?? '')
 }
 
+/** One rule may make way for another (a quote set before a ?); real texts settle in two passes. */
+const MAX_PASSES = 8
+
 /**
  * Sets a text as its language wants: French spaces, quotes, hours, phone numbers; in any language, NFC and the typographic
  * apostrophe. Words, figures and addresses are never changed. Applying it twice changes nothing more.
  */
 export function microtypography(text: string, lang: string): string {
-  const nfc = text.normalize('NFC')
-  const french = /^fr(?:-|$)/i.test(lang)
-  return outsideAddresses(nfc, french ? FRENCH : apostrophes.slice(0, 1))
+  const rules = /^fr(?:-|$)/i.test(lang) ? FRENCH : [apostrophe]
+  let out = text.normalize('NFC')
+  for (let pass = 0; pass < MAX_PASSES; pass++) {
+    const next = outsideAddresses(out, rules)
+    if (next === out) break
+    out = next
+  }
+  return out
 }
