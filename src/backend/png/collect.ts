@@ -2,12 +2,8 @@
 import type { Pixels } from '../svg/png-file.ts'
 import type { Band, Size } from './rasterize.ts'
 
-/** @param opaque whether the drawing is known to cover every pixel; otherwise the pixels are looked at */
-export function collect(bands: Iterable<Band>, size: Size, opaque: boolean): Pixels {
-  return opaque ? collectRgb(bands, size) : withoutIdleAlpha(collectRgba(bands, size))
-}
-
-function collectRgb(bands: Iterable<Band>, { width, height }: Size): Pixels {
+/** Every pixel is known to be opaque. */
+export function collectRgb(bands: Iterable<Band>, { width, height }: Size): Pixels {
   const data = new Uint8Array(width * height * 3)
   for (const { top, rgba } of bands) {
     let to = top * width * 3
@@ -20,7 +16,8 @@ function collectRgb(bands: Iterable<Band>, { width, height }: Size): Pixels {
   return { width, height, channels: 3, data }
 }
 
-function collectRgba(bands: Iterable<Band>, { width, height }: Size): Pixels {
+/** RGBA; RGB when nothing turns out to show through. */
+export function collectRgba(bands: Iterable<Band>, { width, height }: Size): Pixels {
   const data = new Uint8Array(width * height * 4)
   for (const { top, rgba } of bands) {
     const start = top * width * 4
@@ -30,7 +27,7 @@ function collectRgba(bands: Iterable<Band>, { width, height }: Size): Pixels {
   return { width, height, channels: 4, data }
 }
 
-/** PNG's colours are not premultiplied (ISO/IEC 15948 6.2); a pixel that shows nothing is black, for short runs. */
+/** Premultiplied to straight (ISO/IEC 15948 6.2). A pixel that shows nothing is black, so that it packs well. */
 function straighten(rgba: Uint8Array): void {
   for (let at = 0; at < rgba.length; at += 4) {
     const alpha = rgba[at + 3] ?? 0
@@ -40,7 +37,23 @@ function straighten(rgba: Uint8Array): void {
   }
 }
 
-function withoutIdleAlpha(pixels: Pixels): Pixels {
+/** Cuts out in place: alpha is multiplied by the light of a drawing, white where the piece is. */
+export function cutOutPixels({ data, width, height, channels }: Pixels, silhouette: Iterable<Band>): Pixels {
+  if (channels !== 4) throw new Error('only pixels with alpha can be cut out')
+  for (const { top, rgba } of silhouette) {
+    const start = top * width * 4
+    for (let at = 0; at < rgba.length; at += 4) {
+      const to = start + at + 3
+      const light = rgba[at] ?? 0
+      if (light === 255) continue
+      data[to] = Math.round(((data[to] ?? 0) * light) / 255)
+      if (light === 0) data.fill(0, start + at, to)
+    }
+  }
+  return { data, width, height, channels }
+}
+
+export function withoutIdleAlpha(pixels: Pixels): Pixels {
   const { data, width, height } = pixels
   for (let at = 3; at < data.length; at += 4) if (data[at] !== 255) return pixels
   return collectRgb([{ top: 0, height, rgba: data }], { width, height })

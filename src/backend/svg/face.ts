@@ -20,12 +20,18 @@ export type FaceOptions = {
   readonly brandScreen?: readonly BrandColor[]
   /** Without Inkscape's attributes. */
   readonly clean?: boolean
-  /** See `Drawing.density`. */
+  /** Pixels per mm, when the drawing becomes pixels at once: see `Drawing.density` and `FaceDrawing.silhouette`. */
   readonly density?: number
 }
 
 /** The body of an SVG in mm: `box` is its view, in the sheet's coordinates. */
-export type FaceDrawing = { readonly box: Box; readonly defs: string; readonly body: string }
+export type FaceDrawing = {
+  readonly box: Box
+  readonly defs: string
+  readonly body: string
+  /** What is left of the piece once cut and drilled, white on black: pixels are cut out faster than by clips. */
+  readonly silhouette?: FaceDrawing
+}
 
 /** Trim, bleed and slug: what a production file shows. */
 export const productionBox = ({ width, height, bleed, slug }: Sheet): Box =>
@@ -35,7 +41,16 @@ export const trimBox = ({ width, height }: Sheet): Box => ({ x: 0, y: 0, width, 
 
 export function drawFace(sheet: Sheet, piece: Piece, assets: Assets, options: FaceOptions): FaceDrawing {
   const look = screenLook(piece.output, assets.profile(piece.output.profile), options.brandScreen)
-  const drawing = { assets, defs: createDefs(), look, text: options.text, density: options.density }
+  const box = options.face === 'production' ? productionBox(sheet) : trimBox(sheet)
+  // On the public face the silhouette is cut inside the bleed.
+  const publicOutline = options.face === 'public' ? sheet.bleedPath : undefined
+  const drawing = {
+    assets,
+    defs: createDefs(),
+    look,
+    text: options.text,
+    ...(options.density !== undefined && { density: options.density, seen: { box, outline: publicOutline } }),
+  }
   return options.face === 'production'
     ? drawProduction(sheet, piece, drawing, options.clean === true)
     : drawPublic(sheet, piece, drawing)
@@ -87,18 +102,27 @@ const inkscapeLayer = (label: string, clean: boolean): Attributes =>
 
 /** What people see: right-reading, cut out, no technical plate; white ink is white. */
 function drawPublic(sheet: Sheet, piece: Piece, drawing: Drawing): FaceDrawing {
-  const art = drawMarks(selectPart(sheet.marks, 'art'), drawing)
-  const body = cutOut(sheet, `${ground(sheet, piece, drawing)}${art}`, drawing.defs)
-  return { box: trimBox(sheet), defs: drawing.defs.written(), body: sheet.mirrored ? unmirrored(sheet, body) : body }
+  const body = `${ground(sheet, piece, drawing)}${drawMarks(selectPart(sheet.marks, 'art'), drawing)}`
+  const apart = drawing.density !== undefined
+  const shown = rightReading(sheet, apart ? body : cutOut(sheet, body, drawing.defs))
+  const face = { box: trimBox(sheet), defs: drawing.defs.written(), body: shown }
+  return apart && !isWhole(sheet) ? { ...face, silhouette: drawSilhouette(sheet) } : face
 }
 
-/** Whether the drawing covers its whole box for sure: it need not be looked at for what shows through. */
-export const isOpaque = (sheet: Sheet, piece: Piece, face: FaceOptions['face']): boolean =>
-  face === 'production' || (isTrim(sheet) && sheet.holes.length === 0 && !isClearFilm(piece))
+const drawSilhouette = (sheet: Sheet): FaceDrawing => {
+  const body = shape(sheet.cut, '#ffffff') + sheet.holes.map(hole => shape(holePath(hole), '#000000')).join('')
+  return { box: trimBox(sheet), defs: '', body: rightReading(sheet, body) }
+}
+
+const shape = (path: Path, fill: string): string => element('path', { d: pathData(path), fill })
+
+/** Whether the material hides what is behind it. */
+export const isOpaque = (piece: Piece, face: FaceOptions['face']): boolean =>
+  face === 'production' || !isClearFilm(piece)
 
 /** Clear film shows what its white ink covers, any other material is white. */
 function ground(sheet: Sheet, piece: Piece, drawing: Drawing): string {
-  if (!isClearFilm(piece)) return element('path', { d: pathData(sheet.cut), fill: '#ffffff' })
+  if (!isClearFilm(piece)) return shape(sheet.cut, '#ffffff')
   return drawMarks(selectPart(sheet.marks, 'white'), { ...drawing, look: whiteInk(drawing.look) })
 }
 
@@ -108,8 +132,8 @@ const isClearFilm = ({ product, order }: Piece): boolean =>
 
 const whiteInk = (look: Look): Look => ({ ...look, color: () => '#ffffff' })
 
-const unmirrored = ({ width }: Sheet, body: string): string =>
-  element('g', { transform: matrixText([-1, 0, 0, 1, width, 0]) }, body)
+const rightReading = ({ mirrored, width }: Sheet, body: string): string =>
+  mirrored ? element('g', { transform: matrixText([-1, 0, 0, 1, width, 0]) }, body) : body
 
 function cutOut(sheet: Sheet, body: string, defs: Defs): string {
   const drilled = sheet.holes.length === 0 ? body : element('g', { mask: drillMask(sheet, defs) }, body)
@@ -119,11 +143,13 @@ function cutOut(sheet: Sheet, body: string, defs: Defs): string {
 }
 
 const drillMask = (sheet: Sheet, defs: Defs): string => {
-  const piece = element('path', { d: pathData(rectPath(productionBox(sheet))), fill: '#ffffff' })
-  return maskOf(piece + sheet.holes.map(hole => element('path', { d: pathData(holePath(hole)) })).join(''), defs)
+  const holes = sheet.holes.map(hole => shape(holePath(hole), '#000000'))
+  return maskOf(shape(rectPath(productionBox(sheet)), '#ffffff') + holes.join(''), defs)
 }
 
-export const holePath = ({ x, y, diameter }: Hole): Path => ellipsePath(x, y, diameter / 2)
+const holePath = ({ x, y, diameter }: Hole): Path => ellipsePath(x, y, diameter / 2)
+
+const isWhole = (sheet: Sheet): boolean => isTrim(sheet) && sheet.holes.length === 0
 
 /** Whether the piece is cut along its trim box and nowhere else: one outline through its four corners. */
 const isTrim = ({ cut, width, height }: Sheet): boolean => {

@@ -15,6 +15,7 @@ import {
 import { glyphsPath } from '../../text/outline.ts'
 import type { Defs } from './defs.ts'
 import { gradientElement } from './gradient.ts'
+import { isIdle, type Seen } from './idle-clip.ts'
 import { imageElement } from './image.ts'
 import { liveText } from './live-text.ts'
 import { AREA, type Look, type Use } from './look.ts'
@@ -23,6 +24,8 @@ import { factor, number } from './number.ts'
 import { pathData } from './path-data.ts'
 import { type Attributes, element, escapeXml } from './xml.ts'
 
+type Clip = NonNullable<GroupMark['clip']>
+
 export type Drawing = {
   readonly assets: Assets
   readonly defs: Defs
@@ -30,6 +33,8 @@ export type Drawing = {
   readonly text: 'outline' | 'live'
   /** Pixels per mm of a drawing that becomes pixels at once: photos are brought down to it. */
   readonly density?: number
+  /** What will be seen of the drawing (sheet coordinates): clips that take nothing from it are left out. */
+  readonly seen?: Seen
 }
 
 /** @param matrix from the marks' space to the sheet's */
@@ -57,7 +62,7 @@ function drawGroup(group: GroupMark, drawing: Drawing, matrix: Matrix): string {
   if (content === '') return ''
   const effects: Attributes = {
     transform: group.transform && matrixText(group.transform),
-    'clip-path': group.clip && clipReference(group.clip.path, group.clip.rule, drawing.defs),
+    'clip-path': group.clip && clipOf(group.clip, drawing, inner),
     mask: group.mask && maskReference(group.mask, drawing, inner),
     opacity: group.opacity === undefined || group.opacity === 1 ? undefined : factor(group.opacity),
     style: groupStyle(blend, group.isolated === true),
@@ -81,6 +86,10 @@ export const matrixText = ([a, b, c, d, e, f]: Matrix): string => {
 export const clipReference = (path: Path, rule: FillRule, defs: Defs): string => {
   const outline = element('path', { d: pathData(path), 'clip-rule': rule === 'evenodd' ? 'evenodd' : undefined })
   return `url(#${defs.define('clip', id => element('clipPath', { id }, outline))})`
+}
+
+function clipOf({ path, rule }: Clip, { defs, seen }: Drawing, matrix: Matrix): string | undefined {
+  return seen && isIdle(path, matrix, seen) ? undefined : clipReference(path, rule, defs)
 }
 
 /** Covers every sheet there is, in the sheet's space or in that of a group scaled a thousand times. */

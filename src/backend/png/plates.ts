@@ -1,0 +1,75 @@
+// The plates of a sheet, one gray picture per ink: what total ink, the white's checks and accurate proofs look at.
+import type { Assets } from '../../model/assets.ts'
+import { PLATE_ROLES } from '../../model/ink.ts'
+import { toPx } from '../../model/length.ts'
+import type { Mark, Output, Piece, Sheet } from '../../model/sheet.ts'
+import { inksOf } from '../../sheet/walk.ts'
+import { createDefs } from '../svg/defs.ts'
+import { productionBox } from '../svg/face.ts'
+import { drawMarks } from '../svg/marks.ts'
+import { selectPart } from '../svg/select.ts'
+import type { PlateInk } from './plate-ink.ts'
+import { type PlateSet, plateLook } from './plate-look.ts'
+import { rasterize, type Size } from './rasterize.ts'
+
+/** 0 is no ink, 255 a solid. Rows from the top, over trim, bleed and slug, as the sheet is printed (mirrored or not). */
+export type PlatePicture = { readonly width: number; readonly height: number; readonly pixels: Uint8Array }
+
+const PROCESS = ['Cyan', 'Magenta', 'Yellow', 'Black'] as const
+
+const CMY: PlateSet = [
+  { kind: 'process', channel: 'c' },
+  { kind: 'process', channel: 'm' },
+  { kind: 'process', channel: 'y' },
+]
+
+/** By plate name: the four process inks, always; then the technical plates and brand inks that the sheet uses. */
+export function plates(sheet: Sheet, piece: Piece, assets: Assets, dpi: number): Map<string, PlatePicture> {
+  const spots = spotsOf(sheet, piece.output)
+  const sets: readonly PlateSet[] = [CMY, [{ kind: 'process', channel: 'k' }], ...spots.map(spot => [spot] as const)]
+  const names = [...PROCESS, ...spots.map(spot => plateName(spot, piece.output))]
+  const pictures = sets.flatMap(set => drawPlates(set, sheet, piece, assets, dpi))
+  return new Map(names.flatMap((name, index) => pairOf(name, pictures[index])))
+}
+
+const pairOf = (name: string, picture: PlatePicture | undefined): [string, PlatePicture][] =>
+  picture ? [[name, picture]] : []
+
+function spotsOf(sheet: Sheet, output: Output): readonly PlateInk[] {
+  const used = inksOf(sheet).flatMap(ink => (ink.kind === 'spot' ? [ink] : []))
+  const roles = PLATE_ROLES.filter(role => used.some(ink => ink.role === role))
+  const brand = Object.keys(output.spots).filter(name => used.some(ink => ink.role === 'brand' && ink.name === name))
+  return [
+    ...roles.map(role => ({ kind: 'technical', role }) as const),
+    ...brand.map(name => ({ kind: 'brand', name }) as const),
+  ]
+}
+
+const plateName = (plate: PlateInk, output: Output): string => {
+  switch (plate.kind) {
+    case 'process':
+      return plate.channel
+    case 'technical':
+      return output.plates[plate.role].name
+    case 'brand':
+      return output.spots[plate.name]?.name ?? plate.name
+  }
+}
+
+function drawPlates(set: PlateSet, sheet: Sheet, piece: Piece, assets: Assets, dpi: number): readonly PlatePicture[] {
+  const box = productionBox(sheet)
+  const size: Size = { width: toPx(box.width, dpi), height: toPx(box.height, dpi) }
+  const defs = createDefs()
+  const drawing = { assets, defs, look: plateLook(set, piece.output), text: 'outline', density: dpi / 25.4 } as const
+  const body = drawMarks(paintOrder(sheet.marks), { ...drawing, seen: { box } })
+  const pictures = set.map(() => new Uint8Array(size.width * size.height))
+  for (const { top, rgba } of rasterize({ box, defs: defs.written(), body }, size, '#ffffff'))
+    pictures.forEach((pixels, channel) => {
+      for (let at = channel, to = top * size.width; at < rgba.length; at += 4) pixels[to++] = 255 - (rgba[at] ?? 255)
+    })
+  return pictures.map(pixels => ({ ...size, pixels }))
+}
+
+/** Technical plates are painted after all art, wherever they stand in the tree. */
+const paintOrder = (marks: readonly Mark[]): readonly Mark[] =>
+  (['art', ...PLATE_ROLES, 'legend', 'marks'] as const).flatMap(part => selectPart(marks, part))
