@@ -23,6 +23,8 @@ export type Arrangement = {
   readonly rooms: ReadonlyMap<Node, RoomAt>
   readonly scaleOf: (node: Node) => number
   readonly problems: readonly Problem[]
+  /** Texts that fit, but break where they should not. */
+  readonly flawed: readonly Node[]
 }
 
 export function* everyNode(nodes: readonly Node[]): Generator<Node> {
@@ -148,6 +150,11 @@ function findProblems(
   return problems
 }
 
+const isFlawed = (node: Node, { boxes, rooms, scaleOf }: Pick<Arrangement, 'boxes' | 'rooms' | 'scaleOf'>): boolean => {
+  const box = boxes.get(node)
+  return box !== undefined && node.prepared.measure?.(box.width, scaleOf(node), box, rooms.get(node)).flawed === true
+}
+
 /** Groups of texts by name, with the smallest scale they may all take. */
 function groupsOf(nodes: readonly Node[]): Map<string, number> {
   const groups = new Map<string, number>()
@@ -170,7 +177,10 @@ export function arrange(nodes: readonly Node[], sheet: Sheet): Arrangement {
     const { boxes, rooms } = settle(nodes, sheet, scaleOf)
     const problems = findProblems(nodes, boxes, rooms, scaleOf)
     const shrinkable = shrinkableGroups(problems, limits, scales)
-    if (shrinkable.length === 0) return { boxes, rooms, scaleOf, problems }
+    if (shrinkable.length === 0) {
+      const flawed = [...everyNode(nodes)].filter(node => isFlawed(node, { boxes, rooms, scaleOf }))
+      return { boxes, rooms, scaleOf, problems, flawed }
+    }
     for (const group of shrinkable) {
       scales.set(
         group,

@@ -105,9 +105,8 @@ const hasShortForm = (input: FitInput): boolean => {
 }
 
 /** Ids of the elements in trouble and of all that hold them. */
-function troubledIds(nodes: readonly Node[], problems: Arrangement['problems']): ReadonlySet<string> {
+function troubledIds(nodes: readonly Node[], troubled: ReadonlySet<Node>): ReadonlySet<string> {
   const ids = new Set<string>()
-  const troubled = new Set(problems.map(problem => problem.node))
   const visit = (node: Node): boolean => {
     const inside = node.children.map(visit).some(Boolean)
     const here = inside || troubled.has(node)
@@ -122,18 +121,30 @@ function troubledIds(nodes: readonly Node[], problems: Arrangement['problems']):
 const nextRung = (ladder: readonly Step[], taken: ReadonlySet<Step>, troubled: ReadonlySet<string>): Step | undefined =>
   ladder.find(step => !taken.has(step) && (step.eases === undefined || troubled.has(step.eases)))
 
-/** Climbs the ladder with one form of the name; stops at the first rung where all holds, or when no rung is left. */
-function climb(input: FitInput, short: boolean, trace: TraceStep[]): Omit<Fit, 'trace'> {
+type Climb = Omit<Fit, 'trace'>
+
+const holds = ({ arrangement, attempt }: Climb): boolean =>
+  arrangement.problems.length === 0 && attempt.problems.length === 0
+
+/**
+ * Climbs the ladder with one form of the name, to the first rung where all holds. A line that ends badly is worth a few
+ * more rungs, but not an element: when none of them cures it, the first rung that held is kept.
+ */
+function climb(input: FitInput, short: boolean, trace: TraceStep[]): Climb {
   const steps: Step[] = []
+  let kept: Climb | undefined
   for (;;) {
-    const result = tryStep(input, steps, short)
-    const { problems } = result.arrangement
+    const result: Climb = { ...tryStep(input, steps, short), short }
+    const { problems, flawed } = result.arrangement
     const rung = steps.at(-1) ?? BASE
-    trace.push({ short, step: steps.length, set: rung.set, drop: rung.drop, obstacles: problems.map(obstacle) })
+    const obstacles = [...problems.map(obstacle), ...flawed.map(({ id, element }) => `${id ?? element} : coupure maladroite`)]
+    trace.push({ short, step: steps.length, set: rung.set, drop: rung.drop, obstacles })
     // A mistake of the template or a missing glyph will not be cured by another rung.
-    if (problems.length === 0 || result.attempt.problems.length > 0) return { ...result, short }
-    const next = nextRung(input.template.ladder, new Set(steps), troubledIds(result.nodes, problems))
-    if (!next) return { ...result, short }
+    if (result.attempt.problems.length > 0 || (holds(result) && flawed.length === 0)) return result
+    if (holds(result)) kept ??= result
+    const troubled = troubledIds(result.nodes, new Set([...problems.map(({ node }) => node), ...flawed]))
+    const next = nextRung(input.template.ladder, new Set(steps), troubled)
+    if (!next || (kept && next.drop.length > 0)) return kept ?? result
     steps.push(next)
   }
 }
@@ -142,8 +153,6 @@ function climb(input: FitInput, short: boolean, trace: TraceStep[]): Omit<Fit, '
 export function fit(input: FitInput): Fit {
   const trace: TraceStep[] = []
   const full = climb(input, false, trace)
-  if (full.arrangement.problems.length === 0 || full.attempt.problems.length > 0 || !hasShortForm(input)) {
-    return { ...full, trace }
-  }
+  if (holds(full) || full.attempt.problems.length > 0 || !hasShortForm(input)) return { ...full, trace }
   return { ...climb(input, true, trace), trace }
 }

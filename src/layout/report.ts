@@ -1,6 +1,7 @@
 // What layout has to say of a piece: texts that do not fit, elements left out, the short name.
 import { type Diagnostic, type Place, text } from '../model/diagnostic.ts'
 import { type Mm, toPt } from '../model/length.ts'
+import type { Node } from '../template/prepare.ts'
 import type { TemplateData } from '../template/schema.ts'
 import type { Problem } from './arrange.ts'
 import type { Fit, FitInput } from './fit.ts'
@@ -10,21 +11,33 @@ const fr = (value: number): string => tenth(value).replace('.', ',')
 
 const NBSP = '\u00a0'
 
-/** The French name of an element: the template's label, else the text itself. */
-function labelOf(problem: Problem, template: TemplateData): { fr: string; en: string } {
-  const { id, prepared } = problem.node
-  const label = id === undefined ? undefined : template.labels[id]
-  const content = prepared.flow?.content
-  if (label !== undefined) return { fr: label, en: id ?? label }
-  if (content !== undefined) return { fr: `le texte «${NBSP}${content}${NBSP}»`, en: `the text “${content}”` }
-  return { fr: `l’élément ${id ?? problem.node.element}`, en: `the element ${id ?? problem.node.element}` }
+/** The element and what holds it, innermost first. */
+function lineage(nodes: readonly Node[], wanted: Node): Node[] {
+  for (const node of nodes) {
+    if (node === wanted) return [node]
+    const below = lineage(node.children, wanted)
+    if (below.length > 0) return [...below, node]
+  }
+  return []
+}
+
+/** The French name of an element: its label, else the text itself, else the label of what holds it. */
+function labelOf({ node }: Problem, fit: Fit, { labels }: TemplateData): { fr: string; en: string } {
+  const own = node.id === undefined ? undefined : labels[node.id]
+  const content = node.prepared.flow?.content
+  if (own === undefined && content !== undefined) {
+    return { fr: `le texte «${NBSP}${content}${NBSP}»`, en: `the text “${content}”` }
+  }
+  const named = lineage(fit.nodes, node).find(({ id }) => id !== undefined && labels[id] !== undefined)
+  const id = named?.id ?? node.element
+  return { fr: labels[id] ?? `l’élément ${id}`, en: `the element ${id}` }
 }
 
 const templateLine = (by: Place | undefined) => (by ? { related: [{ ...by, why: text('modèle', 'template') }] } : {})
 
 function textOverflow(problem: Problem & { kind: 'text' }, fit: Fit, input: FitInput): Diagnostic {
   const { size, needed, natural, available, word } = problem.misfit
-  const label = labelOf(problem, input.template)
+  const label = labelOf(problem, fit, input.template)
   const points = toPt(size)
   const from = problem.node.prepared.flow?.from
   const wide: Mm = word === undefined && needed < natural ? needed : natural
@@ -58,8 +71,8 @@ function textOverflow(problem: Problem & { kind: 'text' }, fit: Fit, input: FitI
   }
 }
 
-function boxOverflow(problem: Problem & { kind: 'box' }, input: FitInput): Diagnostic {
-  const label = labelOf(problem, input.template)
+function boxOverflow(problem: Problem & { kind: 'box' }, fit: Fit, input: FitInput): Diagnostic {
+  const label = labelOf(problem, fit, input.template)
   const at = problem.node.prepared.flow?.from ?? input.piece.at
   return {
     rule: 'layout-overflow',
@@ -82,7 +95,7 @@ function overflows(fit: Fit, input: FitInput): Diagnostic[] {
   const texts = fit.arrangement.problems.filter(problem => problem.kind === 'text')
   if (texts.length > 0) return texts.map(problem => textOverflow(problem, fit, input))
   const boxes = fit.arrangement.problems.filter(problem => problem.kind === 'box').slice(0, 1)
-  return boxes.map(problem => boxOverflow(problem, input))
+  return boxes.map(problem => boxOverflow(problem, fit, input))
 }
 
 function notes(fit: Fit, input: FitInput): Diagnostic[] {

@@ -21,7 +21,13 @@ export type Misfit = {
   readonly word?: string
 }
 
-export type Measured = { readonly width: Mm; readonly height: Mm; readonly misfit?: Misfit }
+export type Measured = {
+  readonly width: Mm
+  readonly height: Mm
+  readonly misfit?: Misfit
+  /** It fits, but a line ends where it should not: another step of the ladder may read better. */
+  readonly flawed?: boolean
+}
 
 /** Flexbox properties that an element decides by itself. */
 export type OwnStyle = {

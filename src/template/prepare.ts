@@ -144,12 +144,12 @@ function prepareNode(raw: RawNode, path: string, item: Datum | undefined, contex
     scope,
   )
   if (!prepared) return []
+  const children = childrenOf(name, raw, props, path, item, scope, context)
+  if (name === 'repeat' && children.length === 0) return []
   if (props.id !== undefined && context.dropped.has(props.id)) {
     context.onDrop(props.id)
     return []
   }
-  const children = childrenOf(name, raw, props, path, item, scope, context)
-  if (name === 'repeat' && children.length === 0) return []
   return [
     {
       element: name,

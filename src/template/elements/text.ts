@@ -64,23 +64,26 @@ function breakAt(setting: Setting, scale: number, width: Mm, box: Box | undefine
 function measureText(
   setting: Setting,
   scale: number,
-  width: Mm,
+  limit: Mm,
   box: Box | undefined,
   room: RoomAt | undefined,
 ): Measured {
   const size = sizeAt(setting, scale)
-  const broken = breakAt(setting, scale, width, box, room)
+  const broken = breakAt(setting, scale, limit, box, room)
   const lines = broken.fits ? broken.lines.length : Math.min(setting.maxLines, 3)
   const height = capRatio(setting.font) * size + (lines - 1) * lineFeed(setting, size)
   if (!broken.fits) {
-    const { natural, needed, available, word } = broken
+    const { natural, needed, word } = broken
+    const rooms = Array.from({ length: lines }, (_, line) => lineRoom(setting, size, box, room, line))
+    const available = Math.min(limit, ...rooms.map(free => (free ? free.right - free.left : limit)))
     return {
-      width: Math.min(width, natural),
+      width: Math.min(limit, natural),
       height,
       misfit: { natural, needed, available, size, ...(word ? { word } : {}) },
     }
   }
-  return { width: Math.max(...broken.lines.map(line => line.width)), height }
+  const width = Math.max(...broken.lines.map(line => line.width))
+  return { width, height, ...(broken.flaw ? { flawed: true } : {}) }
 }
 
 /** Left end of a line in the room it has. */
