@@ -142,6 +142,14 @@ function overflow(font: Font, text: string, { pieces, puzzle }: Layout, options:
   }
 }
 
+/** Sound breaks if there are any, else with words that lean on the next line. */
+function solve(font: Font, layout: Layout, options: BreakOptions, flaw?: Flaw): Broken | undefined {
+  const sound = findBreaks(soundOnly(layout.puzzle), options.maxLines)
+  if (sound !== undefined) return linesOf(font, layout, sound, options, flaw)
+  const starts = findBreaks(layout.puzzle, options.maxLines)
+  return starts && linesOf(font, layout, starts, options, flaw ?? 'leaning')
+}
+
 /**
  * Breaks a text into at most `maxLines` lines. Line ends of the text are kept. Sound breaks come before fewer lines, fewer
  * lines before even ones; a hyphen is used only when nothing else fits.
@@ -149,16 +157,9 @@ function overflow(font: Font, text: string, { pieces, puzzle }: Layout, options:
  */
 export function breakText(font: Font, text: string, options: BreakOptions): Broken {
   const bySpaces = layoutOf(font, text, options, false)
-  const byHyphens = options.hyphens === false ? bySpaces : layoutOf(font, text, options, true)
-  const attempts: readonly (readonly [layout: Layout, puzzle: Puzzle, flaw?: Flaw])[] = [
-    [bySpaces, soundOnly(bySpaces.puzzle)],
-    [bySpaces, bySpaces.puzzle, 'leaning'],
-    [byHyphens, soundOnly(byHyphens.puzzle), 'hyphen'],
-    [byHyphens, byHyphens.puzzle, 'hyphen'],
-  ]
-  for (const [layout, puzzle, flaw] of attempts) {
-    const starts = findBreaks(puzzle, options.maxLines)
-    if (starts !== undefined) return linesOf(font, layout, starts, options, flaw)
-  }
-  return overflow(font, text, byHyphens, options)
+  const sound = solve(font, bySpaces, options)
+  if (sound) return sound
+  if (options.hyphens === false) return overflow(font, text, bySpaces, options)
+  const byHyphens = layoutOf(font, text, options, true)
+  return solve(font, byHyphens, options, 'hyphen') ?? overflow(font, text, byHyphens, options)
 }

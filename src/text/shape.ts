@@ -42,6 +42,9 @@ const RUNS_PER_FONT = 4096
 
 const runs = new WeakMap<Font, Lru<ShapedText>>()
 
+/** HarfBuzz's promise on cuts holds within one script; others are shaped again, line by line. */
+const ONE_SCRIPT = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u
+
 /** One buffer for all: HarfBuzz is synchronous. */
 const buffer = new hb.Buffer()
 
@@ -120,12 +123,13 @@ function cutTable(
   infos: readonly hb.GlyphInfo[],
   glyphs: readonly Glyph[],
 ): Pick<ShapedText, 'before' | 'cuttable'> {
+  const oneScript = ONE_SCRIPT.test(text)
   const cuttable: boolean[] = new Array(text.length + 1).fill(false)
   const widths: number[] = new Array(text.length + 1).fill(0)
   glyphs.forEach((glyph, i) => {
     widths[glyph.cluster] = (widths[glyph.cluster] ?? 0) + glyph.advance
     const unsafe = ((infos[i]?.flags ?? 0) & hb.GlyphFlag.UNSAFE_TO_BREAK) !== 0
-    cuttable[glyph.cluster] = !unsafe
+    cuttable[glyph.cluster] = oneScript && !unsafe
   })
   cuttable[0] = true
   cuttable[text.length] = true

@@ -68,9 +68,11 @@ export function unicodeOf(runs: readonly SpokenRun[]): Extraction {
   for (const [font, glyphs] of countTexts(runs)) {
     toUnicode.set(font, new Map([...glyphs].map(([glyph, byText]) => [glyph, commonest(byText)])))
   }
-  const actualText = runs.map(run => {
-    const map = toUnicode.get(run.font)
-    return run.glyphs.map(glyph => map?.get(glyph.id) ?? '').join('') !== run.text
-  })
+  // A glyph without a text of its own (an accent placed by the font) is read differently by each reader.
+  const readBack = (run: SpokenRun): string | undefined => {
+    const texts = run.glyphs.map(glyph => toUnicode.get(run.font)?.get(glyph.id))
+    return texts.includes(undefined) ? undefined : texts.join('')
+  }
+  const actualText = runs.map(run => readBack(run) !== run.text)
   return { toUnicode, actualText }
 }
