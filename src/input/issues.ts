@@ -1,0 +1,251 @@
+// zod's issues → sentences: what was expected, what was seen, and the nearest thing that would have been right.
+import type { $ZodIssue } from 'zod/v4/core'
+import { type Diagnostic, type Place, type Text, text } from '../model/diagnostic.ts'
+import { diagnose } from './diagnose.ts'
+import { nearest } from './nearest.ts'
+import { heard } from './said.ts'
+import { expected, seen } from './value-words.ts'
+import { childPath, type YamlValue } from './yaml.ts'
+
+type Path = readonly PropertyKey[]
+
+type Scene = {
+  readonly value: YamlValue
+  readonly path: string
+  /** The value's name in the file: `nom`, or `pieces[2]`. */
+  readonly name: string
+  /** The data there. */
+  readonly data: unknown
+  readonly at: Place
+}
+
+const pathOf = (path: Path): string => path.reduce<string>((before, key) => childPath(before, String(key)), '')
+
+/** The last key, with the rank of what is in a list: `partenaires[2]`, counted from 1. */
+function nameOf(path: Path): string {
+  const key = path.findLastIndex(part => typeof part === 'string')
+  const ranks = path.slice(key + 1).map(rank => `[${Number(rank) + 1}]`)
+  return `${String(path[key] ?? '')}${ranks.join('')}`
+}
+
+const dataAt = (data: unknown, path: Path): unknown =>
+  path.reduce<unknown>((inner, key) => {
+    const holder: object = Object(inner)
+    return Object.hasOwn(holder, key) ? Reflect.get(holder, key) : undefined
+  }, data)
+
+/** The place of a path, else of the key of its nearest parent. */
+export function nearestPlace({ spans }: YamlValue, path: Path, file: string): Place {
+  const own = spans[pathOf(path)]
+  if (own) return own
+  for (let length = path.length - 1; length > 0; length--) {
+    const parent = pathOf(path.slice(0, length))
+    const place = spans[`${parent}#key`] ?? spans[parent]
+    if (place) return place
+  }
+  return { ...(spans[''] ?? { file, line: 1, column: 1 }), length: 0 }
+}
+
+const didYouMean = (near: string): Text => text(`vouliez-vous dire \`${near}\` ?`, `did you mean \`${near}\`?`)
+
+const choices = (known: readonly string[]): Text => text(`choix : ${known.join(', ')}`, `choices: ${known.join(', ')}`)
+
+function missing({ name, at, value, path }: Scene): Diagnostic {
+  const empty = value.spans[`${path}#key`]
+  return empty
+    ? diagnose('missing-key', empty, text(`\`${name}\` est vide`, `\`${name}\` is empty`))
+    : diagnose('missing-key', at, text(`il manque \`${name}\``, `\`${name}\` is missing`))
+}
+
+const wrong = ({ at }: Scene, message: Text, hint?: Text): Diagnostic =>
+  diagnose('wrong-value', at, message, hint ? { hint } : {})
+
+function wrongType(scene: Scene, kinds: readonly string[]): Diagnostic {
+  const { name, data } = scene
+  if (data === undefined) return missing(scene)
+  const [wanted, found] = [expected(kinds), seen(data)]
+  if (name === '') {
+    return wrong(
+      scene,
+      text(`le fichier doit être ${wanted.fr}, pas ${found.fr}`, `the file must be ${wanted.en}, not ${found.en}`),
+    )
+  }
+  return wrong(
+    scene,
+    text(`\`${name}\` attend ${wanted.fr}, pas ${found.fr}`, `\`${name}\` expects ${wanted.en}, not ${found.en}`),
+  )
+}
+
+function unknownKeys({ value, path, at }: Scene, keys: readonly string[], known: readonly string[]): Diagnostic[] {
+  return keys.map(key => {
+    const near = nearest(key, known)
+    const place = value.spans[`${childPath(path, key)}#key`] ?? at
+    const hint =
+      near !== undefined
+        ? didYouMean(near)
+        : known.length > 0
+          ? text(`clés possibles : ${known.join(', ')}`, `possible keys: ${known.join(', ')}`)
+          : undefined
+    return diagnose(
+      'unknown-key',
+      place,
+      text(`clé inconnue \`${key}\``, `unknown key \`${key}\``),
+      hint ? { hint } : {},
+    )
+  })
+}
+
+function wrongChoice(scene: Scene, values: readonly unknown[]): Diagnostic {
+  const { name, data } = scene
+  if (data === undefined) return missing(scene)
+  const known = values.map(String)
+  const near = typeof data === 'string' ? nearest(data, known) : undefined
+  const found = seen(data)
+  return wrong(
+    scene,
+    text(`\`${name}\` : ${found.fr} n’est pas un choix possible`, `\`${name}\`: ${found.en} is not a choice`),
+    near === undefined
+      ? choices(known)
+      : text(`${didYouMean(near).fr} (${choices(known).fr})`, `${didYouMean(near).en} (${choices(known).en})`),
+  )
+}
+
+type Bound = Extract<$ZodIssue, { code: 'too_small' | 'too_big' }>
+
+function outOfBounds(scene: Scene, issue: Bound): Diagnostic {
+  const { name, data, at } = scene
+  const low = issue.code === 'too_small'
+  const bound = low ? issue.minimum : issue.maximum
+  const side = low ? text('au moins', 'at least') : text('au plus', 'at most')
+  if (issue.origin === 'string') {
+    if (data === '') return diagnose('missing-key', at, text(`\`${name}\` est vide`, `\`${name}\` is empty`))
+    const { length } = String(data)
+    const message = text(
+      `\`${name}\` fait ${length} caractères, il en faut ${bound} ${side.fr}`,
+      `\`${name}\` has ${length} characters, it takes ${bound} ${side.en}`,
+    )
+    return diagnose(low ? 'wrong-value' : 'value-too-long', at, message)
+  }
+  if (issue.origin === 'array' || issue.origin === 'set') {
+    const { length } = Array.isArray(data) ? data : []
+    return wrong(
+      scene,
+      text(
+        `\`${name}\` compte ${length} éléments, il en faut ${bound} ${side.fr}`,
+        `\`${name}\` has ${length} items, it takes ${bound} ${side.en}`,
+      ),
+    )
+  }
+  const strictly = issue.inclusive === false
+  const limit = low
+    ? text(
+        `doit être ${strictly ? 'plus grand que' : 'd’au moins'} ${bound}`,
+        `must be ${strictly ? 'more than' : 'at least'} ${bound}`,
+      )
+    : text(
+        `doit être ${strictly ? 'plus petit que' : 'd’au plus'} ${bound}`,
+        `must be ${strictly ? 'less than' : 'at most'} ${bound}`,
+      )
+  return wrong(
+    scene,
+    text(`\`${name}\` ${limit.fr}, pas ${seen(data).fr}`, `\`${name}\` ${limit.en}, not ${seen(data).en}`),
+  )
+}
+
+/** The branches of a union that the data has the right kind for; their issues are the useful ones. */
+function unionIssues(issue: Extract<$ZodIssue, { code: 'invalid_union' }>): readonly $ZodIssue[] | undefined {
+  const fitting = issue.errors.filter(
+    branch =>
+      !branch.some(
+        inner => inner.path.length === 0 && (inner.code === 'invalid_type' || inner.code === 'invalid_value'),
+      ),
+  )
+  const [best] = fitting.toSorted((a, b) => a.length - b.length)
+  return best
+}
+
+const kindsOf = (issues: readonly (readonly $ZodIssue[])[]): readonly string[] =>
+  issues.flat().flatMap(issue => (issue.code === 'invalid_type' && issue.path.length === 0 ? [issue.expected] : []))
+
+function sayUnion(
+  issue: Extract<$ZodIssue, { code: 'invalid_union' }>,
+  scene: Scene,
+  path: Path,
+  tell: Tell,
+): readonly Diagnostic[] {
+  if ('options' in issue && Array.isArray(issue.options)) return [wrongChoice(scene, issue.options)]
+  if (scene.data === undefined) return [missing(scene)]
+  const best = unionIssues(issue)
+  if (best) return best.flatMap(inner => tell(inner, [...path, ...inner.path]))
+  const values = issue.errors.flat().flatMap(inner => (inner.code === 'invalid_value' ? inner.values : []))
+  const kinds = kindsOf(issue.errors)
+  return [values.length > 0 ? wrongChoice(scene, values) : wrongType(scene, kinds)]
+}
+
+type Tell = (issue: $ZodIssue, path: Path) => readonly Diagnostic[]
+
+function sayIssue(issue: $ZodIssue, scene: Scene, path: Path, tell: Tell): readonly Diagnostic[] {
+  const { name, data } = scene
+  const own = heard(issue.message)
+  if (own) return [wrong(scene, text(`\`${name}\` : ${own.fr}`, `\`${name}\`: ${own.en}`))]
+  switch (issue.code) {
+    case 'invalid_type':
+      return [wrongType(scene, [issue.expected])]
+    case 'unrecognized_keys':
+      return unknownKeys(scene, issue.keys, issue.message === '' ? [] : issue.message.split(' '))
+    case 'invalid_value':
+      return [wrongChoice(scene, issue.values)]
+    case 'too_small':
+    case 'too_big':
+      return [outOfBounds(scene, issue)]
+    case 'invalid_union':
+      return sayUnion(issue, scene, path, tell)
+    case 'invalid_key': {
+      const at = scene.value.spans[`${scene.path}#key`] ?? scene.at
+      return [
+        wrong(
+          { ...scene, at },
+          text(`\`${name}\` n’est pas une clé possible ici`, `\`${name}\` is not a possible key here`),
+        ),
+      ]
+    }
+    case 'not_multiple_of':
+      return [
+        wrong(
+          scene,
+          text(
+            `\`${name}\` doit être un multiple de ${issue.divisor}`,
+            `\`${name}\` must be a multiple of ${issue.divisor}`,
+          ),
+        ),
+      ]
+    case 'invalid_format':
+    case 'invalid_element':
+    case 'custom':
+      if (data === undefined) return [missing(scene)]
+      return [
+        wrong(
+          scene,
+          text(
+            `\`${name}\` n’a pas la forme attendue : ${seen(data).fr}`,
+            `\`${name}\` does not have the expected form: ${seen(data).en}`,
+          ),
+        ),
+      ]
+  }
+}
+
+/** Every issue as a finding, at the place of its value, of its key, or of the nearest parent. */
+export function diagnosticsOf(issues: readonly $ZodIssue[], value: YamlValue, file: string): readonly Diagnostic[] {
+  const tell: Tell = (issue, path) => {
+    const scene = {
+      value,
+      path: pathOf(path),
+      name: nameOf(path),
+      data: dataAt(value.data, path),
+      at: nearestPlace(value, path, file),
+    }
+    return sayIssue(issue, scene, path, tell)
+  }
+  return issues.flatMap(issue => tell(issue, issue.path))
+}

@@ -1,0 +1,31 @@
+// Checks a value against its schema: each issue becomes a sentence at the exact place, with what was seen.
+import type { ZodType } from 'zod'
+import type { Outcome } from '../model/diagnostic.ts'
+import { diagnosticsOf } from './issues.ts'
+import { loosen } from './loose.ts'
+import type { YamlValue } from './yaml.ts'
+
+export type ValidateOptions = {
+  /** For what people write: keys in any case, with or without accents, `-`, `_` or space; scalars as their text. */
+  readonly loose?: boolean
+}
+
+/** `schema` on the data of a file. The value is absent when there is an error; all errors are reported at once. */
+export function validate<T>(
+  schema: ZodType<T>,
+  read: YamlValue,
+  file: string,
+  options: ValidateOptions = {},
+): Outcome<T> {
+  const { value = read, diagnostics: before } = options.loose === true ? loosen(read) : { diagnostics: [] }
+  const result = schema.safeParse(value.data, {
+    // The keys of an object are only known here; `diagnosticsOf` finds the nearest one among them.
+    error: issue =>
+      issue.code === 'unrecognized_keys' && issue.inst !== undefined && 'shape' in issue.inst
+        ? Object.keys(Object(issue.inst.shape)).join(' ')
+        : undefined,
+    reportInput: true,
+  })
+  if (result.success) return { value: result.data, diagnostics: before }
+  return { diagnostics: [...before, ...diagnosticsOf(result.error.issues, value, file)] }
+}

@@ -1,0 +1,174 @@
+// The parser's errors, said as people would: what is wrong on that line, and how to write it.
+import type { ErrorCode, YAMLError } from 'yaml'
+import { type Diagnostic, type Text, text } from '../model/diagnostic.ts'
+import { diagnose } from './diagnose.ts'
+import { type Lines, lineText, placeAt } from './lines.ts'
+import type { InputRule } from './rules.ts'
+
+type Said = { readonly rule?: InputRule; readonly message: Text; readonly hint: Text }
+
+const QUOTE = text('mettez la valeur entre guillemets : `"…"`', 'put the value in quotes: `"…"`')
+
+const colonInValue: Said = {
+  rule: 'colon-in-value',
+  message: text('des deux-points coupent la valeur', 'a colon cuts the value'),
+  hint: QUOTE,
+}
+
+const apostropheInQuotes: Said = {
+  message: text('une apostrophe ferme la valeur trop tôt', 'an apostrophe closes the value too early'),
+  hint: text('entourez la valeur de guillemets doubles : `"…"`', 'use double quotes around the value: `"…"`'),
+}
+
+const quoteInQuotes: Said = {
+  message: text('un guillemet ferme la valeur trop tôt', 'a quote closes the value too early'),
+  hint: text(
+    "dans la valeur, écrivez « » ; ou entourez-la d’apostrophes : `'…'`",
+    "use other quotes inside the value, or put it in single quotes: `'…'`",
+  ),
+}
+
+const missingColon: Said = {
+  message: text('il manque des deux-points et un espace après la clé', 'a colon and a space are missing after the key'),
+  hint: text('écrivez `clé: valeur`', 'write `key: value`'),
+}
+
+const missingSpace: Said = {
+  message: text('il manque un espace après les deux-points', 'a space is missing after the colon'),
+  hint: text('écrivez `clé: valeur`', 'write `key: value`'),
+}
+
+const missingDashSpace: Said = {
+  message: text('il manque un espace après le tiret', 'a space is missing after the dash'),
+  hint: text('écrivez `- valeur`', 'write `- value`'),
+}
+
+const badIndent: Said = {
+  message: text('cette ligne n’est pas alignée avec les précédentes', 'this line is not aligned with those above'),
+  hint: text(
+    'mettez le même nombre d’espaces au début des lignes d’un même groupe',
+    'start the lines of one group with the same number of spaces',
+  ),
+}
+
+const unclosed = (sign: string): Said => ({
+  message: text(`un \`${sign}\` ouvert n’est pas fermé`, `an open \`${sign}\` is not closed`),
+  hint: text('ajoutez le signe fermant au bout de la valeur', 'add the closing sign at the end of the value'),
+})
+
+const badStart = (sign: string): Said => ({
+  message: text(`une valeur ne peut pas commencer par \`${sign}\``, `a value cannot start with \`${sign}\``),
+  hint: QUOTE,
+})
+
+const other: Said = {
+  message: text('cette ligne ne se lit pas comme du YAML', 'this line does not read as YAML'),
+  hint: text(
+    'vérifiez les guillemets, les crochets, et le début de la ligne et de celle d’avant',
+    'check quotes, brackets, and the start of this line and of the one before',
+  ),
+}
+
+/** What is known of an error: the parser's words, the line it is on, and the text from there. */
+type Scene = { readonly message: string; readonly line: string; readonly rest: string; readonly before: string }
+
+function saySign({ message, rest }: Scene): Said {
+  if (/"quote/.test(message)) return unclosed('"')
+  if (/'quote/.test(message)) return unclosed("'")
+  if (/must have a \]|end with a \]|and end with a \]/.test(message)) return unclosed('[')
+  if (/end with a \}/.test(message)) return unclosed('{')
+  if (/Implicit map keys need to be followed/.test(message)) return missingColon
+  return /^-\S/.test(rest) ? missingDashSpace : other
+}
+
+function sayKey({ line }: Scene): Said {
+  if (/^\s*[^\s:'"#]+:[^\s/]/.test(line)) return missingSpace
+  if (/^\s*-\S/.test(line)) return missingDashSpace
+  return /:(\s|$)/.test(line) ? badIndent : missingColon
+}
+
+function sayToken(scene: Scene): Said {
+  const { before, rest, line } = scene
+  if (/:\s+'[^']*'$/.test(before.trimEnd()) || /^\s*-\s+'[^']*'$/.test(before.trimEnd())) return apostropheInQuotes
+  if (/"[^"]*"$/.test(before.trimEnd())) return quoteInQuotes
+  if (/^-\S/.test(rest) || /^\s*-\S/.test(line)) return missingDashSpace
+  if (/^[\]}]/.test(rest)) {
+    const sign = rest.slice(0, 1)
+    return {
+      message: text(`un \`${sign}\` ferme ce qui n’est pas ouvert`, `a \`${sign}\` closes what is not open`),
+      hint: text('retirez-le, ou mettez la valeur entre guillemets', 'remove it, or put the value in quotes'),
+    }
+  }
+  if (/\*\S+ $/.test(before)) return badStart('*')
+  if (/^-\s/.test(rest)) {
+    return {
+      message: text('une liste commence à la ligne suivante', 'a list starts on the next line'),
+      hint: text(
+        'passez à la ligne après les deux-points, ou écrivez `[…]`',
+        'start a new line after the colon, or write `[…]`',
+      ),
+    }
+  }
+  return other
+}
+
+const sayCompact = ({ line }: Scene): Said => (/:\s+\S.*:(\s|$)/.test(line) ? colonInValue : badIndent)
+
+const tab: Said = {
+  rule: 'yaml-tab',
+  message: text('une tabulation au début de la ligne', 'a tab at the start of the line'),
+  hint: text('remplacez-la par des espaces', 'replace it with spaces'),
+}
+
+const listKey: Said = {
+  message: text('une clé ne peut pas être une liste ni un groupe', 'a key cannot be a list or a group'),
+  hint: text('écrivez `clé: valeur`', 'write `key: value`'),
+}
+
+const SAY: Partial<Record<ErrorCode, (scene: Scene) => Said>> = {
+  TAB_AS_INDENT: () => tab,
+  BLOCK_AS_IMPLICIT_KEY: sayCompact,
+  MULTILINE_IMPLICIT_KEY: sayKey,
+  MISSING_CHAR: saySign,
+  BAD_INDENT: scene => (scene.message.startsWith('Flow') ? saySign(scene) : /\t/.test(scene.line) ? tab : badIndent),
+  BAD_SCALAR_START: ({ rest }) => badStart(rest.slice(0, 1)),
+  BAD_ALIAS: ({ rest }) => badStart(rest.startsWith('*') ? '*' : '&'),
+  BAD_DIRECTIVE: () => badStart('%'),
+  BAD_DQ_ESCAPE: () => ({
+    message: text(
+      'une barre oblique inverse `\\` entre guillemets doubles a un sens spécial',
+      'a backslash in double quotes is special',
+    ),
+    hint: text('écrivez `/`, ou entourez la valeur d’apostrophes', 'write `/`, or use single quotes'),
+  }),
+  KEY_OVER_1024_CHARS: () => missingColon,
+  NON_STRING_KEY: () => listKey,
+  TAG_RESOLVE_FAILED: () => badStart('!'),
+  UNEXPECTED_TOKEN: sayToken,
+}
+
+function translate(lines: Lines, error: YAMLError): Diagnostic {
+  const [start] = error.pos
+  const at = placeAt(lines, start, error.pos[1])
+  const line = lineText(lines, at.line - 1)
+  const scene = { message: error.message, line, before: line.slice(0, at.column - 1), rest: line.slice(at.column - 1) }
+  const { rule = 'yaml-syntax', message, hint } = SAY[error.code]?.(scene) ?? other
+  return diagnose(rule, at, message, { hint })
+}
+
+/** Errors of one document: the first on each line, since the parser stumbles again over what one mistake left behind. */
+export function syntaxErrors(lines: Lines, errors: readonly YAMLError[]): readonly Diagnostic[] {
+  const seen = new Set<number>()
+  const found: Diagnostic[] = []
+  for (const error of errors) {
+    const { line } = placeAt(lines, error.pos[0])
+    if (seen.has(line)) continue
+    seen.add(line)
+    found.push(translate(lines, error))
+    // After these the parser has lost its bearings, and the rest would be noise.
+    if (error.code === 'MISSING_CHAR' || error.code === 'RESOURCE_EXHAUSTION' || found.length === MAX_ERRORS) break
+  }
+  return found
+}
+
+const MAX_ERRORS = 20
