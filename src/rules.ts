@@ -1,17 +1,25 @@
 // Every rule of the product, put together from the stages that declare them: lists, explanations and pages are made of this.
+import { artworkRules } from './artwork/rules.ts'
 import { cliRules } from './cli/rules.ts'
 import { colorRules } from './color/rules.ts'
+import { designRules } from './design/rules.ts'
+import { inputRules } from './input/rules.ts'
+import { layoutRules } from './layout/rules.ts'
 import type { Rule, Rules } from './model/rule.ts'
 import { templateRules } from './template/rules.ts'
 import { textRules } from './text/rules.ts'
 
 /** By stage, in the order a kit goes through them. */
 export const rulesByStage = {
+  input: inputRules,
+  design: designRules,
   template: templateRules,
+  layout: layoutRules,
   text: textRules,
+  artwork: artworkRules,
   color: colorRules,
   cli: cliRules,
-} as const
+} as const satisfies Readonly<Record<string, Rules>>
 
 export const rules: Rules = Object.fromEntries(
   Object.values(rulesByStage).flatMap(stage => Object.entries<Rule>(stage)),

@@ -1,5 +1,6 @@
 // signakit list: what exists, as a table or as JSON.
 import type { Command } from '@commander-js/extra-typings'
+import { plain } from '../input/nearest.ts'
 import { text } from '../model/diagnostic.ts'
 import { LIST_ALIASES } from './aliases.ts'
 import { toJson } from './json.ts'
@@ -9,10 +10,7 @@ import type { Session } from './session.ts'
 import { table } from './table.ts'
 
 /** The English name of a list, from either name. */
-const readName = (value: string) => {
-  const name = LIST_ALIASES[value.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()] ?? value
-  return oneOf('list', LIST_NAMES)(name)
-}
+const readName = (value: string) => oneOf('list', LIST_NAMES)(LIST_ALIASES[plain(value)] ?? value)
 
 export const declareList = (command: Command, session: Session): void => {
   const { say, result } = session

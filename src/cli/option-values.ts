@@ -1,6 +1,7 @@
 // Reads the values of options; each parser returns the value or says what would have been right.
+
+import { nearest } from '../input/nearest.ts'
 import { type Text, text } from '../model/diagnostic.ts'
-import { nearest } from './nearest.ts'
 import { UsageError } from './usage-error.ts'
 
 const list = (values: readonly string[]): string => values.join(', ')

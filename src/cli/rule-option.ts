@@ -1,4 +1,5 @@
 // Reads --rule id=policy, the only thing that may relax a rule (CONTRACT §2).
+import { plain } from '../input/nearest.ts'
 import { text } from '../model/diagnostic.ts'
 import type { Policy } from '../model/rule.ts'
 import { ruleOf, rules } from '../rules.ts'
@@ -6,9 +7,6 @@ import { didYouMean } from './option-values.ts'
 import { UsageError } from './usage-error.ts'
 
 const POLICIES: readonly Policy[] = ['refuser', 'ecarter', 'avertir', 'ignorer']
-
-/** Accents and case do not count, as everywhere in the data people write. */
-const plain = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 export type Policies = Readonly<Record<string, Policy>>
 
