@@ -121,7 +121,8 @@ function cidWidths(descendant: PdfDict | undefined, objects: Objects): ReadonlyM
   for (let at = 0; at + 1 < items.length; ) {
     const first = asNumber(items[at]) ?? 0
     const list = asArray(items[at + 1] ?? null)
-    if (list) list.forEach((width, index) => widths.set(first + index, asNumber(objects.resolve(width)) ?? 0))
+    if (list)
+      for (const [index, width] of list.entries()) widths.set(first + index, asNumber(objects.resolve(width)) ?? 0)
     else {
       const last = Math.min(asNumber(items[at + 1]) ?? 0, first + 65535)
       if (!objects.budget.spend('tokens', Math.max(0, last - first))) break

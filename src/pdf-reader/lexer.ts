@@ -132,8 +132,10 @@ export class Lexer {
     while (this.position < this.end) {
       const code = this.bytes[this.position++] ?? 0
       if (code === 92) this.escape(out)
-      else if (code === 40) out.push(code), depth++
-      else if (code === 41) {
+      else if (code === 40) {
+        out.push(code)
+        depth++
+      } else if (code === 41) {
         if (--depth === 0) break
         out.push(code)
       } else if (code === 13) {

@@ -115,7 +115,10 @@ export function paintWithPatterns(walk: Walk, paint: PdfPaint): void {
   const dict = asDict(resource?.value)
   if (!dict || !resource) return
   const stream = asStream(resource.value)
-  if (!stream) return shadingPattern(walk, dict, resource.object)
+  if (!stream) {
+    shadingPattern(walk, dict, resource.object)
+    return
+  }
   inContext(walk, 'pattern', () =>
     walk.nested(dict, () =>
       walk.run(walk.objects.decode(stream).bytes, resource.object, walk.objects.dict(dict, 'Resources')),
@@ -127,7 +130,10 @@ function shadingPattern(walk: Walk, dict: PdfDict, object: number): void {
   const shading = walk.objects.dict(dict, 'Shading')
   const state = walk.objects.dict(dict, 'ExtGState')
   if (state) walk.useState(state)
-  if (!shading) return walk.problem('missing-resource', 'Shading')
+  if (!shading) {
+    walk.problem('missing-resource', 'Shading')
+    return
+  }
   const space = walk.space(shading.entries.get('ColorSpace'))
   walk.paint({
     ...walk.common(walk.pathBounds() ?? walk.state.clip),
@@ -139,7 +145,10 @@ function shadingPattern(walk: Walk, dict: PdfDict, object: number): void {
 
 export function drawMask(walk: Walk, mask: PdfDict): void {
   const stream = walk.objects.stream(mask, 'G')
-  if (!stream) return walk.problem('missing-resource', 'SMask /G')
+  if (!stream) {
+    walk.problem('missing-resource', 'SMask /G')
+    return
+  }
   inContext(walk, 'mask', () => drawForm(walk, stream, stream.number, 'mask'))
 }
 

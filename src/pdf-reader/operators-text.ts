@@ -27,7 +27,10 @@ const nextLine = (walk: Walk): void => move(walk, 0, -walk.state.leading)
 function show(walk: Walk, items: readonly PdfObject[]): void {
   const { state } = walk
   const { font } = state
-  if (!font) return walk.problem('missing-resource', 'Font')
+  if (!font) {
+    walk.problem('missing-resource', 'Font')
+    return
+  }
   if (!walk.inText) walk.problem('unbalanced-text', 'Tj')
   const startMatrix = concatMatrix(walk.textMatrix, state.ctm)
   const glyphs: ShownGlyph[] = []

@@ -21,8 +21,11 @@ const docCharacter = (code: number): string => {
   return String.fromCharCode(code)
 }
 
+const ESCAPE = String.fromCharCode(27)
 /** A language may be announced between two escape characters. */
-const withoutLanguage = (text: string): string => text.replace(/\u001b[A-Za-z-]*\u001b/g, '')
+const LANGUAGE = new RegExp(`${ESCAPE}[A-Za-z-]*${ESCAPE}`, 'g')
+
+const withoutLanguage = (text: string): string => text.replace(LANGUAGE, '')
 
 const DATE = /^D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)(?:00'?(?:00'?)?)?|([+-])(\d\d)'?(?:(\d\d)'?)?)?$/
 

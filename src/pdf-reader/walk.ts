@@ -113,7 +113,10 @@ export class Walk {
 
   /** Runs a form, a tile or a glyph; one that draws itself is stopped. */
   nested(dict: PdfDict, body: () => void): void {
-    if (this.inside.includes(dict)) return this.problem('recursion')
+    if (this.inside.includes(dict)) {
+      this.problem('recursion')
+      return
+    }
     if (!this.objects.budget.allow('forms', this.inside.length)) return
     this.inside.push(dict)
     body()
@@ -195,7 +198,10 @@ export class Walk {
   }
 
   save(): void {
-    if (this.saved.length >= MAX_SAVED) return this.problem('unbalanced-state', 'q')
+    if (this.saved.length >= MAX_SAVED) {
+      this.problem('unbalanced-state', 'q')
+      return
+    }
     this.saved.push({ ...this.state })
   }
 

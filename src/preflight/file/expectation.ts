@@ -1,0 +1,79 @@
+// What a written PDF must hold, worked out from the Piece it was made of: the other half of the self-check.
+import type { Assets } from '../../model/assets.ts'
+import type { Edges } from '../../model/geometry.ts'
+import type { Ink } from '../../model/ink.ts'
+import type { Mm } from '../../model/length.ts'
+import type { Output, Piece, Sheet } from '../../model/sheet.ts'
+import { imagesOf, inksOf, walk } from '../../sheet/walk.ts'
+
+export type PageExpectation = {
+  /** The finished size. */
+  readonly width: Mm
+  readonly height: Mm
+  readonly bleed: Edges
+  readonly slug: Edges
+  /** Names of the plates that take ink: `Cyan`, `Magenta`, `Yellow`, `Black`, spot names, `All` for registration. */
+  readonly inks: readonly string[]
+  /** Each must be found in the page's text, as often as it is listed here, in any order. */
+  readonly texts: readonly string[]
+  /** Texts were drawn as outlines: no font may be left. */
+  readonly outlined: boolean
+  /** Discs on the drilling plate, when the printer has one. */
+  readonly holes?: number
+}
+
+export type PdfExpectation = {
+  readonly title: string
+  readonly lang: string
+  readonly pages: readonly PageExpectation[]
+  /** Of the output profile, as the printer gave it. */
+  readonly profileSha256: string
+}
+
+export function expectationOf(piece: Piece, assets: Assets): PdfExpectation {
+  return {
+    title: piece.title,
+    lang: piece.lang,
+    pages: piece.faces.map(sheet => pageOf(sheet, piece.output, assets)),
+    profileSha256: assets.profile(piece.output.profile).sha256,
+  }
+}
+
+function pageOf(sheet: Sheet, output: Output, assets: Assets): PageExpectation {
+  const { width, height, bleed, slug } = sheet
+  const drilled = sheet.holes.length > 0 && output.plates.drill.step.type === 'Drilling'
+  const texts = [...walk(sheet.marks)].flatMap(({ mark, inMask }) =>
+    mark.kind === 'glyphs' && mark.glyphs.length > 0 && !inMask ? [mark.text] : [],
+  )
+  return {
+    width,
+    height,
+    bleed,
+    slug,
+    inks: [...platesOf(sheet, output, assets)],
+    texts,
+    outlined: output.outlineText,
+    ...(drilled && { holes: sheet.holes.length }),
+  }
+}
+
+const PROCESS = ['Cyan', 'Magenta', 'Yellow', 'Black'] as const
+
+function platesOf(sheet: Sheet, output: Output, assets: Assets): Set<string> {
+  const plates = new Set(inksOf(sheet).flatMap(ink => namesOf(ink, output)))
+  const images = imagesOf(sheet).map(id => assets.image(id).space)
+  if (images.includes('gray')) plates.add('Black')
+  if (images.includes('cmyk')) for (const name of PROCESS) plates.add(name)
+  return plates
+}
+
+function namesOf(ink: Ink, output: Output): string[] {
+  switch (ink.kind) {
+    case 'cmyk':
+      return [ink.c, ink.m, ink.y, ink.k].flatMap((amount, index) => (amount > 0 ? (PROCESS[index] ?? []) : []))
+    case 'spot':
+      return [ink.role === 'brand' ? (output.spots[ink.name]?.name ?? ink.name) : output.plates[ink.role].name]
+    case 'registration':
+      return ['All']
+  }
+}

@@ -1,0 +1,14 @@
+// A check of a written PDF: a rule, and what breaks it in a file that was read back.
+import type { Text } from '../../model/diagnostic.ts'
+import type { Rule } from '../../model/rule.ts'
+import type { PdfDocument } from '../../pdf-reader/read-pdf.ts'
+
+export type Finding = {
+  /** From 1. */
+  readonly page?: number
+  /** Object number; 0 or absent when there is none to name. */
+  readonly object?: number
+  readonly message: Text
+}
+
+export type FileCheck = Rule & { readonly find: (pdf: PdfDocument) => Iterable<Finding> }

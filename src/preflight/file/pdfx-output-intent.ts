@@ -1,0 +1,31 @@
+// One printing condition.
+import { text } from '../../model/diagnostic.ts'
+import type { FileCheck } from './file-check.ts'
+
+export const pdfxOutputIntent = {
+  severity: 'error',
+  locked: true,
+  title: text(
+    'le fichier dit pour quelle impression il est fait, une seule fois',
+    'the file says once which printing it was made for',
+  ),
+  why: text(
+    'Sans condition d’impression, les mêmes chiffres de CMJN donnent des couleurs différentes d’une presse à l’autre.',
+    'Without a printing condition, the same CMYK figures give different colours on different presses.',
+  ),
+  fix: text(
+    'Réexportez en PDF/X-4 en choisissant un profil de sortie.',
+    'Export as PDF/X-4 and choose an output profile.',
+  ),
+  source: 'ISO 15930-7:2010 6.4',
+  *find(pdf) {
+    const count = pdf.outputIntents.filter(intent => intent.subtype === 'GTS_PDFX').length
+    if (count !== 1)
+      yield {
+        message: text(
+          `${count} condition(s) d’impression GTS_PDFX au lieu d’une`,
+          `${count} GTS_PDFX output intents instead of one`,
+        ),
+      }
+  },
+} as const satisfies FileCheck

@@ -1,0 +1,20 @@
+// The output profile is in the file.
+import { text } from '../../model/diagnostic.ts'
+import type { FileCheck } from './file-check.ts'
+import { pdfxIntent } from './pdfx-intent.ts'
+
+export const pdfxProfileEmbedded = {
+  severity: 'error',
+  locked: true,
+  title: text('le profil de sortie est dans le fichier', 'the output profile is in the file'),
+  why: text(
+    'Le profil est ce qui donne une couleur aux chiffres ; un nom seul ne suffit pas si l’imprimeur ne l’a pas.',
+    'The profile is what gives figures a colour; a name alone is not enough if the printer does not have it.',
+  ),
+  fix: text('Réexportez en PDF/X-4 avec le profil incorporé.', 'Export as PDF/X-4 with the profile embedded.'),
+  source: 'ISO 15930-7:2010 6.4',
+  *find(pdf) {
+    const intent = pdfxIntent(pdf)
+    if (intent && !intent.profile) yield { message: text('DestOutputProfile absent', 'DestOutputProfile absent') }
+  },
+} as const satisfies FileCheck
