@@ -53,11 +53,14 @@ const within = (path: string, zone: string): boolean => path === zone || path.st
 
 const folders = table('Folder').flatMap(([folder]) => names(folder ?? ''))
 
-const rows = table('From').map(([from, may, because]) => ({
-  from: names(from ?? '')[0] ?? '',
-  may: [...names(may ?? ''), ...(may?.includes('every stage') ? folders.filter(folder => folder !== 'cli') : [])],
-  because: because ?? '',
-}))
+/** A cell may name several places that share a row. */
+const rows = table('From').flatMap(([places, may, because]) =>
+  names(places ?? '').map(from => ({
+    from,
+    may: [...names(may ?? ''), ...(may?.includes('every stage') ? folders.filter(folder => folder !== 'cli') : [])],
+    because: because ?? '',
+  })),
+)
 
 /** The most precise row for a path, and the zone it stands for (`backend/pdf` for the row `backend/*`). */
 function rowOf(path: string): { readonly zone: string; readonly may: readonly string[] } {

@@ -2,13 +2,12 @@
 import { plain } from '../input/nearest.ts'
 import { text } from '../model/diagnostic.ts'
 import type { Policy } from '../model/rule.ts'
+import type { Policies } from '../policies.ts'
 import { ruleOf, rules } from '../rules.ts'
 import { didYouMean } from './option-values.ts'
 import { UsageError } from './usage-error.ts'
 
 const POLICIES: readonly Policy[] = ['refuser', 'ecarter', 'avertir', 'ignorer']
-
-export type Policies = Readonly<Record<string, Policy>>
 
 export function readRule(value: string, before: Policies = {}): Policies {
   const [id = '', word = ''] = value.split('=')

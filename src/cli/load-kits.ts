@@ -1,0 +1,60 @@
+// Reads the kits of a command line, and refuses two of one id before anything is written.
+import type { Diagnostic, Span } from '../model/diagnostic.ts'
+import { text } from '../model/diagnostic.ts'
+import type { Kit } from '../model/kit.ts'
+import type { World } from '../model/world.ts'
+import { type RenderOptions, readKit } from '../pipeline.ts'
+import { standardInputOf } from './read-input.ts'
+import type { cliRules } from './rules.ts'
+
+export type Loaded = {
+  /** As typed. */
+  readonly file: string
+  readonly kit?: Kit
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+const startOf = ({ source }: Kit): Span => ({ file: source.file, line: 1, column: 1, length: 0 })
+
+/** Where the id comes from: `structure.id`, else the name that makes it. */
+const idSpan = (kit: Kit): Span => kit.spans['structure.id'] ?? kit.spans['structure.nom'] ?? startOf(kit)
+
+const DUPLICATE: keyof typeof cliRules = 'duplicate-kit'
+
+function duplicate(kit: Kit, first: Kit): Diagnostic {
+  const other = idSpan(first)
+  return {
+    rule: DUPLICATE,
+    severity: 'error',
+    message: text(
+      `deux kits s’appellent « ${kit.id} » : rien n’est écrit`,
+      `two kits are named “${kit.id}”: nothing is written`,
+    ),
+    at: idSpan(kit),
+    ...('line' in other ? { related: [{ ...other, why: text('l’autre kit', 'the other kit') }] } : {}),
+    hint: text(
+      'donnez à chacun son `id`, ou un `lieu` qui le distingue',
+      'give each its own `id`, or a `lieu` that tells it apart',
+    ),
+  }
+}
+
+/** One finding for each kit whose id an earlier one has. */
+export function duplicates(kits: readonly Kit[]): readonly Diagnostic[] {
+  return kits.flatMap((kit, index) => {
+    const first = kits.slice(0, index).find(({ id }) => id === kit.id)
+    return first === undefined ? [] : [duplicate(kit, first)]
+  })
+}
+
+export async function loadKits(
+  files: readonly string[],
+  options: RenderOptions,
+  world: World,
+): Promise<readonly Loaded[]> {
+  const input = await standardInputOf(files)
+  return files.map(file => {
+    const { value, diagnostics } = readKit(file, file === '-' ? input : undefined, options, world)
+    return { file, diagnostics, ...(value === undefined ? {} : { kit: value }) }
+  })
+}
