@@ -84,8 +84,15 @@ function clusterStarts(glyphs: readonly Glyph[], length: number): readonly numbe
   return [...starts].sort((a, b) => a - b)
 }
 
+const isSpace = (character: number): boolean => character === 0x20 || character === 0xa0 || character === 0x202f
+
+/** The usual text: each glyph is drawn, or is a space. */
+const allDrawn = (font: Font, text: string, glyphs: readonly Glyph[]): boolean =>
+  glyphs.every(({ id, cluster }) => id !== 0 && (font.outlineOf(id).length > 0 || isSpace(text.charCodeAt(cluster))))
+
 /** Clusters that came out as .notdef, or as glyphs that draw nothing where something should be seen. */
 function missingIn(font: Font, text: string, glyphs: readonly Glyph[]): readonly string[] {
+  if (allDrawn(font, text, glyphs)) return []
   const starts = clusterStarts(glyphs, text.length)
   const end = new Map(starts.map((start, i) => [start, starts[i + 1] ?? text.length]))
   const drawn = new Set<number>()
