@@ -9,13 +9,13 @@ const color = z
   .strictObject({
     cmyk: z
       .tuple([percent, percent, percent, percent])
-      .describe('cyan, magenta, jaune, noir, en pour cent ; jamais convertis'),
+      .describe('cyan, magenta, jaune, noir, en pour cent ; jamais convertis'),
     screen: z
       .string()
       .regex(/^#[0-9a-f]{6}$/i)
       .describe('aspect à l’écran, #rrvvbb'),
   })
-  .describe('une couleur : son encre et son aspect à l’écran')
+  .describe('une couleur : son encre et son aspect à l’écran')
 
 const colors = z.record(slug, color)
 
@@ -40,7 +40,7 @@ const signShape = z.discriminatedUnion('shape', [
       color: shapeColor,
       window,
     })
-    .describe('porte : deux montants et un demi-cercle'),
+    .describe('porte : deux montants et un demi-cercle'),
 ])
 
 const sign = z
@@ -57,7 +57,7 @@ const sign = z
 
 const universe = z.strictObject({
   title: z.string().min(1).max(80).describe('nom de l’univers'),
-  colors: colors.describe('couleurs propres à l’univers : `deep`, `light`'),
+  colors: colors.describe('couleurs propres à l’univers : `deep`, `light`'),
   sign,
 })
 
@@ -73,7 +73,7 @@ const style = z
       .positive()
       .max(50)
       .optional()
-      .describe('plus petit corps permis, en modules ; absent : ne réduit pas'),
+      .describe('plus petit corps permis, en modules ; absent : ne réduit pas'),
     'floor-cap': z.number().min(0).max(100).default(2.2).describe('plus petite hauteur de capitale, en mm'),
     leading: z.number().min(0.8).max(3).default(1.2).describe('interligne, en corps'),
     tracking: z.number().min(-0.2).max(0.5).default(0).describe('approche ajoutée à chaque lettre, en corps'),
@@ -84,7 +84,7 @@ const style = z
       .default(0)
       .describe('décalage vers la gauche, en corps, pour aligner les fûts'),
   })
-  .refine(value => (value['min-size'] ?? 0) <= value.size, { path: ['min-size'], error: 'min-size' })
+  .refine(value => (value['min-size'] ?? 0) <= value.size, { path: ['min-size'], error: 'plus grand que size' })
 
 const sentence = z.string().min(1).max(500)
 
@@ -106,8 +106,8 @@ const forms = z.union([
 
 const wording = z
   .object({
-    locked: z.boolean().default(false).describe('vrai : un kit ne peut pas le changer'),
-    fr: forms.describe('le texte, avec ses champs entre accolades : « Avec le soutien {caf.de} »'),
+    locked: z.boolean().default(false).describe('vrai : un kit ne peut pas le changer'),
+    fr: forms.describe('le texte, avec ses champs entre accolades : « Avec le soutien {caf.de} »'),
   })
   .catchall(forms)
   .describe('un texte de la charte, par langue')
@@ -129,16 +129,16 @@ const piece = z.union([
 
 export const brandFile = z
   .strictObject({
-    id: slug.describe('identifiant de la charte : le nom de son dossier'),
+    id: slug.describe('identifiant de la charte : le nom de son dossier'),
     title: z.string().min(1).max(120).describe('nom de la charte'),
     version: z.string().min(1).max(40).describe('version, notée dans chaque manifeste'),
-    status: z.enum(['draft', 'official']).describe('draft : provisoire, ne pas imprimer ; official : validée'),
+    status: z.enum(['draft', 'official']).describe('draft : provisoire, ne pas imprimer ; official : validée'),
     extends: z
       .string()
       .min(1)
       .max(200)
       .optional()
-      .describe('charte dont celle-ci part : elle n’écrit que ses différences'),
+      .describe('charte dont celle-ci part : elle n’écrit que ses différences'),
     module: z
       .strictObject({
         short: z.number().positive().max(1000).describe('u = petit côté ÷ short'),
@@ -150,7 +150,7 @@ export const brandFile = z
     universes: z.record(slug, universe).describe('univers, par clé'),
     fonts: z
       .record(slug, z.record(z.string().regex(/^[1-9]00$/), packPath))
-      .describe('polices : famille, puis graisse, puis fichier ; `own:` désigne un fichier fourni avec l’outil'),
+      .describe('polices : famille, puis graisse, puis fichier ; `own:` désigne un fichier fourni avec l’outil'),
     styles: z.record(slug, style).describe('styles de texte'),
     pictograms: packPath.default('pictograms').describe('dossier des pictogrammes (SVG), nommés par clé'),
     logos: z
@@ -160,11 +160,11 @@ export const brandFile = z
     texts: z.record(slug, wording).default({}).describe('textes de la charte'),
     templates: z
       .record(slug, z.union([packPath, z.record(slug, packPath)]))
-      .describe('modèles : famille de produits, puis fichier, ou plusieurs fichiers nommés dont `default`'),
+      .describe('modèles : famille de produits, puis fichier, ou plusieurs fichiers nommés dont `default`'),
     kits: z
       .record(slug, z.array(piece).min(1).max(100))
       .default({})
-      .describe('pièces d’un kit qui n’en dit rien : par type de structure, par univers, ou `default`'),
+      .describe('pièces d’un kit qui n’en dit rien : par type de structure, par univers, ou `default`'),
     rules: z.record(slug, policy).default({}).describe('conduite à tenir par règle'),
   })
   .describe('Charte graphique d’un kit de signalétique')

@@ -24,7 +24,10 @@ const plate = z
           .optional()
           .describe('type ISO 19593-1, pour Structural'),
       })
-      .refine(step => (step.group === 'Structural') === (step.type !== undefined), { path: ['type'], error: 'type' })
+      .refine(step => (step.group === 'Structural') === (step.type !== undefined), {
+        path: ['type'],
+        error: 'le groupe Structural demande un type, les autres n’en ont pas',
+      })
       .describe('étape de fabrication'),
     layer: z.string().min(1).max(60).describe('nom du calque'),
   })
@@ -32,17 +35,17 @@ const plate = z
 
 export const printerFile = z
   .strictObject({
-    id: slug.describe('identifiant : le nom du fichier'),
+    id: slug.describe('identifiant : le nom du fichier'),
     title: z.string().min(1).max(120).describe('nom de l’imprimeur ou du profil'),
-    extends: z.string().min(1).max(200).optional().describe('profil dont celui-ci part'),
-    families: z.array(slug).min(1).optional().describe('familles acceptées ; absent : toutes'),
+    extends: slug.optional().describe('profil dont celui-ci part'),
+    families: z.array(slug).min(1).optional().describe('familles acceptées ; absent : toutes'),
     'max-size': z
       .tuple([z.number().positive(), z.number().positive()])
       .optional()
       .describe('plus grand format accepté, petit côté puis grand côté, en mm'),
     bleed: z
       .union([margin, z.tuple([margin, margin, margin, margin])])
-      .describe('fond perdu, en mm : un nombre, ou haut, droite, bas, gauche'),
+      .describe('fond perdu, en mm : un nombre, ou haut, droite, bas, gauche'),
     safe: margin.describe('marge de sécurité dans la coupe, en mm'),
     'min-line': z.number().min(0).max(10).describe('plus fin filet imprimable, en points'),
     'min-text': z.number().min(0).max(50).describe('plus petit texte, en points'),
@@ -62,7 +65,7 @@ export const printerFile = z
         line: z.number().min(0).max(20).describe('le filet noir plus fin surimprime, en points'),
       })
       .describe('surimpression du noir'),
-    'outline-text': z.boolean().default(false).describe('vrai : les textes sont vectorisés'),
+    'outline-text': z.boolean().default(false).describe('vrai : les textes sont vectorisés'),
     plates: z
       .strictObject({
         white: plate,

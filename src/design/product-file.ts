@@ -15,7 +15,7 @@ const sides = z.strictObject({
 const choice = z.strictObject({
   values: z.array(slug).min(1).describe('valeurs admises'),
   default: slug.optional().describe('valeur prise quand le kit ne dit rien'),
-  planned: z.array(slug).default([]).describe('valeurs connues que l’outil ne sait pas encore imprimer : refusées'),
+  planned: z.array(slug).default([]).describe('valeurs connues que l’outil ne sait pas encore imprimer : refusées'),
 })
 
 const fixing = z.strictObject({
@@ -49,7 +49,7 @@ export const familyFile = z
     corners: z
       .strictObject({ default: z.number().min(0), max: z.number().positive() })
       .optional()
-      .describe('rayon des angles, en mm ; absent : angles vifs seulement'),
+      .describe('rayon des angles, en mm ; absent : angles vifs seulement'),
     options: z
       .strictObject({
         pose: choice.optional().describe('face de la vitre qui reçoit l’adhésif'),
@@ -62,13 +62,13 @@ export const familyFile = z
     fixings: z.record(slug, fixing).default({}).describe('fixations, par valeur de `fixation`'),
     'ink-order': z.array(z.string().min(1)).min(1).describe('ordre des encres sur la matière, première posée d’abord'),
     distance: z.number().positive().max(100).describe('distance de lecture, en mètres'),
-    sources: z.record(z.string(), z.string().min(1)).describe('d’où vient chaque chiffre ; (G) : choix à confirmer'),
+    sources: z.record(z.string(), z.string().min(1)).describe('d’où vient chaque chiffre ; (G) : choix à confirmer'),
   })
   .describe('Famille de produits')
 
 export const productFile = z
   .strictObject({
-    id: slug.describe('identifiant : `<famille>-<format>`, nom du fichier'),
+    id: slug.describe('identifiant : `<famille>-<format>`, nom du fichier'),
     family: slug.describe('famille'),
     title: z.string().min(1).describe('nom du produit'),
     width: z.number().positive().optional().describe('largeur finie, en mm'),
@@ -79,7 +79,7 @@ export const productFile = z
   })
   .refine(file => (file.diameter === undefined) === (file.width !== undefined && file.height !== undefined), {
     path: ['width'],
-    error: 'width et height, ou diameter',
+    error: 'donner width et height, ou diameter',
   })
   .describe('Produit du catalogue')
 

@@ -4,6 +4,7 @@ import type { Edges } from './geometry.ts'
 import type { Ink } from './ink.ts'
 import type { Kit } from './kit.ts'
 import type { Mm } from './length.ts'
+import type { Policy } from './rule.ts'
 import type { Hole, Output } from './sheet.ts'
 
 /** What a slot may hold. `at` is the datum's own place, for the errors of layout. */
@@ -100,6 +101,8 @@ export type BrandSpec = {
   readonly styles: Readonly<Record<string, TextStyle>>
   /** Absolute path of each pictogram by key. */
   readonly pictograms: Readonly<Record<string, string>>
+  /** The pack's policies by rule; the stricter of printer, brand and kit wins. */
+  readonly rules?: Readonly<Record<string, Policy>>
 }
 
 export type ProductSpec = {
@@ -135,6 +138,8 @@ export type PrinterSpec = {
   readonly output: Output
   /** Absolute path of the output profile. */
   readonly profilePath: string
+  /** The printer's policies by rule. */
+  readonly rules?: Readonly<Record<string, Policy>>
 }
 
 /** A template as read: plain data with the place of each of its values; `template/` gives it meaning. */

@@ -1,0 +1,94 @@
+// What a piece may ask of its family: pose, support, matiere, fixation. Unknown is refused, so is what cannot be made yet.
+
+import { nearest } from '../input/nearest.ts'
+import { type Diagnostic, type Span, text } from '../model/diagnostic.ts'
+import type { PieceOrder } from '../model/kit.ts'
+import type { FamilyFile } from './product-file.ts'
+import { foldId } from './product-name.ts'
+import { type DesignRule, diagnostic } from './rules.ts'
+
+export const OPTION_KEYS = ['pose', 'support', 'matiere', 'fixation'] as const
+
+export type OptionKey = (typeof OPTION_KEYS)[number]
+
+export type Options = Readonly<Partial<Record<OptionKey, string>>>
+
+/** Where each key of a piece was written. */
+export type PieceSpans = (key: keyof PieceOrder) => Span | undefined
+
+const UNSUPPORTED = {
+  pose: 'pose-unsupported',
+  support: 'support-unsupported',
+  matiere: 'material-unsupported',
+  fixation: 'fixing-unsupported',
+} as const satisfies Record<OptionKey, DesignRule>
+
+type Choice = NonNullable<FamilyFile['options'][OptionKey]>
+
+const quoted = (values: readonly string[]): string => values.map(value => `\`${value}\``).join(', ')
+
+function unknownKey(key: OptionKey, family: FamilyFile, at: Span | undefined): Diagnostic {
+  const what = `${family.article} ${family.title.toLowerCase()}`
+  return diagnostic(
+    'product-option',
+    at,
+    text(`\`${key}\` ne s’applique pas à ${what}`, `\`${key}\` does not apply to this product (${family.family})`),
+    { hint: text('retirez cette clé', 'remove the key') },
+  )
+}
+
+function unknownValue(key: OptionKey, value: string, choice: Choice, at: Span | undefined): Diagnostic {
+  const made = choice.values.filter(known => !choice.planned.includes(known))
+  const near = nearest(foldId(value), made)
+  return diagnostic(
+    'product-option',
+    at,
+    text(`valeur inconnue pour \`${key}\` : « ${value} »`, `unknown value for \`${key}\`: “${value}”`),
+    {
+      hint: near
+        ? text(`vouliez-vous dire \`${near}\` ?`, `did you mean \`${near}\`?`)
+        : text(`valeurs admises : ${quoted(made)}`, `values: ${quoted(made)}`),
+    },
+  )
+}
+
+function unsupported(key: OptionKey, value: string, choice: Choice, at: Span | undefined): Diagnostic {
+  const made = choice.values.filter(known => !choice.planned.includes(known))
+  return diagnostic(
+    UNSUPPORTED[key],
+    at,
+    text(
+      `\`${key}: ${value}\` ne s’imprime pas encore avec cet outil`,
+      `\`${key}: ${value}\` cannot be printed with this tool yet`,
+    ),
+    { hint: text(`possible aujourd’hui : ${quoted(made)}`, `possible today: ${quoted(made)}`) },
+  )
+}
+
+function readOption(
+  key: OptionKey,
+  written: string | undefined,
+  family: FamilyFile,
+  at: Span | undefined,
+): { value?: string; problem?: Diagnostic } {
+  const choice = family.options[key]
+  if (!choice) return written === undefined ? {} : { problem: unknownKey(key, family, at) }
+  if (written === undefined) return choice.default === undefined ? {} : { value: choice.default }
+  const value = choice.values.find(known => known === foldId(written))
+  if (value === undefined) return { problem: unknownValue(key, written, choice, at) }
+  if (choice.planned.includes(value)) return { problem: unsupported(key, value, choice, at) }
+  return { value }
+}
+
+/** The options of a piece with its family's defaults, and every refusal. */
+export function readOptions(
+  order: PieceOrder,
+  family: FamilyFile,
+  spanOf: PieceSpans,
+): { options: Options; diagnostics: readonly Diagnostic[] } {
+  const read = OPTION_KEYS.map(key => [key, readOption(key, order[key], family, spanOf(key))] as const)
+  return {
+    options: Object.fromEntries(read.flatMap(([key, { value }]) => (value === undefined ? [] : [[key, value]]))),
+    diagnostics: read.flatMap(([, { problem }]) => problem ?? []),
+  }
+}

@@ -1,0 +1,176 @@
+// A printer's profile, found, merged with those it extends, checked and turned into what backends and checks must know.
+import { createHash } from 'node:crypto'
+import { basename, dirname, join } from 'node:path'
+import { nearest } from '../input/nearest.ts'
+import type { PrinterSpec, ProductSpec } from '../model/design.ts'
+import { type Diagnostic, hasErrors, type Outcome, type Place, text } from '../model/diagnostic.ts'
+import { allEdges, type Edges } from '../model/geometry.ts'
+import { fromPt, roundMm } from '../model/length.ts'
+import type { Output } from '../model/sheet.ts'
+import type { World } from '../model/world.ts'
+import { type Found, readChain } from './chain.ts'
+import { candidates, idsIn, type Reference } from './lookup.ts'
+import { mmSize } from './measure.ts'
+import { oncePerWorld } from './memo.ts'
+import type { Placed } from './merge.ts'
+import { type PrinterFile, printerFile } from './printer-file.ts'
+import { checkData } from './read-data.ts'
+import { diagnostic, finding } from './rules.ts'
+
+export type Printer = { readonly spec: PrinterSpec; readonly file: PrinterFile }
+
+export const PRINTERS = 'templates/printers'
+
+/** Names of the process inks and of the PDF's two reserved colorants: never a plate of its own. */
+const RESERVED = ['cyan', 'magenta', 'yellow', 'black', 'all', 'none']
+
+/** RIPs match names byte by byte: ASCII letters, figures and a few signs. */
+const LEGAL = /^[A-Za-z0-9][A-Za-z0-9 _.-]*$/
+
+function checkPlates(file: PrinterFile, spans: Placed['spans']): readonly Diagnostic[] {
+  const taken = new Map<string, string>()
+  return Object.entries(file.plates).flatMap(([role, { name }]) => {
+    const at = spans[`plates.${role}.name`]
+    const folded = name.toLowerCase()
+    const other = taken.get(folded)
+    taken.set(folded, role)
+    if (RESERVED.includes(folded) || !LEGAL.test(name)) {
+      const message = text(`« ${name} » ne peut pas nommer une planche`, `“${name}” cannot name a plate`)
+      return [diagnostic('printer-plate', at, message)]
+    }
+    if (other === undefined) return []
+    const message = text(
+      `« ${name} » nomme deux planches : ${other} et ${role}`,
+      `“${name}” names two plates: ${other} and ${role}`,
+    )
+    return [diagnostic('printer-plate', at, message)]
+  })
+}
+
+type Profile = { readonly path: string; readonly id: string; readonly bytes: Uint8Array }
+
+const MAX_PROFILE = 20_000_000
+
+/** The output profile: ours with `own:`, else beside the file that names it. */
+function readProfile(
+  file: PrinterFile,
+  place: Place | undefined,
+  folders: readonly Found[],
+  world: World,
+): Outcome<Profile> {
+  const own = file.profile.startsWith('own:')
+  const name = own ? file.profile.slice('own:'.length) : file.profile
+  const places = own
+    ? [{ path: world.own(name) }]
+    : folders.map(({ file: from, root }) => ({ path: join(dirname(from), name), root }))
+  for (const { path, ...limits } of places) {
+    const read = world.read(path, { ...limits, maxBytes: MAX_PROFILE })
+    if (read.ok)
+      return {
+        value: { path, id: own ? basename(name, '.icc') : `${file.id}/${name}`, bytes: read.bytes },
+        diagnostics: [],
+      }
+  }
+  return finding(
+    'printer-profile',
+    place,
+    text(`profil ICC introuvable : ${file.profile}`, `ICC profile not found: ${file.profile}`),
+  )
+}
+
+const edges = (bleed: PrinterFile['bleed']): Edges => (typeof bleed === 'number' ? allEdges(bleed) : bleed)
+
+const points = (pt: number): number => roundMm(fromPt(pt))
+
+const outputOf = (file: PrinterFile, profile: string): Output => ({
+  printer: file.id,
+  standard: file.standard,
+  profile,
+  condition: file.condition,
+  maxInk: file['max-ink'],
+  plates: file.plates,
+  spots: {},
+  blackOverprint: { text: points(file['black-overprint'].text), line: points(file['black-overprint'].line) },
+  outlineText: file['outline-text'],
+})
+
+function loadPrinter(found: Found, world: World): Outcome<Printer> {
+  const chain = readChain(found, (id, from) => findBase(id, from, world), 'unknown-printer', world)
+  if (!chain.value) return { diagnostics: chain.diagnostics }
+  const { merged, links } = chain.value
+  const checked = checkData(printerFile, merged, found.file)
+  const file = checked.value
+  if (!file) return { diagnostics: [...chain.diagnostics, ...checked.diagnostics] }
+  const profile = readProfile(file, merged.spans['profile'], links, world)
+  const diagnostics = [
+    ...chain.diagnostics,
+    ...checked.diagnostics,
+    ...checkPlates(file, merged.spans),
+    ...profile.diagnostics,
+  ]
+  if (!profile.value || hasErrors(diagnostics)) return { diagnostics }
+  const hash = createHash('sha256')
+  for (const link of links) hash.update(`${basename(link.file)}\0${link.text.length}\0${link.text}`)
+  const spec: PrinterSpec = {
+    id: file.id,
+    title: file.title,
+    sha256: hash.update(profile.value.bytes).digest('hex'),
+    bleed: edges(file.bleed),
+    safe: file.safe,
+    minLine: points(file['min-line']),
+    minText: points(file['min-text']),
+    output: outputOf(file, profile.value.id),
+    profilePath: profile.value.path,
+    rules: file.rules,
+  }
+  return { value: { spec, file }, diagnostics }
+}
+
+/** Beside the file that extends it, then ours; a profile of the same name as ours may extend ours. */
+function findBase(id: string, from: Found, world: World): Found | undefined {
+  const beside = join(dirname(from.file), `${id}.yaml`)
+  const ours = world.own(`${PRINTERS}/${id}.yaml`)
+  const file = [beside, ours].find(path => path !== from.file && world.kind(path) === 'file')
+  // A file that extends itself, with none of ours by that name, is a circle of one.
+  if (file === undefined) return basename(from.file) === `${id}.yaml` ? from : undefined
+  return { file, root: dirname(file) }
+}
+
+const cached = oncePerWorld((world, file) => loadPrinter({ file, root: dirname(file) }, world))
+
+const projectFolder = (reference: Reference): string => join(reference.project, 'imprimeurs')
+
+export function findPrinter(reference: Reference, world: World): Outcome<Printer> {
+  const folders = [projectFolder(reference), world.own(PRINTERS)]
+  const paths = candidates(reference, folders, id => `${id}.yaml`)
+  const file = paths.find(path => world.kind(path) === 'file')
+  if (file !== undefined) return cached(world, file)
+  const near = nearest(
+    reference.written,
+    folders.flatMap(folder => idsIn(folder, world, 'file')),
+  )
+  const message = text(`imprimeur introuvable : « ${reference.written} »`, `printer not found: “${reference.written}”`)
+  return finding(
+    'unknown-printer',
+    reference.at,
+    message,
+    near ? { hint: text(`vouliez-vous dire \`${near}\` ?`, `did you mean \`${near}\`?`) } : {},
+  )
+}
+
+/** Why this printer does not make that product, if so. */
+export function refusal({ file }: Printer, product: ProductSpec): { fr: string; en: string } | undefined {
+  if (file.families && !file.families.includes(product.family)) {
+    return text(`${file.title} : pas de ${product.family}`, `${file.title}: no ${product.family}`)
+  }
+  const most = file['max-size']
+  if (!most) return undefined
+  const [short, long] =
+    product.width < product.height ? [product.width, product.height] : [product.height, product.width]
+  if (short <= most[0] && long <= most[1]) return undefined
+  const size = mmSize(product.width, product.height)
+  return text(
+    `${file.title} : ${size} dépasse son plus grand format, ${mmSize(most[0], most[1])}`,
+    `${file.title}: ${size} is larger than its largest size, ${mmSize(most[0], most[1])}`,
+  )
+}

@@ -1,0 +1,125 @@
+// A piece's order and its format become a product ready to lay out: size as ordered, corners, holes, mirror, white.
+import type { BrandSpec, ProductSpec } from '../model/design.ts'
+import { type Diagnostic, hasErrors, type Outcome, text } from '../model/diagnostic.ts'
+import type { PieceOrder } from '../model/kit.ts'
+import type { Mm } from '../model/length.ts'
+import type { Hole } from '../model/sheet.ts'
+import { moduleOf } from '../template/module.ts'
+import type { Format, Orientation } from './format.ts'
+import { holesApart, holesInside, holesOf } from './holes.ts'
+import { frenchNumber, mm } from './measure.ts'
+import { type Options, type PieceSpans, readOptions } from './options.ts'
+import { diagnostic } from './rules.ts'
+
+export type OrderedProduct = {
+  readonly spec: ProductSpec
+  /** As `PieceDesign.order`. */
+  readonly order: Readonly<Record<string, string>>
+  readonly inkOrder: readonly string[]
+}
+
+const opposite = (orientation: Orientation): Orientation => (orientation === 'portrait' ? 'paysage' : 'portrait')
+
+/** What was asked for, else what the name's own sides say; a square or a disc cannot be turned. */
+export function orientationOf(format: Format, asked: Orientation | undefined): Orientation {
+  if (format.width === format.height) return format.natural
+  return asked ?? (format.turned ? opposite(format.natural) : format.natural)
+}
+
+function readCorners(order: PieceOrder, format: Format, spanOf: PieceSpans): Outcome<Mm> {
+  const radius = order['rayon-angles']
+  const corners = format.shape === 'round' ? undefined : format.family.corners
+  if (radius === undefined) return { value: corners?.default ?? 0, diagnostics: [] }
+  const at = spanOf('rayon-angles')
+  if (!corners) {
+    const what =
+      format.shape === 'round' ? 'une pièce ronde' : `${format.family.article} ${format.family.title.toLowerCase()}`
+    const message = text(
+      `\`rayon-angles\` ne s’applique pas à ${what}`,
+      `\`rayon-angles\` does not apply to this product`,
+    )
+    return { diagnostics: radius === 0 ? [] : [diagnostic('product-option', at, message)] }
+  }
+  const most = Math.min(corners.max, format.width / 2, format.height / 2)
+  if (radius <= most) return { value: radius, diagnostics: [] }
+  const message = text(
+    `rayon d’angle de ${mm(radius)} : ${mm(most)} au plus`,
+    `corner radius of ${mm(radius)}: at most ${mm(most)}`,
+  )
+  return { diagnostics: [diagnostic('corner-radius', at, message)] }
+}
+
+type Size = { readonly width: Mm; readonly height: Mm }
+
+function readHoles(
+  options: Options,
+  format: Format,
+  size: Size,
+  radius: Mm,
+  brand: BrandSpec,
+  spanOf: PieceSpans,
+): Outcome<readonly Hole[]> {
+  const fixing = options.fixation === undefined ? undefined : format.family.fixings[options.fixation]
+  if (!fixing?.holes) return { value: [], diagnostics: [] }
+  const plate = { ...size, cornerRadius: radius, u: moduleOf(size.width, size.height, brand.module) }
+  const holes = holesOf(fixing.holes, plate)
+  if (!holesApart(holes)) {
+    const message = text(
+      `${fixing.title} : les perçages se touchent sur ${mm(size.width)} de large et ${mm(size.height)} de haut`,
+      `the holes of this fixing touch on ${mm(size.width)} by ${mm(size.height)}`,
+    )
+    return { diagnostics: [diagnostic('holes-too-close', spanOf('fixation'), message)] }
+  }
+  if (!holesInside(holes, plate)) {
+    const message = text(
+      `un rayon d’angle de ${mm(radius)} passe dans les perçages (${fixing.title})`,
+      `a corner radius of ${mm(radius)} runs through the holes`,
+    )
+    return { diagnostics: [diagnostic('corner-radius', spanOf('rayon-angles') ?? spanOf('fixation'), message)] }
+  }
+  return { value: holes, diagnostics: [] }
+}
+
+/** Details of the order, in a fixed order of keys: they are written in the manifest. */
+function orderDetails(order: PieceOrder, options: Options, radius: Mm): Readonly<Record<string, string>> {
+  return {
+    ...options,
+    ...(radius > 0 ? { 'rayon-angles': frenchNumber(radius) } : {}),
+    ...(order.distance === undefined ? {} : { distance: `${frenchNumber(order.distance)} m` }),
+  }
+}
+
+export function orderProduct(
+  order: PieceOrder,
+  format: Format,
+  brand: BrandSpec,
+  spanOf: PieceSpans,
+): Outcome<OrderedProduct> {
+  const { family } = format
+  const { options, diagnostics: refusals } = readOptions(order, family, spanOf)
+  const orientation = orientationOf(format, order.orientation)
+  const turned = orientation !== format.natural
+  const size = turned ? { width: format.height, height: format.width } : { width: format.width, height: format.height }
+  const corners = readCorners(order, format, spanOf)
+  const holes = readHoles(options, format, size, corners.value ?? 0, brand, spanOf)
+  const diagnostics: Diagnostic[] = [...refusals, ...corners.diagnostics, ...holes.diagnostics]
+  if (hasErrors(diagnostics)) return { diagnostics }
+  const white = options.support !== undefined && family.white.includes(options.support)
+  const spec: ProductSpec = {
+    id: format.id,
+    family: family.family,
+    title: format.title,
+    ...size,
+    shape: format.shape,
+    cornerRadius: corners.value ?? 0,
+    orientation,
+    catalogue: format.catalogue,
+    mirrored: options.pose !== undefined && family.mirrored.includes(options.pose),
+    cut: family.cut,
+    white: white ? 'flood' : 'none',
+    holes: holes.value ?? [],
+    distance: order.distance ?? format.distance,
+  }
+  const inkOrder = family['ink-order'].filter(ink => ink !== 'White' || white)
+  return { value: { spec, order: orderDetails(order, options, spec.cornerRadius), inkOrder }, diagnostics }
+}

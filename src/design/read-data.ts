@@ -1,0 +1,58 @@
+// Reads the YAML of brands, printers, templates and products, and checks it against its schema.
+import type { ZodType } from 'zod'
+import { validate } from '../input/validate.ts'
+import { parseYaml, type YamlValue } from '../input/yaml.ts'
+import { hasErrors, type Outcome, text } from '../model/diagnostic.ts'
+import type { ReadFailure, World } from '../model/world.ts'
+import { finding } from './rules.ts'
+
+/** The largest template has a hundred thousand characters. */
+const MAX_BYTES = 5_000_000
+
+const WHY: Readonly<Record<ReadFailure, { fr: string; en: string }>> = {
+  missing: text('le fichier n’existe pas', 'the file does not exist'),
+  forbidden: text('la lecture est interdite', 'reading is forbidden'),
+  directory: text('c’est un dossier', 'it is a folder'),
+  'too-large': text('le fichier dépasse 5 Mo', 'the file is larger than 5 MB'),
+  outside: text('il est hors du dossier permis', 'it is outside the allowed folder'),
+  unreadable: text('la lecture a échoué', 'reading failed'),
+}
+
+/** A design file is UTF-8: it is written by people who make brands, not exported by a spreadsheet. */
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** The data of a file and its text; `root` is the folder that links may not leave. */
+export function readYaml(file: string, root: string, world: World): Outcome<YamlValue & { readonly text: string }> {
+  const at = { file, line: 1, column: 1, length: 0 }
+  const read = world.read(file, { root, maxBytes: MAX_BYTES })
+  if (!read.ok) return finding('data-file', at, WHY[read.reason])
+  const source = decode(read.bytes)
+  if (source === undefined)
+    return finding('data-file', at, text('le fichier n’est pas en UTF-8', 'the file is not UTF-8'))
+  const parsed = parseYaml(source, file)
+  if (!parsed.value || hasErrors(parsed.diagnostics)) return { diagnostics: parsed.diagnostics }
+  return { value: { ...parsed.value, text: source }, diagnostics: parsed.diagnostics }
+}
+
+/** Design files are written in one form: no loose keys. */
+export const checkData = <T>(schema: ZodType<T>, value: YamlValue, file: string): Outcome<T> =>
+  validate(schema, value, file)
+
+/** A data file of ours: what is wrong in it is a bug. */
+export function readShipped<T>(schema: ZodType<T>, path: string, world: World): T {
+  const file = world.own(path)
+  const read = readYaml(file, world.own('templates'), world)
+  const checked: Outcome<T> = read.value ? checkData(schema, read.value, path) : { diagnostics: read.diagnostics }
+  if (checked.value === undefined || hasErrors(checked.diagnostics)) {
+    throw new Error(
+      `${path}: ${checked.diagnostics.map(({ message, at }) => `${message.en} ${JSON.stringify(at)}`).join('; ')}`,
+    )
+  }
+  return checked.value
+}
