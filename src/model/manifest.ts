@@ -1,0 +1,68 @@
+// The manifest of a kit: what was written, for machines (CONTRACT §5). Sorted keys, no time of day, mm and percent.
+import type { Edges } from './geometry.ts'
+import type { Mm } from './length.ts'
+
+export type ManifestFile = {
+  readonly path: string
+  readonly format: string
+  readonly standard?: string
+  readonly bytes: number
+  readonly sha256: string
+}
+
+export type ManifestFace = {
+  readonly name: string
+  readonly mirrored: boolean
+  readonly inks: readonly string[]
+  readonly inkOrder: readonly string[]
+  /** Percent; the heaviest colour laid at one point, measured on what is painted. */
+  readonly maxInk: number
+  readonly holes: readonly { readonly x: Mm; readonly y: Mm; readonly diameter: Mm }[]
+}
+
+export type ManifestDiagnostic = {
+  readonly rule: string
+  readonly severity: string
+  readonly message: string
+  readonly at?: object
+  readonly hint?: string
+}
+
+export type ManifestPiece = {
+  readonly id: string
+  readonly product: string
+  readonly template: string
+  readonly orientation: string
+  readonly quantity: number
+  readonly printer: { readonly id: string; readonly sha256: string }
+  readonly trim: readonly [Mm, Mm]
+  readonly bleed: Edges
+  readonly scale: number
+  readonly status: 'ok' | 'warning' | 'refused'
+  readonly faces: readonly ManifestFace[]
+  readonly files: readonly ManifestFile[]
+  readonly diagnostics: readonly ManifestDiagnostic[]
+  /** pose, support, matiere, fixation… as ordered. */
+  readonly [option: string]: unknown
+}
+
+export type Manifest = {
+  readonly schema: 1
+  readonly signakit: string
+  readonly kit: string
+  readonly source: string
+  readonly sourceSha256: string
+  readonly project?: { readonly path: string; readonly sha256: string }
+  /** Policies relaxed on the command line, by rule. */
+  readonly relaxed?: Readonly<Record<string, string>>
+  readonly brand: { readonly id: string; readonly version: string; readonly status: string; readonly sha256: string }
+  readonly pieces: readonly ManifestPiece[]
+}
+
+const sortKeys = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+    : value
+
+/** Canonical JSON: sorted keys, two spaces, a line feed at the end. */
+export const canonicalJson = (value: unknown): string => `${JSON.stringify(value, sortKeys, 2)}\n`

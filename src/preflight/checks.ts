@@ -1,0 +1,21 @@
+// Every check of a Sheet, once: `list checks`, explanations, policies and documentation are made of this.
+import { bleedMissing } from './checks/bleed-missing.ts'
+import { holeKeepOut } from './checks/hole-keep-out.ts'
+import { imageResolution } from './checks/image-resolution.ts'
+import { inkLimit } from './checks/ink-limit.ts'
+import { safeZone } from './checks/safe-zone.ts'
+import { smallText } from './checks/small-text.ts'
+import { textContrast } from './checks/text-contrast.ts'
+import { thinLine } from './checks/thin-line.ts'
+import type { SheetCheck } from './sheet-check.ts'
+
+export const checks = {
+  'safe-zone': safeZone,
+  'hole-keep-out': holeKeepOut,
+  'bleed-missing': bleedMissing,
+  'thin-line': thinLine,
+  'small-text': smallText,
+  'ink-limit': inkLimit,
+  'image-resolution': imageResolution,
+  'text-contrast': textContrast,
+} as const satisfies Readonly<Record<string, SheetCheck>>

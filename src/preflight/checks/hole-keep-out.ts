@@ -1,0 +1,24 @@
+// Screw heads and caps cover what lies around a hole: texts and codes stay clear of it.
+import { text } from '../../model/diagnostic.ts'
+import { gapBetween, valuables } from '../extent.ts'
+import type { SheetCheck } from '../sheet-check.ts'
+
+export const holeKeepOut: SheetCheck = {
+  severity: 'error',
+  title: text('un texte ou un code est sous une vis', 'a text or code lies under a screw'),
+  why: text('La tête de la vis ou le cabochon couvrirait le texte.', 'The screw head or cap would cover the text.'),
+  fix: text(
+    'Choisissez une autre `fixation`, une pièce plus grande, ou raccourcissez le texte.',
+    'Choose another `fixation`, a larger piece, or shorten the text.',
+  ),
+  *run({ sheet, assets }) {
+    for (const { what, box, from } of valuables(sheet, assets)) {
+      const covered = sheet.holes.some(hole => gapBetween(box, [hole.x, hole.y]) < hole.keepOut / 2)
+      if (!covered) continue
+      yield {
+        message: text(`${what.fr} entre dans la zone d’une vis`, `${what.en} enters the zone of a screw`),
+        ...(from ? { at: from } : {}),
+      }
+    }
+  },
+}

@@ -1,0 +1,63 @@
+// A text must stand out from what is under it: 70 % of luminance contrast, as French accessibility practice asks.
+import { luminanceContrast, luminanceOfRgb } from '../../color/coverage.ts'
+import type { Assets } from '../../model/assets.ts'
+import { text } from '../../model/diagnostic.ts'
+import { type Box, type Point, transformPath } from '../../model/geometry.ts'
+import { type Cmyk, type Ink, PAPER } from '../../model/ink.ts'
+import { isInk, type Piece, type Sheet } from '../../model/sheet.ts'
+import { walk } from '../../sheet/walk.ts'
+import { markBounds } from '../../text/measure.ts'
+import { depthInside, outlinePoints } from '../extent.ts'
+import type { SheetCheck } from '../sheet-check.ts'
+
+const LEAST = 70
+
+type Surface = { readonly outline: readonly Point[]; readonly ink: Cmyk }
+
+const processInk = (ink: Ink): Cmyk | undefined => (ink.kind === 'cmyk' ? ink : undefined)
+
+/** The ink under a box: the last plain surface that holds all of it; the bare material otherwise. */
+const inkUnder = (box: Box, surfaces: readonly Surface[]): Cmyk =>
+  surfaces.findLast(({ outline }) => depthInside(box, outline) >= 0)?.ink ?? PAPER
+
+const lightOf = (ink: Cmyk, piece: Piece, assets: Assets): number =>
+  luminanceOfRgb(assets.profile(piece.output.profile).preview(ink))
+
+function* lowContrast(sheet: Sheet, piece: Piece, assets: Assets) {
+  const surfaces: Surface[] = []
+  for (const { mark, matrix, layer, inMask } of walk(sheet.marks)) {
+    if (inMask || layer !== 'art') continue
+    if (mark.kind === 'path' && mark.fill && isInk(mark.fill)) {
+      const ink = processInk(mark.fill)
+      if (ink) surfaces.push({ outline: outlinePoints(transformPath(mark.path, matrix)), ink })
+    }
+    if (mark.kind !== 'glyphs' || !isInk(mark.fill)) continue
+    const ink = processInk(mark.fill)
+    const box = markBounds(assets.font(mark.font), mark)
+    if (!ink || !box) continue
+    const contrast = luminanceContrast(lightOf(ink, piece, assets), lightOf(inkUnder(box, surfaces), piece, assets))
+    if (contrast < LEAST) yield { mark, contrast }
+  }
+}
+
+export const textContrast: SheetCheck = {
+  severity: 'warning',
+  title: text('un texte se détache mal de son fond', 'a text stands out badly from its background'),
+  why: text(
+    'Sous 70 % de contraste de luminance, une personne malvoyante ne lit pas le texte.',
+    'Below 70 % of luminance contrast, people with low vision cannot read the text.',
+  ),
+  fix: text('Choisissez des couleurs plus éloignées dans la charte.', 'Choose colours further apart in the brand.'),
+  source: 'arrêté du 20 avril 2017, recommandation de 70 %',
+  *run({ sheet, piece, assets }) {
+    for (const { mark, contrast } of lowContrast(sheet, piece, assets)) {
+      yield {
+        message: text(
+          `« ${mark.text} » n’a que ${Math.floor(contrast)} % de contraste avec son fond, il en faut ${LEAST}`,
+          `“${mark.text}” has only ${Math.floor(contrast)} % of contrast with its background, ${LEAST} % are needed`,
+        ),
+        ...(mark.from ? { at: mark.from } : {}),
+      }
+    }
+  },
+}

@@ -1,0 +1,125 @@
+// Where things of value are on a sheet: texts, codes, logos, as boxes; and how far a box is from an outline.
+import type { Assets } from '../model/assets.ts'
+import type { Place, Span } from '../model/diagnostic.ts'
+import { type Box, type Matrix, type Path, type Point, transformPoint } from '../model/geometry.ts'
+import type { Mm } from '../model/length.ts'
+import type { Mark, Sheet } from '../model/sheet.ts'
+import { walk } from '../sheet/walk.ts'
+import { markBounds } from '../text/measure.ts'
+
+/** Something that must be whole and legible on the finished piece. */
+export type Valuable = {
+  readonly what: { readonly fr: string; readonly en: string }
+  readonly box: Box
+  readonly from?: Span
+  readonly by?: Place
+}
+
+function transformBox({ x, y, width, height }: Box, matrix: Matrix): Box {
+  const corners = [
+    [x, y],
+    [x + width, y],
+    [x, y + height],
+    [x + width, y + height],
+  ] as const
+  const points = corners.map(corner => transformPoint(matrix, corner))
+  const xs = points.map(([px]) => px)
+  const ys = points.map(([, py]) => py)
+  const [left, top] = [Math.min(...xs), Math.min(...ys)]
+  return { x: left, y: top, width: Math.max(...xs) - left, height: Math.max(...ys) - top }
+}
+
+const origin = (mark: Mark): Pick<Valuable, 'from' | 'by'> => ({
+  ...(mark.from ? { from: mark.from } : {}),
+  ...(mark.by && 'line' in mark.by ? { by: mark.by } : {}),
+})
+
+/** Every text and code of a sheet, in its coordinates. */
+export function valuables(sheet: Sheet, assets: Assets): Valuable[] {
+  const found: Valuable[] = []
+  for (const { mark, matrix, inMask } of walk(sheet.marks)) {
+    if (inMask) continue
+    if (mark.kind === 'glyphs') {
+      const box = markBounds(assets.font(mark.font), mark)
+      const what = { fr: `le texte « ${mark.text} »`, en: `the text “${mark.text}”` }
+      if (box) found.push({ what, box: transformBox(box, matrix), ...origin(mark) })
+    }
+    if (mark.kind === 'group' && mark.qr) {
+      found.push({
+        what: { fr: 'le code QR', en: 'the QR code' },
+        box: transformBox(mark.qr.box, matrix),
+        ...origin(mark),
+      })
+    }
+  }
+  return found
+}
+
+const CHORDS = 24
+
+/** An outline as points, close enough for distances of tenths of a millimetre. */
+export function outlinePoints(path: Path): Point[] {
+  const points: Point[] = []
+  let pen: Point = [0, 0]
+  for (const segment of path) {
+    if (segment[0] === 'Z') continue
+    const end: Point = segment[0] === 'C' ? [segment[5], segment[6]] : [segment[1], segment[2]]
+    if (segment[0] === 'C') {
+      const [, x1, y1, x2, y2] = segment
+      for (let step = 1; step < CHORDS; step += 1) {
+        const t = step / CHORDS
+        const s = 1 - t
+        const at = (p0: Mm, p1: Mm, p2: Mm, p3: Mm): Mm =>
+          s * s * s * p0 + 3 * s * s * t * p1 + 3 * s * t * t * p2 + t * t * t * p3
+        points.push([at(pen[0], x1, x2, end[0]), at(pen[1], y1, y2, end[1])])
+      }
+    }
+    points.push(end)
+    pen = end
+  }
+  return points
+}
+
+function distanceToSegment([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): Mm {
+  const [dx, dy] = [bx - ax, by - ay]
+  const length = dx * dx + dy * dy
+  const t = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / length))
+  return Math.hypot(x - ax - t * dx, y - ay - t * dy)
+}
+
+/** Whether a point is inside a closed outline (even-odd). */
+function isInside([x, y]: Point, outline: readonly Point[]): boolean {
+  let inside = false
+  outline.forEach(([ax, ay], index) => {
+    const [bx, by] = outline[(index + 1) % outline.length] ?? [ax, ay]
+    if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) inside = !inside
+  })
+  return inside
+}
+
+/** Distance from a box to the outline it should lie in: its nearest corner or side; negative when a corner is outside. */
+export function depthInside({ x, y, width, height }: Box, outline: readonly Point[]): Mm {
+  const steps = [0, 0.25, 0.5, 0.75, 1]
+  const points = steps.flatMap((t): Point[] => [
+    [x + width * t, y],
+    [x + width * t, y + height],
+    [x, y + height * t],
+    [x + width, y + height * t],
+  ])
+  let depth = Number.POSITIVE_INFINITY
+  for (const point of points) {
+    const inside = isInside(point, outline)
+    outline.forEach((a, index) => {
+      const distance = distanceToSegment(point, a, outline[(index + 1) % outline.length] ?? a)
+      depth = Math.min(depth, inside ? distance : -distance)
+    })
+  }
+  return depth
+}
+
+/** Distance between a box and a point outside it; 0 when the point is inside. */
+export function gapBetween({ x, y, width, height }: Box, [px, py]: Point): Mm {
+  const dx = Math.max(x - px, 0, px - (x + width))
+  const dy = Math.max(y - py, 0, py - (y + height))
+  return Math.hypot(dx, dy)
+}

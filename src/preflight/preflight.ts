@@ -1,0 +1,16 @@
+// Runs every check of a Sheet over the faces of a piece.
+import type { Diagnostic } from '../model/diagnostic.ts'
+import { checks } from './checks.ts'
+import type { SheetCheck, SheetContext } from './sheet-check.ts'
+
+async function runCheck(rule: string, check: SheetCheck, context: SheetContext): Promise<Diagnostic[]> {
+  const findings = await check.run(context)
+  return [...findings].map(finding => ({ severity: check.severity, ...finding, rule, piece: context.piece.id }))
+}
+
+/** All findings on one face, in the order of the registry. */
+export async function preflight(context: SheetContext): Promise<readonly Diagnostic[]> {
+  const found: Diagnostic[] = []
+  for (const [rule, check] of Object.entries<SheetCheck>(checks)) found.push(...(await runCheck(rule, check, context)))
+  return found
+}

@@ -1,0 +1,22 @@
+// What a check of a Sheet is: it reads a finished face and answers with the line to edit.
+import type { Assets } from '../model/assets.ts'
+import type { PrinterSpec, ProductSpec } from '../model/design.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Rule } from '../model/rule.ts'
+import type { Piece, Sheet } from '../model/sheet.ts'
+
+export type SheetContext = {
+  readonly piece: Piece
+  /** As people see it: right reading, plates added, not mirrored. */
+  readonly sheet: Sheet
+  readonly product: ProductSpec
+  readonly printer: PrinterSpec
+  readonly assets: Assets
+}
+
+/** Findings without their rule, severity and piece, which the runner adds. */
+export type Finding = Omit<Diagnostic, 'rule' | 'piece' | 'severity'> & Partial<Pick<Diagnostic, 'severity'>>
+
+export type SheetCheck = Rule & {
+  run(context: SheetContext): Iterable<Finding> | Promise<Iterable<Finding>>
+}

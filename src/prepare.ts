@@ -1,0 +1,100 @@
+// Kit → pieces ready to be drawn: designed, laid out, finished, checked, and judged by the policies. Writes nothing.
+import { designKit } from './design/design.ts'
+import type { Reference } from './input/reference.ts'
+import type { TraceStep } from './layout/fit.ts'
+import { type LaidOut, layout } from './layout/layout.ts'
+import type { Assets } from './model/assets.ts'
+import type { Design, PieceDesign } from './model/design.ts'
+import { type Diagnostic, hasErrors } from './model/diagnostic.ts'
+import type { Kit } from './model/kit.ts'
+import type { Piece } from './model/sheet.ts'
+import type { World } from './model/world.ts'
+import { judge, type Policies, strictest } from './policies.ts'
+import { preflight } from './preflight/preflight.ts'
+import { loadResources } from './resources.ts'
+import { finish } from './sheet/finish.ts'
+
+export type PrepareOptions = {
+  readonly brand?: string
+  readonly printer?: string
+  readonly pieces?: readonly { readonly id: string; readonly quantity?: number }[]
+  readonly outlineText?: boolean
+  /** `--rule`: the only policies that may relax. */
+  readonly rules?: Policies
+}
+
+export type PreparedPiece = {
+  /** Finished: plates added, mirrored when the product is. */
+  readonly piece: Piece
+  readonly design: PieceDesign
+  readonly trace: readonly TraceStep[]
+  /** False: an error refuses it, nothing of it may be written. */
+  readonly sound: boolean
+}
+
+export type Prepared = {
+  readonly kit: Kit
+  readonly design?: Design
+  readonly pieces: readonly PreparedPiece[]
+  readonly assets?: Assets
+  /** After the policies; those of pieces name them. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** Whether a rule set the whole kit aside. */
+  readonly setAside: boolean
+}
+
+const withOptions = (piece: Piece, { outlineText }: PrepareOptions): Piece =>
+  outlineText ? { ...piece, output: { ...piece.output, outlineText: true } } : piece
+
+async function preparePiece(laid: LaidOut, design: PieceDesign, assets: Assets, options: PrepareOptions) {
+  const { product, printer } = design
+  const piece = withOptions(laid.piece, options)
+  const seen = piece.faces.map(sheet => finish(sheet, { ...product, mirrored: false }))
+  const findings: Diagnostic[] = []
+  if (!hasErrors(laid.diagnostics)) {
+    for (const sheet of seen) findings.push(...(await preflight({ piece, sheet, product, printer, assets })))
+  }
+  const finished: Piece = { ...piece, faces: piece.faces.map(sheet => finish(sheet, product)) }
+  return { piece: finished, findings: [...laid.diagnostics, ...findings] }
+}
+
+/** Policies in force: the stricter of brand and kit, and the command line over both. */
+const declaredPolicies = (kit: Kit, design: Design): Policies => strictest([design.brand.rules, kit.regles])
+
+/** All that render would do before writing, and all that check says. */
+export async function prepare(
+  kit: Kit,
+  options: PrepareOptions,
+  reference: Reference,
+  world: World,
+): Promise<Prepared> {
+  const designed = designKit(kit, options, reference, world)
+  const design = designed.value
+  if (!design) return { kit, pieces: [], diagnostics: designed.diagnostics, setAside: false }
+  const loaded = await loadResources(design, world)
+  const declared = declaredPolicies(kit, design)
+  const found: Diagnostic[] = [...designed.diagnostics, ...loaded.diagnostics]
+  const pieces: Omit<PreparedPiece, 'sound'>[] = []
+  if (!hasErrors(loaded.diagnostics)) {
+    const laidOut = layout(design, loaded.resources)
+    await loaded.realise(laidOut.flatMap(({ requests }) => requests))
+    for (const [index, laid] of laidOut.entries()) {
+      const pieceDesign = design.pieces[index]
+      if (!pieceDesign) continue
+      const { piece, findings } = await preparePiece(laid, pieceDesign, loaded.assets, options)
+      found.push(...findings)
+      pieces.push({ piece, design: pieceDesign, trace: laid.trace })
+    }
+  }
+  const { diagnostics, setAside } = judge(found, declared, options.rules ?? {})
+  const refused = new Set(diagnostics.filter(({ severity }) => severity === 'error').map(({ piece }) => piece))
+  const kitRefused = setAside || refused.has(undefined)
+  return {
+    kit,
+    design,
+    pieces: pieces.map(piece => ({ ...piece, sound: !kitRefused && !refused.has(piece.piece.id) })),
+    assets: loaded.assets,
+    diagnostics,
+    setAside,
+  }
+}
