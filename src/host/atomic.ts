@@ -1,0 +1,108 @@
+// A file has its final name only when it is complete, on the disk, and has passed its check.
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { type Text, text } from '../model/diagnostic.ts'
+import { errnoOf } from './errno.ts'
+
+/** Why a file could not be written. Anything else is a bug, and is thrown. */
+export type WriteFailure = {
+  readonly code: string
+  readonly path: string
+  readonly message: Text
+}
+
+export type Written<Refused> =
+  | { readonly ok: true; readonly path: string }
+  /** The disk said no. */
+  | { readonly ok: false; readonly failure: WriteFailure }
+  /** The check said no, and why. */
+  | { readonly ok: false; readonly refused: Refused }
+
+const FAILURES: Readonly<Record<string, Text>> = {
+  ENOSPC: text('le disque est plein', 'the disk is full'),
+  EDQUOT: text('le quota du disque est atteint', 'the disk quota is reached'),
+  EACCES: text('l’écriture est interdite', 'writing is forbidden'),
+  EPERM: text('l’écriture est interdite', 'writing is forbidden'),
+  EROFS: text('le disque est en lecture seule', 'the disk is read-only'),
+  ENOTDIR: text('un fichier porte le nom du dossier', 'a file has the name of the folder'),
+  EEXIST: text('un fichier porte le nom du dossier', 'a file has the name of the folder'),
+  EISDIR: text('un dossier porte le nom du fichier', 'a folder has the name of the file'),
+  ENOTEMPTY: text('un dossier porte le nom du fichier', 'a folder has the name of the file'),
+  ENAMETOOLONG: text('le nom est trop long pour ce disque', 'the name is too long for this disk'),
+  EBUSY: text('le fichier est ouvert dans un autre logiciel', 'the file is open in another program'),
+  EMFILE: text('trop de fichiers sont ouverts', 'too many files are open'),
+  EIO: text('le disque ne répond pas bien', 'the disk fails'),
+}
+
+/** The failure of a system call, in words; a bug is thrown on. */
+export function writeFailure(error: unknown, path: string): WriteFailure {
+  const code = errnoOf(error)
+  if (code === undefined || !/^E[A-Z0-9]+$/.test(code)) throw error
+  return { code, path, message: FAILURES[code] ?? text(`l’écriture a échoué (${code})`, `writing failed (${code})`) }
+}
+
+/** Temporaries that exist now, for whoever handles a signal. */
+const live = new Set<string>()
+
+/** Removes every unfinished file, on SIGINT or before a crash ends the process. Safe to call at any time. */
+export function removeTemporaries(): void {
+  for (const path of live) rmSync(path, { force: true })
+  live.clear()
+}
+
+function writeWhole(path: string, bytes: Uint8Array): void {
+  const handle = openSync(path, 'w')
+  try {
+    for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** The rename itself must survive a power cut; systems that cannot sync a folder lose nothing else. */
+function syncFolder(folder: string): void {
+  try {
+    const handle = openSync(folder, 'r')
+    try {
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error
+  }
+}
+
+let counter = 0
+
+/** Beside the final file, so that the rename stays on one disk; hidden, and told apart by process. */
+const temporaryOf = (path: string): string =>
+  join(dirname(path), `.${basename(path).slice(0, 100)}.${process.pid}-${++counter}.tmp`)
+
+/**
+ * Writes a file under a temporary name, lets `check` read it back, then gives it its name. `check` returns what it refuses,
+ * or undefined. Whatever happens, no temporary stays and the previous file is whole or replaced, never between.
+ */
+export async function writeAtomic<Refused = never>(
+  path: string,
+  bytes: Uint8Array,
+  check?: (temporary: string) => Refused | undefined | Promise<Refused | undefined>,
+): Promise<Written<Refused>> {
+  const temporary = temporaryOf(path)
+  live.add(temporary)
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    writeWhole(temporary, bytes)
+    const refused = await check?.(temporary)
+    if (refused !== undefined) return { ok: false, refused }
+    renameSync(temporary, path)
+    syncFolder(dirname(path))
+    return { ok: true, path }
+  } catch (error) {
+    return { ok: false, failure: writeFailure(error, path) }
+  } finally {
+    rmSync(temporary, { force: true })
+    live.delete(temporary)
+  }
+}

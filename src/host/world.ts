@@ -1,0 +1,15 @@
+// The World of a real machine: its disk, our own files, and a date that does not move.
+import { resolve } from 'node:path'
+import type { World } from '../model/world.ts'
+import { fileDate } from './date.ts'
+import { kindOf, listFolder, readFile } from './disk.ts'
+import { ownFile, ownVersion } from './own-files.ts'
+
+export const openWorld = (env: NodeJS.ProcessEnv = process.env): World => ({
+  date: fileDate(env),
+  version: ownVersion(),
+  read: (path, options) => readFile(resolve(path), options),
+  list: folder => listFolder(resolve(folder)),
+  kind: path => kindOf(resolve(path)),
+  own: ownFile,
+})

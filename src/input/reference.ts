@@ -1,0 +1,152 @@
+// What ships with the tool and is true of every brand: the 101 Cafs and the types of structures.
+import { z } from 'zod'
+import type { World } from '../model/world.ts'
+import { readCsv } from './csv.ts'
+import { plain } from './nearest.ts'
+import { validate } from './validate.ts'
+import { parseYaml } from './yaml.ts'
+
+export type Caf = {
+  /** Department: `33`, `2A`, `971`. */
+  readonly code: string
+  readonly departement: string
+  /** `Caf de la Gironde`. */
+  readonly nom: string
+  /** `de la`, `du`, `de l’`. */
+  readonly article: string
+  /** What follows « Caf »: `de la Gironde`. */
+  readonly territoire: string
+  /** Three figures, where they are known. */
+  readonly numero?: string
+  /** False when the name was made by rule and not seen in use. */
+  readonly verifie: boolean
+}
+
+export const UNIVERSES = [
+  'petite-enfance',
+  'parentalite',
+  'vie-sociale',
+  'jeunesse',
+  'logement-jeunes',
+  'loisirs',
+] as const
+
+export type StructureType = {
+  readonly cle: string
+  readonly libelle: string
+  readonly pluriel: string
+  /** As caf.fr writes it: `Rpe`. */
+  readonly abrege?: string
+  readonly genre: 'masculin' | 'feminin'
+  readonly article: 'le' | 'la' | 'l’'
+  readonly univers: (typeof UNIVERSES)[number]
+  /** Key of the pictogram in a brand. */
+  readonly pictogramme: string
+  /** Codes of other systems, other accepted names, and names given up since. */
+  readonly codes: readonly string[]
+  readonly aussi: readonly string[]
+  readonly anciens: readonly string[]
+  readonly verifie: boolean
+}
+
+export type Reference = { readonly cafs: readonly Caf[]; readonly types: readonly StructureType[] }
+
+const typeEntry = z.strictObject({
+  libelle: z.string(),
+  pluriel: z.string(),
+  abrege: z.string().optional(),
+  genre: z.enum(['masculin', 'feminin']),
+  article: z.enum(['le', 'la', 'l’']),
+  univers: z.enum(UNIVERSES),
+  pictogramme: z.string().optional(),
+  codes: z.array(z.string()).default([]),
+  aussi: z.array(z.string()).default([]),
+  anciens: z.array(z.string()).default([]),
+  verifie: z.boolean().default(true),
+})
+
+/** A file of ours that cannot be read is a bug, not a mistake of the user. */
+function ownText(world: World, path: string): string {
+  const read = world.read(world.own(path))
+  if (!read.ok) throw new Error(`${path}: ${read.reason}`)
+  return new TextDecoder().decode(read.bytes)
+}
+
+function readTypes(world: World): readonly StructureType[] {
+  const file = 'assets/structure-types.yaml'
+  const read = parseYaml(ownText(world, file), file)
+  const checked = read.value ? validate(z.record(z.string(), typeEntry), read.value, file) : read
+  if (!read.value || !checked.value) throw new Error(`${file}: ${JSON.stringify(checked.diagnostics)}`)
+  const entries = z.record(z.string(), typeEntry).parse(read.value.data)
+  return Object.entries(entries).map(([cle, entry]) => ({ cle, pictogramme: cle, ...entry }))
+}
+
+function readCafs(world: World): readonly Caf[] {
+  return readCsv(ownText(world, 'assets/cafs.csv')).map(row => {
+    const { code = '', department = '', name = '', article = '', caf_num: numero = '', evidence } = row
+    const territoire = name.replace(/^Caf /, '')
+    const known = numero === '' ? {} : { numero }
+    return { code, departement: department, nom: name, article, territoire, verifie: evidence !== 'C', ...known }
+  })
+}
+
+const cache = new WeakMap<World, Reference>()
+
+/** Read once for each world. */
+export function loadReference(world: World): Reference {
+  const known = cache.get(world)
+  if (known) return known
+  const reference = { cafs: readCafs(world), types: readTypes(world) }
+  cache.set(world, reference)
+  return reference
+}
+
+/** A Caf by its department code, as a validated kit holds it. */
+export const findCaf = ({ cafs }: Reference, code: string): Caf | undefined => cafs.find(caf => caf.code === code)
+
+/** A type by its key, as a validated kit holds it: any other is a bug. */
+export function findType({ types }: Reference, key: string | undefined): StructureType {
+  const found = types.find(({ cle }) => cle === key)
+  if (!found) throw new Error(`no structure type ${key ?? ''}`)
+  return found
+}
+
+/** `d’`, `de la`, `du`… then the territory's own name: people write « Caf de Gironde » too. */
+const LINK = /^(caf-)?((de-la|de-l|des|du|de|d)-)?/
+
+const withoutLink = (words: string): string => words.replace(LINK, '')
+
+/** Everything people write for a Caf: code, number, name, with or without « Caf » and its article, or department. */
+function namesOfCaf({ code, numero, nom, departement }: Caf): readonly string[] {
+  const own = withoutLink(plain(nom))
+  return [plain(code), ...(numero === undefined ? [] : [numero]), own, withoutLink(plain(departement)), `la-${own}`]
+}
+
+/** A Caf as people write it: `33`, `2a`, `331`, `Caf de la Gironde`, `Gironde`. */
+export function matchCaf({ cafs }: Reference, written: string): Caf | undefined {
+  const words = plain(written)
+  const code = /^\d$/.test(words) ? `0${words}` : words
+  return cafs.find(caf => plain(caf.code) === code) ?? cafs.find(caf => namesOfCaf(caf).includes(withoutLink(words)))
+}
+
+/** What `nearest` may propose for a Caf. */
+export const cafNames = ({ cafs }: Reference): readonly string[] =>
+  cafs.flatMap(({ nom, departement }) => [nom, departement])
+
+const namesOfType = ({ cle, libelle, pluriel, abrege, codes, aussi }: StructureType): readonly string[] =>
+  [cle, libelle, pluriel, ...(abrege === undefined ? [] : [abrege]), ...codes, ...aussi].map(plain)
+
+export type TypeMatch = { readonly type: StructureType; readonly former: boolean }
+
+/** A type as people write it: key, label, abbreviation, known code, or a name given up since. */
+export function matchType({ types }: Reference, written: string): TypeMatch | undefined {
+  const words = plain(written)
+  const present = types.find(type => namesOfType(type).includes(words))
+  if (present) return { type: present, former: false }
+  const former = types.find(({ anciens }) => anciens.map(plain).includes(words))
+  return former && { type: former, former: true }
+}
+
+/** What `nearest` may propose for a type. */
+export const typeNames = ({ types }: Reference): readonly string[] =>
+  types.flatMap(({ cle, libelle, abrege }) => [cle, libelle, ...(abrege === undefined ? [] : [abrege])])
