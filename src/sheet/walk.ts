@@ -1,7 +1,7 @@
 // Walks the marks of a sheet depth first, in painting order, and answers what a sheet is made of: inks, fonts, images.
 import { IDENTITY, type Matrix, multiply } from '../model/geometry.ts'
 import type { Ink, Paint } from '../model/ink.ts'
-import { type GroupMark, isInk, type Layer, type Mark, type Sheet } from '../model/sheet.ts'
+import { type GroupMark, isInk, type Layer, type Mark, type PathMark, type Sheet } from '../model/sheet.ts'
 
 export type Visit<M extends Mark = Mark> = {
   readonly mark: M
@@ -86,4 +86,42 @@ export function imagesOf({ marks }: Pick<Sheet, 'marks'>): readonly string[] {
   const images = new Set<string>()
   for (const { mark } of walk(marks)) if (mark.kind === 'image') images.add(mark.image)
   return [...images]
+}
+
+/** Art, crop marks, the legend, or a technical plate by its role: what is drawn together, as one layer. */
+export type Part = Layer
+
+/** The ink decides the plate; where it does not, the nearest group's layer decides between art, marks and legend. */
+function partOf(paint: Paint, layer: Layer): Part {
+  const ink = inksOfPaint(paint)[0]
+  return ink?.kind === 'spot' && ink.role !== 'brand' ? ink.role : unplated(layer)
+}
+
+const unplated = (layer: Layer): Part => (layer === 'marks' || layer === 'legend' ? layer : 'art')
+
+/** The same tree of groups, with only the marks (or the half of a mark) that belong to one part. */
+export const selectPart = (marks: readonly Mark[], part: Part, layer: Layer = 'art'): readonly Mark[] =>
+  marks.flatMap(mark => keepOf(mark, part, layer))
+
+function keepOf(mark: Mark, part: Part, layer: Layer): readonly Mark[] {
+  switch (mark.kind) {
+    case 'group': {
+      const marks = selectPart(mark.marks, part, mark.layer ?? layer)
+      return marks.length === 0 ? [] : [{ ...mark, marks }]
+    }
+    case 'path':
+      return selectPaints(mark, part, layer)
+    case 'glyphs':
+      return partOf(mark.fill, layer) === part ? [mark] : []
+    case 'image':
+      return unplated(layer) === part ? [mark] : []
+  }
+}
+
+function selectPaints({ fill, stroke, ...rest }: PathMark, part: Part, layer: Layer): readonly Mark[] {
+  const kept = {
+    ...(fill && partOf(fill, layer) === part ? { fill } : {}),
+    ...(stroke && partOf(stroke.paint, layer) === part ? { stroke } : {}),
+  }
+  return kept.fill || kept.stroke ? [{ ...rest, ...kept }] : []
 }

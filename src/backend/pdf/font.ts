@@ -1,0 +1,116 @@
+// Fonts inside a PDF: one subset per font and file, Type 0 with Identity-H, and what each glyph says (ISO 32000-1 9.7).
+import { createHash } from 'node:crypto'
+import { zlibSync } from 'fflate'
+import type { Font } from '../../model/assets.ts'
+import { type Subset, subset } from '../../text/subset.ts'
+import { characterMap } from './character-map.ts'
+import { nameOf } from './name.ts'
+import { round5 } from './number.ts'
+import { type Dictionary, type Ref, Text, type Value } from './object.ts'
+import type { PdfFile } from './pdf-file.ts'
+
+export type EmbeddedFont = {
+  readonly ref: Ref
+  readonly font: Font
+  /** The advance that the file states for a glyph, in thousandths of an em. */
+  widthOf(glyph: number): number
+}
+
+const widthIn = (font: Font, glyph: number): number => round5((font.advanceOf(glyph) * 1000) / font.unitsPerEm)
+
+/** @param glyphs in ascending order, each once */
+export function embedFont(
+  file: PdfFile,
+  font: Font,
+  glyphs: readonly number[],
+  toUnicode: ReadonlyMap<number, string>,
+): EmbeddedFont {
+  const cut = subset(font, glyphs)
+  const name = `${tagOf(font, glyphs)}+${nameOf(font.postscriptName)}`
+  const ref = file.add({
+    Type: 'Font',
+    Subtype: 'Type0',
+    BaseFont: name,
+    Encoding: 'Identity-H',
+    DescendantFonts: [file.add(descendant(file, font, glyphs, cut, name))],
+    ToUnicode: file.addStream({}, characterMap(toUnicode)),
+  })
+  return { ref, font, widthOf: glyph => widthIn(font, glyph) }
+}
+
+/** Glyph indexes are kept by the subset: they are the CIDs. */
+const descendant = (file: PdfFile, font: Font, glyphs: readonly number[], cut: Subset, name: string): Dictionary => ({
+  Type: 'Font',
+  Subtype: cut.format === 'glyf' ? 'CIDFontType2' : 'CIDFontType0',
+  BaseFont: name,
+  CIDSystemInfo: { Registry: new Text('Adobe'), Ordering: new Text('Identity'), Supplement: 0 },
+  FontDescriptor: file.add(descriptor(file, font, cut, name)),
+  W: widths(font, glyphs),
+  ...(cut.format === 'glyf' ? { CIDToGIDMap: 'Identity' } : {}),
+})
+
+/** Symbolic: its glyphs are chosen by index, not by a standard encoding. */
+const SYMBOLIC = 4
+
+function descriptor(file: PdfFile, font: Font, cut: Subset, name: string): Dictionary {
+  const inEm = (units: number): number => Math.round((units * 1000) / font.unitsPerEm)
+  return {
+    Type: 'FontDescriptor',
+    FontName: name,
+    FontFamily: new Text(font.family),
+    FontWeight: fontWeight(font),
+    Flags: SYMBOLIC,
+    FontBBox: font.bounds.map(inEm),
+    ItalicAngle: 0,
+    Ascent: inEm(font.ascender),
+    Descent: inEm(font.descender),
+    CapHeight: inEm(font.capHeight),
+    XHeight: inEm(font.xHeight),
+    StemV: stemOf(font),
+    ...fontFile(file, cut),
+  }
+}
+
+/** PDF knows the nine hundreds only. */
+const fontWeight = ({ weight }: Font): number => Math.min(900, Math.max(100, Math.round(weight / 100) * 100))
+
+/** Fonts do not state their stems; a reader only uses this to imitate a missing font, and ours are embedded. */
+const stemOf = ({ weight }: Font): number => Math.round(50 + (weight / 65) * (weight / 65))
+
+function fontFile(file: PdfFile, cut: Subset): Dictionary {
+  const stream = deflatedSubset(cut)
+  return cut.format === 'glyf'
+    ? { FontFile2: file.addStream({ Length1: cut.bytes.length }, stream, 'deflated') }
+    : { FontFile3: file.addStream({ Subtype: 'CIDFontType0C' }, stream, 'deflated') }
+}
+
+/** Kits of one brand draw the same glyphs again and again: a subset is deflated once per process. */
+const deflatedSubsets = new WeakMap<Subset, Uint8Array>()
+
+function deflatedSubset(cut: Subset): Uint8Array {
+  const known = deflatedSubsets.get(cut)
+  if (known) return known
+  const stream = zlibSync(cut.bytes, { level: 9 })
+  deflatedSubsets.set(cut, stream)
+  return stream
+}
+
+/** Six letters that tell subsets of one font apart (ISO 32000-1 9.6.4). */
+function tagOf(font: Font, glyphs: readonly number[]): string {
+  const digest = createHash('sha256').update(`${font.sha256} ${glyphs.join()}`).digest()
+  return [...digest.subarray(0, 6)].map(byte => String.fromCharCode(65 + (byte % 26))).join('')
+}
+
+/** Runs of neighbouring glyphs: the first index, then their widths. */
+function widths(font: Font, glyphs: readonly number[]): Value[] {
+  const array: (number | number[])[] = []
+  let row: number[] = []
+  glyphs.forEach((glyph, index) => {
+    if (index === 0 || glyphs[index - 1] !== glyph - 1) {
+      row = []
+      array.push(glyph, row)
+    }
+    row.push(widthIn(font, glyph))
+  })
+  return array
+}

@@ -1,0 +1,91 @@
+// What a PDF/X-4 says of itself, twice and alike: the Info dictionary and the XMP packet (ISO 15930-7 6.10).
+import { createHash } from 'node:crypto'
+import { cleanText } from './name.ts'
+import { Text } from './object.ts'
+
+export type Metadata = {
+  readonly title: string
+  /** BCP 47. */
+  readonly lang: string
+  readonly date: Date
+  /** The tool's version. */
+  readonly version: string
+  /** What stays the same when the piece is made again: kit and piece. */
+  readonly identity: string
+}
+
+/** pdfkit makes text of every string in Info; `Trapped` has to be a name. */
+class InfoName {
+  readonly name: string
+  constructor(name: string) {
+    this.name = name
+  }
+  /** pdfkit prints an object of an unknown kind as it prints itself. */
+  get [Symbol.toStringTag](): string {
+    return 'InfoName'
+  }
+  toString(): string {
+    return `/${this.name}`
+  }
+}
+
+const toolOf = ({ version }: Metadata): string => `Signakit ${version}`
+
+/** XMP and Info count whole seconds, both in UTC. */
+const isoDate = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`
+
+export const infoOf = (metadata: Metadata): Readonly<Record<string, unknown>> => ({
+  Title: new Text(cleanText(metadata.title)),
+  Creator: new Text(toolOf(metadata)),
+  Producer: new Text(toolOf(metadata)),
+  CreationDate: metadata.date,
+  ModDate: metadata.date,
+  Trapped: new InfoName('False'),
+  // The XMP is what identifies a PDF/X-4; readers such as pdfinfo only look here.
+  GTS_PDFXVersion: new Text('PDF/X-4'),
+})
+
+const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+const escapeXml = (text: string): string => cleanText(text).replace(/[&<>"]/g, letter => ESCAPED[letter] ?? letter)
+
+/** A UUID of version 8 (made by us, RFC 9562) from the first half of a digest. */
+const uuid = (hex: string): string =>
+  `uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+
+/** Room for tools that edit the packet in place (XMP specification part 3, 1.1). */
+const PADDING = `${' '.repeat(99)}\n`.repeat(20)
+
+/** @param content a digest, in hexadecimal, of what the file holds */
+export function xmpPacket(metadata: Metadata, content: string): string {
+  const date = isoDate(metadata.date)
+  const tool = escapeXml(toolOf(metadata))
+  const document = createHash('sha256').update(metadata.identity).digest('hex')
+  return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about=""
+ xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
+<dc:format>application/pdf</dc:format>
+<dc:language><rdf:Bag><rdf:li>${escapeXml(metadata.lang)}</rdf:li></rdf:Bag></dc:language>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(metadata.title)}</rdf:li></rdf:Alt></dc:title>
+<pdf:Producer>${tool}</pdf:Producer>
+<pdf:Trapped>False</pdf:Trapped>
+<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
+<xmp:CreateDate>${date}</xmp:CreateDate>
+<xmp:CreatorTool>${tool}</xmp:CreatorTool>
+<xmp:MetadataDate>${date}</xmp:MetadataDate>
+<xmp:ModifyDate>${date}</xmp:ModifyDate>
+<xmpMM:DocumentID>${uuid(document)}</xmpMM:DocumentID>
+<xmpMM:InstanceID>${uuid(content)}</xmpMM:InstanceID>
+<xmpMM:RenditionClass>default</xmpMM:RenditionClass>
+<xmpMM:VersionID>1</xmpMM:VersionID>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+${PADDING}<?xpacket end="w"?>`
+}
