@@ -1,5 +1,6 @@
 // Kit → pieces ready to be drawn: designed, laid out, finished, checked, and judged by the policies. Writes nothing.
 import { designKit } from './design/design.ts'
+import { qrEngine } from './host/qr-engine.ts'
 import type { Reference } from './input/reference.ts'
 import type { TraceStep } from './layout/fit.ts'
 import { type LaidOut, layout } from './layout/layout.ts'
@@ -10,6 +11,7 @@ import type { Kit } from './model/kit.ts'
 import type { Piece } from './model/sheet.ts'
 import type { World } from './model/world.ts'
 import { judge, type Policies, strictest } from './policies.ts'
+import { type QrReader, qrReader } from './preflight/checks/qr-reader.ts'
 import { preflight } from './preflight/preflight.ts'
 import { loadResources } from './resources.ts'
 import { finish } from './sheet/finish.ts'
@@ -43,6 +45,14 @@ export type Prepared = {
   readonly setAside: boolean
 }
 
+let reader: QrReader | undefined
+
+/** The decoder starts when a kit has a code, once per process. */
+const readQr: QrReader = pixels => {
+  reader ??= qrReader(qrEngine())
+  return reader(pixels)
+}
+
 const withOptions = (piece: Piece, { outlineText }: PrepareOptions): Piece =>
   outlineText ? { ...piece, output: { ...piece.output, outlineText: true } } : piece
 
@@ -52,14 +62,15 @@ async function preparePiece(laid: LaidOut, design: PieceDesign, assets: Assets, 
   const seen = piece.faces.map(sheet => finish(sheet, { ...product, mirrored: false }))
   const findings: Diagnostic[] = []
   if (!hasErrors(laid.diagnostics)) {
-    for (const sheet of seen) findings.push(...(await preflight({ piece, sheet, product, printer, assets })))
+    for (const sheet of seen) findings.push(...(await preflight({ piece, sheet, product, printer, assets, readQr })))
   }
   const finished: Piece = { ...piece, faces: piece.faces.map(sheet => finish(sheet, product)) }
   return { piece: finished, findings: [...laid.diagnostics, ...findings] }
 }
 
-/** Policies in force: the stricter of brand and kit, and the command line over both. */
-const declaredPolicies = (kit: Kit, design: Design): Policies => strictest([design.brand.rules, kit.regles])
+/** Policies in force: the strictest of brand, kit and printers; the command line alone relaxes. */
+const declaredPolicies = (kit: Kit, design: Design): Policies =>
+  strictest([design.brand.rules, kit.regles, ...design.pieces.map(({ printer }) => printer.rules)])
 
 /** All that render would do before writing, and all that check says. */
 export async function prepare(

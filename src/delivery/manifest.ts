@@ -1,12 +1,14 @@
 // Composes the manifest of a kit from its pieces and the files just written.
-
+import type { Assets } from '../model/assets.ts'
 import type { BrandSpec, PieceDesign } from '../model/design.ts'
 import type { Diagnostic, Span } from '../model/diagnostic.ts'
-import { type Ink, totalInk } from '../model/ink.ts'
+import { totalInk } from '../model/ink.ts'
 import type { Kit } from '../model/kit.ts'
 import type { Manifest, ManifestDiagnostic, ManifestFace, ManifestFile, ManifestPiece } from '../model/manifest.ts'
-import type { Output, Piece, Sheet } from '../model/sheet.ts'
-import { inksOf } from '../sheet/walk.ts'
+import type { Piece, Sheet } from '../model/sheet.ts'
+import { expectationOf } from '../preflight/file/expectation.ts'
+import { maxCoverage } from '../color/coverage.ts'
+import { imagesOf, inksOf } from '../sheet/walk.ts'
 
 const placeOf = (at: Span): object =>
   'line' in at
@@ -22,61 +24,38 @@ export const manifestDiagnostic = ({ rule, severity, message, at, hint }: Diagno
   ...(hint ? { hint: hint.fr } : {}),
 })
 
-const PROCESS = ['Cyan', 'Magenta', 'Yellow', 'Black'] as const
-
-/** The plates an ink lays on, by the printer's names. */
-function platesOf(ink: Ink, output: Output): readonly string[] {
-  switch (ink.kind) {
-    case 'cmyk':
-      return PROCESS.filter((_, index) => [ink.c, ink.m, ink.y, ink.k][index] !== 0)
-    case 'spot':
-      return [ink.role === 'brand' ? ink.name : output.plates[ink.role].name]
-    case 'registration':
-      return ['All']
-  }
+/** The heaviest colour or pixel of a face, in percent. */
+function heaviest(sheet: Sheet, assets: Assets): number {
+  const colors = inksOf(sheet).flatMap(ink => (ink.kind === 'cmyk' ? [totalInk(ink)] : []))
+  const pixels = imagesOf(sheet).map(id => maxCoverage(assets.image(id)))
+  return Math.round(Math.max(0, ...colors, ...pixels))
 }
 
-/** Process plates first, in the order of the press, then the spots in the order they are painted. */
-export function plateNames(sheet: Sheet, output: Output): readonly string[] {
-  const used = new Set(inksOf(sheet).flatMap(ink => platesOf(ink, output)))
-  const images = [...used].length > 0 && hasImages(sheet) ? PROCESS : []
-  for (const name of images) used.add(name)
-  const spots = [...used].filter(name => !PROCESS.some(process => process === name))
-  return [...PROCESS.filter(name => used.has(name)), ...spots]
-}
-
-const hasImages = (sheet: Sheet): boolean => JSON.stringify(sheet.marks).includes('"kind":"image"')
-
-const heaviest = (sheet: Sheet): number =>
-  Math.round(
-    Math.max(
-      0,
-      ...inksOf(sheet)
-        .filter(ink => ink.kind === 'cmyk')
-        .map(totalInk),
-    ),
-  )
-
-function faceEntry(sheet: Sheet, piece: Piece): ManifestFace {
-  return {
+function faceEntries(piece: Piece, assets: Assets): ManifestFace[] {
+  const { pages } = expectationOf(piece, assets)
+  return piece.faces.map((sheet, index) => ({
     name: sheet.face,
     mirrored: sheet.mirrored,
-    inks: plateNames(sheet, piece.output),
+    inks: pages[index]?.inks ?? [],
     inkOrder: piece.inkOrder,
-    maxInk: heaviest(sheet),
+    maxInk: heaviest(sheet, assets),
     holes: sheet.holes.map(({ x, y, diameter }) => ({ x, y, diameter })),
-  }
+  }))
 }
 
-/** One piece of the manifest; without `files`, a refused one. */
-export function pieceEntry(
-  piece: Piece,
-  design: PieceDesign,
-  files: readonly ManifestFile[],
-  diagnostics: readonly Diagnostic[],
-): ManifestPiece {
-  const mine = diagnostics.filter(diagnostic => diagnostic.piece === piece.id)
-  const worst = mine.some(({ severity }) => severity === 'warning') ? 'warning' : 'ok'
+export type PieceReport = {
+  readonly piece: Piece
+  readonly design: PieceDesign
+  readonly assets: Assets
+  /** Empty when the piece is refused. */
+  readonly files: readonly ManifestFile[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** One piece of the manifest; without files, a refused one. */
+export function pieceEntry({ piece, design, assets, files, diagnostics }: PieceReport): ManifestPiece {
+  const refused = files.length === 0
+  const worst = diagnostics.some(({ severity }) => severity === 'warning') ? 'warning' : 'ok'
   return {
     id: piece.id,
     product: piece.product,
@@ -88,10 +67,10 @@ export function pieceEntry(
     trim: [design.product.width, design.product.height],
     bleed: design.printer.bleed,
     scale: piece.scale,
-    status: files.length === 0 ? 'refused' : worst,
-    faces: piece.faces.map(sheet => faceEntry(sheet, piece)),
+    status: refused ? 'refused' : worst,
+    faces: refused ? [] : faceEntries(piece, assets),
     files,
-    diagnostics: mine.map(manifestDiagnostic),
+    diagnostics: diagnostics.map(manifestDiagnostic),
   }
 }
 
@@ -100,6 +79,7 @@ export type ManifestInput = {
   readonly brand: BrandSpec
   readonly version: string
   readonly pieces: readonly ManifestPiece[]
+  /** Policies of the command line. */
   readonly relaxed: Readonly<Record<string, string>>
 }
 
@@ -107,10 +87,13 @@ export const composeManifest = ({ kit, brand, version, pieces, relaxed }: Manife
   schema: 1,
   signakit: version,
   kit: kit.id,
-  source: kit.source.file,
+  source: baseName(kit.source.file),
   sourceSha256: kit.source.sha256,
-  ...(kit.project ? { project: { path: kit.project.file, sha256: kit.project.sha256 } } : {}),
+  ...(kit.project ? { project: { path: baseName(kit.project.file), sha256: kit.project.sha256 } } : {}),
   ...(Object.keys(relaxed).length > 0 ? { relaxed } : {}),
   brand: { id: brand.id, version: brand.version, status: brand.status, sha256: brand.sha256 },
   pieces,
 })
+
+/** Without its folder: the same kit gives the same manifest wherever it lies. */
+const baseName = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)

@@ -4,6 +4,7 @@ import type { PrinterSpec, ProductSpec } from '../model/design.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Rule } from '../model/rule.ts'
 import type { Piece, Sheet } from '../model/sheet.ts'
+import type { QrReader } from './checks/qr-reader.ts'
 
 export type SheetContext = {
   readonly piece: Piece
@@ -12,6 +13,8 @@ export type SheetContext = {
   readonly product: ProductSpec
   readonly printer: PrinterSpec
   readonly assets: Assets
+  /** Decodes QR codes from pixels. */
+  readonly readQr: QrReader
 }
 
 /** Findings without their rule, severity and piece, which the runner adds. */

@@ -1,0 +1,203 @@
+// Writes a prepared kit: each file checked before it gets its name, stale ones removed and named, the manifest last.
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { type BackendName, backends } from '../backend/backends.ts'
+import { writeAtomic, type WriteFailure } from '../host/atomic.ts'
+import type { Assets } from '../model/assets.ts'
+import type { BrandSpec } from '../model/design.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Mm } from '../model/length.ts'
+import { canonicalJson, type ManifestFile, type ManifestPiece } from '../model/manifest.ts'
+import type { Piece } from '../model/sheet.ts'
+import type { Prepared, PreparedPiece } from '../prepare.ts'
+import { fileName } from './file-name.ts'
+import { composeManifest, pieceEntry } from './manifest.ts'
+import { MANIFEST, previousPieces, removeStale } from './previous.ts'
+import { selfCheck } from './self-check.ts'
+
+export type DeliverOptions = {
+  readonly formats: readonly BackendName[]
+  readonly dpi: number
+  readonly face: 'public' | 'production'
+  /** Pieces asked for by id; all of them when absent. */
+  readonly only?: readonly string[]
+  /** Policies of the command line, recorded in the manifest. */
+  readonly rules: Readonly<Record<string, string>>
+  readonly date: Date
+  readonly version: string
+}
+
+export type DeliveredFile = ManifestFile & {
+  /** Path from the output folder. */
+  readonly path: string
+  readonly piece: string
+  readonly width: Mm
+  readonly height: Mm
+  readonly mirrored: boolean
+}
+
+export type Removed = { readonly path: string; readonly piece: string; readonly why: 'refused' | 'unwanted' }
+
+export type Delivered = {
+  readonly kit: string
+  readonly status: 'complete' | 'incomplete' | 'refused'
+  readonly files: readonly DeliveredFile[]
+  readonly removed: readonly Removed[]
+  /** Those of preparation, and what the self-check refused. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** The disk said no: exit 3. */
+  readonly failure?: WriteFailure
+  /** A written file failed its own check: exit 4. */
+  readonly broken: boolean
+}
+
+const standardOf: Readonly<Record<Piece['output']['standard'], string>> = { x4: 'PDF/X-4', x1a: 'PDF/X-1a', x3: 'PDF/X-3' }
+
+/** One run over one kit; its state is what has been written so far. */
+class Delivery {
+  readonly files: DeliveredFile[] = []
+  readonly entries: ManifestPiece[] = []
+  readonly removed: Removed[] = []
+  readonly found: Diagnostic[] = []
+  failure: WriteFailure | undefined
+  broken = false
+  private readonly prepared: Prepared
+  private readonly options: DeliverOptions
+  private readonly folder: string
+
+  constructor(prepared: Prepared, out: string, options: DeliverOptions) {
+    this.prepared = prepared
+    this.options = options
+    this.folder = join(out, prepared.kit.id)
+  }
+
+  private async writeFile(piece: Piece, format: BackendName, bytes: Uint8Array, face: number, assets: Assets): Promise<ManifestFile | undefined> {
+    const { dpi, face: view } = this.options
+    const sheet = piece.faces[face] ?? piece.faces[0]
+    if (!sheet) throw new Error(`the piece ${piece.id} has no face`)
+    const several = piece.faces.length > 1 && format !== 'pdf'
+    const name = fileName(piece.kit, piece.id, backends[format].extension, several ? sheet.face : undefined)
+    const written = await writeAtomic(join(this.folder, name), bytes, async temporary => {
+      const errors = await selfCheck(temporary, format, { piece, sheet, assets, dpi, face: view })
+      return errors.length > 0 ? errors : undefined
+    })
+    if (!written.ok && 'failure' in written) {
+      this.failure = written.failure
+      return undefined
+    }
+    if (!written.ok) {
+      this.broken = true
+      this.found.push(...written.refused.map(refused => ({ ...refused, piece: piece.id })))
+      return undefined
+    }
+    const file: ManifestFile = {
+      path: name,
+      format,
+      ...(format === 'pdf' ? { standard: standardOf[piece.output.standard] } : {}),
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    }
+    this.files.push({
+      ...file,
+      path: join(piece.kit, name),
+      piece: piece.id,
+      width: sheet.width,
+      height: sheet.height,
+      mirrored: sheet.mirrored && (format !== 'png' || view === 'production'),
+    })
+    return file
+  }
+
+  /** All files of a piece, or none: a piece of which one file fails is refused whole. */
+  private async writePiece(piece: Piece, assets: Assets): Promise<readonly ManifestFile[]> {
+    const files: ManifestFile[] = []
+    for (const format of this.options.formats) {
+      const rendered = await backends[format].render(piece, assets, this.options)
+      for (const { face, bytes } of rendered) {
+        const index = Math.max(0, piece.faces.findIndex(sheet => sheet.face === face))
+        const file = await this.writeFile(piece, format, bytes, index, assets)
+        if (!file) return this.undo(files)
+        files.push(file)
+      }
+    }
+    return files
+  }
+
+  private undo(files: readonly ManifestFile[]): readonly ManifestFile[] {
+    for (const { path } of files) removeStale(this.folder, path)
+    for (const { path } of files) {
+      const at = this.files.findIndex(file => file.path.endsWith(path))
+      if (at >= 0) this.files.splice(at, 1)
+    }
+    return []
+  }
+
+  async piece({ piece, design, sound }: PreparedPiece, assets: Assets): Promise<void> {
+    const files = sound && !this.failure ? await this.writePiece(piece, assets) : []
+    const diagnostics = [...this.prepared.diagnostics, ...this.found].filter(diagnostic => diagnostic.piece === piece.id)
+    this.entries.push(pieceEntry({ piece, design, assets, files, diagnostics }))
+  }
+
+  /** Files of the last run that this one refused or no longer wants; pieces outside `--piece` are left alone. */
+  sweep(previous: readonly ManifestPiece[], untouched: ReadonlySet<string>): void {
+    const kept = new Set(this.files.map(({ path }) => path))
+    for (const { id, files } of previous) {
+      if (untouched.has(id)) continue
+      const refused = this.entries.find(entry => entry.id === id)?.status === 'refused' || this.isRefused(id)
+      for (const { path } of files) {
+        const shown = join(this.prepared.kit.id, path)
+        if (kept.has(shown) || !removeStale(this.folder, path)) continue
+        this.removed.push({ path: shown, piece: id, why: refused ? 'refused' : 'unwanted' })
+      }
+    }
+  }
+
+  private isRefused(id: string): boolean {
+    const { diagnostics } = this.prepared
+    return diagnostics.some(({ severity, piece }) => severity === 'error' && (piece === id || piece === undefined))
+  }
+
+  async manifest(brand: BrandSpec, kept: readonly ManifestPiece[]): Promise<void> {
+    const { kit } = this.prepared
+    const { version, rules } = this.options
+    const pieces = [...this.entries, ...kept].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+    const manifest = composeManifest({ kit, brand, version, pieces, relaxed: rules })
+    const bytes = new TextEncoder().encode(canonicalJson(manifest))
+    const written = await writeAtomic(join(this.folder, MANIFEST), bytes)
+    if (!written.ok && 'failure' in written) this.failure = written.failure
+  }
+
+  result(): Delivered {
+    const wanted = this.entries.length
+    const written = this.entries.filter(({ files }) => files.length > 0).length
+    const refusedElsewhere = this.prepared.diagnostics.some(({ severity }) => severity === 'error')
+    const complete = wanted > 0 && written === wanted && !refusedElsewhere
+    return {
+      kit: this.prepared.kit.id,
+      status: complete ? 'complete' : written > 0 ? 'incomplete' : 'refused',
+      files: this.files,
+      removed: this.removed,
+      diagnostics: [...this.prepared.diagnostics, ...this.found],
+      ...(this.failure ? { failure: this.failure } : {}),
+      broken: this.broken,
+    }
+  }
+}
+
+/** Writes what is sound of a kit into `<out>/<kit-id>/`. */
+export async function deliver(prepared: Prepared, out: string, options: DeliverOptions): Promise<Delivered> {
+  const delivery = new Delivery(prepared, out, options)
+  const { design, assets, kit } = prepared
+  const previous = previousPieces(join(out, kit.id), kit.id)
+  const wanted = (id: string): boolean => options.only === undefined || options.only.includes(id)
+  if (design && assets) {
+    for (const piece of prepared.pieces) if (wanted(piece.piece.id)) await delivery.piece(piece, assets)
+  }
+  const untouched = new Set(previous.map(({ id }) => id).filter(id => !wanted(id)))
+  if (!delivery.failure) delivery.sweep(previous, untouched)
+  const worthAManifest = previous.length > 0 || delivery.entries.length > 0
+  if (design && worthAManifest && !delivery.failure) {
+    await delivery.manifest(design.brand, previous.filter(({ id }) => untouched.has(id)))
+  }
+  return delivery.result()
+}

@@ -1,0 +1,37 @@
+// The manifest of the last run, read back: which files are ours, and which of them have gone stale (CONTRACT §5).
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { ManifestPiece } from '../model/manifest.ts'
+
+/** A file name of ours: no folder, so that a doctored manifest cannot name anything outside its own folder. */
+const fileName = z.string().regex(/^[a-z0-9][a-z0-9._-]*\.(pdf|svg|png)$/)
+
+const previousSchema = z.looseObject({
+  schema: z.literal(1),
+  kit: z.string(),
+  pieces: z.array(z.looseObject({ id: z.string(), files: z.array(z.looseObject({ path: fileName, format: z.string() })) })),
+})
+
+export const MANIFEST = 'manifest.json'
+
+/** The pieces a previous run left in a folder; none when there was no run, or its manifest is not ours. */
+export function previousPieces(folder: string, kit: string): readonly ManifestPiece[] {
+  const path = join(folder, MANIFEST)
+  if (!existsSync(path)) return []
+  try {
+    const parsed = previousSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
+    // What passed the schema was written by us: the other keys are as we wrote them.
+    return parsed.success && parsed.data.kit === kit ? (parsed.data.pieces as unknown as readonly ManifestPiece[]) : []
+  } catch {
+    return []
+  }
+}
+
+/** Removes a stale file of ours; true when it was there. */
+export function removeStale(folder: string, name: string): boolean {
+  const path = join(folder, name)
+  if (!existsSync(path)) return false
+  rmSync(path, { force: true })
+  return true
+}

@@ -1,0 +1,45 @@
+// What is read back from the disk before a file gets its name: the PDF by our reader, the SVG and the PNG by theirs.
+import { readFileSync } from 'node:fs'
+import type { BackendName } from '../backend/backends.ts'
+import type { Assets } from '../model/assets.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import { toPx } from '../model/length.ts'
+import type { Piece, Sheet } from '../model/sheet.ts'
+import { outset } from '../model/geometry.ts'
+import { checkPdf } from '../preflight/check-pdf.ts'
+import { expectationOf } from '../preflight/file/expectation.ts'
+import { checkWrittenPng } from '../preflight/written-png.ts'
+import { checkWrittenSvg } from '../preflight/written-svg.ts'
+
+export type SelfCheck = {
+  readonly piece: Piece
+  readonly sheet: Sheet
+  readonly assets: Assets
+  readonly dpi: number
+  readonly face: 'public' | 'production'
+}
+
+/** Pixels of a picture: the finished piece, or all that is printed with its bleed. */
+function pictureSize({ sheet, dpi, face }: SelfCheck): { width: number; height: number; dpi: number } {
+  const trim = { x: 0, y: 0, width: sheet.width, height: sheet.height }
+  const box = face === 'public' ? trim : outset(outset(trim, sheet.bleed), sheet.slug)
+  return { width: toPx(box.width, dpi), height: toPx(box.height, dpi), dpi }
+}
+
+/** Errors of a written file; warnings of the rules are ours to heed in the writer, not a reason to hold the file back. */
+export async function selfCheck(path: string, format: BackendName, check: SelfCheck): Promise<readonly Diagnostic[]> {
+  const bytes = new Uint8Array(readFileSync(path))
+  const found = await findings(bytes, format, check)
+  return found.filter(({ severity }) => severity === 'error')
+}
+
+async function findings(bytes: Uint8Array, format: BackendName, check: SelfCheck): Promise<readonly Diagnostic[]> {
+  switch (format) {
+    case 'pdf':
+      return checkPdf(bytes, expectationOf(check.piece, check.assets))
+    case 'svg':
+      return checkWrittenSvg(bytes, check.sheet, check.piece)
+    case 'png':
+      return await checkWrittenPng(bytes, pictureSize(check), check.piece.id)
+  }
+}
