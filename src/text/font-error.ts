@@ -16,8 +16,8 @@ export class FontError extends Error {
   override readonly name = 'FontError'
   readonly fault: FontFault
 
-  constructor(fault: FontFault, id: string) {
-    super(`font ${id}: ${fault}`)
+  constructor(fault: FontFault, id: string, cause?: unknown) {
+    super(`font ${id}: ${fault}`, { cause })
     this.fault = fault
   }
 }

@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto'
 import type { Font } from '../model/assets.ts'
 import { type Outcome, type Span, text } from '../model/diagnostic.ts'
 import { type Path, pathBounds } from '../model/geometry.ts'
+import { checksumHolds } from './font-checksum.ts'
 import { FontError, type FontFault } from './font-error.ts'
 import { drawGlyph, openFace } from './harfbuzz.ts'
 import { readSfnt } from './sfnt.ts'
+import { subset } from './subset.ts'
 
 const fonts = new Map<string, Font>()
 
@@ -81,10 +83,20 @@ const reasons: Readonly<Record<FontFault, readonly [fr: string, en: string]>> = 
   restricted: ['sa licence interdit de l’incorporer', 'its licence forbids embedding'],
 }
 
+/** Letters of the languages written with Latin letters. */
+const LETTERS = Array.from({ length: 0x180 - 0x20 }, (_, i) => 0x20 + i)
+
+/** A file that changed on its way may hold glyphs that only embedding finds broken: better known now than at the end. */
+function tryToCut(font: Font): void {
+  if (!checksumHolds(font.bytes)) subset(font, LETTERS.map(font.glyphOf))
+}
+
 /** Reads a user's font; what is wrong with the file becomes a diagnostic. */
 export function readFont(id: string, bytes: Uint8Array, at?: Span): Outcome<Font> {
   try {
-    return { value: parseFont(id, bytes), diagnostics: [] }
+    const font = parseFont(id, bytes)
+    tryToCut(font)
+    return { value: font, diagnostics: [] }
   } catch (error) {
     if (!(error instanceof FontError)) throw error
     const [fr, en] = reasons[error.fault]

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Font } from '../model/assets.ts'
+import { FontError } from './font-error.ts'
 import { createLru } from './lru.ts'
 
 export type Subset = {
@@ -65,22 +66,41 @@ function subsetEngine(): Engine {
   return engine
 }
 
-const faces = new Map<string, number>()
+/** Fonts held in the subsetter's memory, the last used at the end: a brand has half a dozen. */
+const MAX_FACES = 16
 
-/** The face of a font inside the subsetter's memory; fonts live as long as the process. */
-function faceIn(hb: Engine, font: Font): number {
-  const known = faces.get(font.sha256)
-  if (known !== undefined) return known
+type Held = { readonly face: number; readonly data: number }
+
+const held = new Map<string, Held>()
+
+function release(hb: Engine, { face, data }: Held): void {
+  hb.hb_face_destroy(face)
+  hb.free(data)
+}
+
+function hold(hb: Engine, font: Font): Held {
   const data = hb.malloc(font.bytes.byteLength)
+  if (data === 0) throw new Error('harfbuzz-subset is out of memory')
   new Uint8Array(hb.memory.buffer).set(font.bytes, data)
   const blob = hb.hb_blob_create(data, font.bytes.byteLength, WRITABLE, 0, 0)
   const face = hb.hb_face_create(blob, 0)
   hb.hb_blob_destroy(blob)
-  faces.set(font.sha256, face)
-  return face
+  return { face, data }
 }
 
-function subsetFace(hb: Engine, face: number, glyphs: readonly number[]): Uint8Array {
+function faceIn(hb: Engine, font: Font): number {
+  const now = held.get(font.sha256) ?? hold(hb, font)
+  held.delete(font.sha256)
+  held.set(font.sha256, now)
+  for (const [sha256, oldest] of held) {
+    if (held.size <= MAX_FACES) break
+    held.delete(sha256)
+    release(hb, oldest)
+  }
+  return now.face
+}
+
+function subsetFace(hb: Engine, face: number, glyphs: readonly number[]): Uint8Array | undefined {
   const input = hb.hb_subset_input_create_or_fail()
   const wanted = hb.hb_subset_input_glyph_set(input)
   for (const glyph of glyphs) hb.hb_set_add(wanted, glyph)
@@ -89,7 +109,7 @@ function subsetFace(hb: Engine, face: number, glyphs: readonly number[]): Uint8A
   hb.hb_subset_input_set_flags(input, FLAGS)
   const made = hb.hb_subset_or_fail(face, input)
   hb.hb_subset_input_destroy(input)
-  if (made === 0) throw new Error('harfbuzz-subset refused the font')
+  if (made === 0) return undefined
   const blob = hb.hb_face_reference_blob(made)
   const start = hb.hb_blob_get_data(blob, 0)
   const bytes = new Uint8Array(hb.memory.buffer).slice(start, start + hb.hb_blob_get_length(blob))
@@ -113,13 +133,31 @@ function cffTable(bytes: Uint8Array): Uint8Array | undefined {
 /** Subsets are asked for once per piece and font; kits of one brand share many. */
 const subsets = createLru<Subset>(256)
 
-/** The font with these glyphs only (and .notdef), at the same indexes. The same glyphs in any order give the same object. */
+/** A trap leaves the module's memory in an unknown state: the next font gets a new one. */
+function abandon(): void {
+  engine = undefined
+  held.clear()
+}
+
+function cut(font: Font, glyphs: readonly number[]): Subset {
+  let bytes: Uint8Array | undefined
+  try {
+    const hb = subsetEngine()
+    bytes = subsetFace(hb, faceIn(hb, font), glyphs)
+  } catch (error) {
+    abandon()
+    throw new FontError('damaged', font.id, error)
+  }
+  if (bytes === undefined) throw new FontError('damaged', font.id)
+  const cff = cffTable(bytes)
+  return cff === undefined ? { bytes, format: 'glyf' } : { bytes: cff, format: 'cff' }
+}
+
+/**
+ * The font with these glyphs only (and .notdef), at the same indexes. The same glyphs in any order give the same object.
+ * Throws `FontError` when the file is too damaged to be cut.
+ */
 export function subset(font: Font, glyphs: readonly number[]): Subset {
   const wanted = [...new Set(glyphs)].sort((a, b) => a - b)
-  return subsets(`${font.sha256} ${wanted.join()}`, () => {
-    const hb = subsetEngine()
-    const bytes = subsetFace(hb, faceIn(hb, font), wanted)
-    const cff = cffTable(bytes)
-    return cff === undefined ? { bytes, format: 'glyf' } : { bytes: cff, format: 'cff' }
-  })
+  return subsets(`${font.sha256} ${wanted.join()}`, () => cut(font, wanted))
 }
