@@ -1,0 +1,43 @@
+// The one door for logos and pictograms: drawing or pixels, decided by content, shared by content.
+import { createHash } from 'node:crypto'
+import type { Profile } from '../model/assets.ts'
+import type { Outcome } from '../model/diagnostic.ts'
+import type { Ink } from '../model/ink.ts'
+import type { Artwork } from './artwork.ts'
+import { makeCache } from './cache.ts'
+import { foreignFormat } from './format-advice.ts'
+import { kindOf } from './kind.ts'
+import { readPixelArtwork } from './pixel-artwork.ts'
+import { diagnose, type Found, refused } from './source.ts'
+import { type SvgOptions, svgArtwork } from './svg.ts'
+
+const MAX_CACHE = 256_000_000
+
+/** A mark weighs some hundreds of bytes; what is refused weighs nothing. */
+const weigh = ({ value }: Found<Artwork>): number =>
+  value ? value.marks.length * 500 + value.rasters.reduce((sum, raster) => sum + raster.pixels.length, 0) : 0
+
+const artworks = makeCache<Found<Artwork>>(MAX_CACHE, weigh)
+
+/** Reads a logo: SVG, PNG, JPEG or WebP. Every mistake of the file is a diagnostic with the file's name and place. */
+export async function loadArtwork(bytes: Uint8Array, options: SvgOptions, profile: Profile): Promise<Outcome<Artwork>> {
+  const colors = options.colors ?? new Map<string, Ink>()
+  const content = createHash('sha256').update(bytes).digest('hex')
+  const key = [content, profile.sha256, JSON.stringify([...colors])].join(' ')
+  const { value, findings } = await artworks.get(key, () => read(bytes, colors, profile))
+  return { ...(value && { value }), diagnostics: diagnose(findings, options) }
+}
+
+async function read(bytes: Uint8Array, colors: ReadonlyMap<string, Ink>, profile: Profile): Promise<Found<Artwork>> {
+  const kind = kindOf(bytes)
+  switch (kind) {
+    case 'svg':
+      return svgArtwork(bytes, colors, profile)
+    case 'png':
+    case 'jpeg':
+    case 'webp':
+      return readPixelArtwork(bytes, profile)
+    default:
+      return refused(foreignFormat(kind))
+  }
+}

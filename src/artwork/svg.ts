@@ -1,0 +1,177 @@
+// Reads an SVG logo or pictogram as marks in output inks: faithfully, or refused with what to change.
+//
+// Our own reader, not usvg: usvg 0.34 turns unknown colours black, loses `use` with a transform inside clip paths,
+// doubles the opacity of nested `svg`, and aborts the process on some files. resvg stays the tests' judge.
+import type { Profile, Raster } from '../model/assets.ts'
+import type { Outcome } from '../model/diagnostic.ts'
+import type { Box } from '../model/geometry.ts'
+import type { Ink } from '../model/ink.ts'
+import { type Artwork, LONG_SIDE } from './artwork.ts'
+import { diagnose, type Finding, type Found, found, type Source } from './source.ts'
+import { clipToBox, marksBounds } from './svg/bounds.ts'
+import { parseSheet } from './svg/css.ts'
+import { drawChildren } from './svg/draw.ts'
+import { withEffects } from './svg/effects.ts'
+import type { Node } from './svg/node.ts'
+import { parseLength } from './svg/number.ts'
+import { readPictures } from './svg/picture.ts'
+import { tooMuch, unsafe, unsupported } from './svg/refusals.ts'
+import { report, type Scene } from './svg/scene.ts'
+import { INITIAL, inCascade, styleOf } from './svg/style.ts'
+import { fitInto, parseViewBox } from './svg/viewport.ts'
+import { type Element, readXml } from './svg/xml.ts'
+
+export type SvgOptions = Source & {
+  /** The brand's inks by screen colour, `#rrggbb` in lower case: they win over any conversion. */
+  readonly colors?: ReadonlyMap<string, Ink>
+}
+
+export async function readSvg(bytes: Uint8Array, options: SvgOptions, profile: Profile): Promise<Outcome<Artwork>> {
+  const { value, findings } = await svgArtwork(bytes, options.colors ?? new Map(), profile)
+  return { ...(value && { value }), diagnostics: diagnose(findings, options) }
+}
+
+/** The same without a name or a place, so that it may be shared. */
+export async function svgArtwork(
+  bytes: Uint8Array,
+  colors: ReadonlyMap<string, Ink>,
+  profile: Profile,
+): Promise<Found<Artwork>> {
+  const { value: root, findings } = readXml(bytes)
+  if (!root) return { findings }
+  const { pictures, findings: pictureFindings } = await readPictures(root, profile)
+  const scene = makeScene(root, colors, profile, pictures)
+  for (const finding of pictureFindings) report(scene, finding)
+  const artwork = drawRoot(root, scene)
+  const all = [...scene.findings.values()]
+  return artwork && all.every(({ rule }) => rule === 'image-profile') ? found(artwork, all) : { findings: all }
+}
+
+function makeScene(
+  root: Element,
+  colors: ReadonlyMap<string, Ink>,
+  profile: Profile,
+  pictures: ReadonlyMap<Element, Raster>,
+): Scene {
+  const byId = new Map<string, Element>()
+  const parents = new Map<Element, Element>()
+  const sheets: string[] = []
+  const scene: Scene = { byId, parents, rules: [], pictures, colors, profile, findings: new Map(), drawn: 0 }
+  visit(root)
+  if (sheets.some(hasFunctions)) report(scene, COMPUTED)
+  const { rules, strange } = parseSheet(sheets.join('\n'))
+  for (const what of strange) {
+    const outside = /^@import/i.test(what)
+    report(
+      scene,
+      outside
+        ? unsafe('sa feuille de style en appelle une autre (@import)', 'its style sheet calls for another (@import)')
+        : unsupported(
+            `règle de style non comprise : ${what.slice(0, 60)}`,
+            `style rule not understood: ${what.slice(0, 60)}`,
+          ),
+    )
+  }
+  return { ...scene, rules: inCascade(rules) }
+
+  function visit(element: Element): void {
+    const id = element.attributes.get('id')
+    // Browsers keep the first of two equal ids.
+    if (id !== undefined && !byId.has(id)) byId.set(id, element)
+    if (element.name === 'style') sheets.push(element.text)
+    if (ACTIVE.includes(element.name)) report(scene, active(element.name))
+    for (const [name, value] of element.attributes) {
+      if (/^on[a-z]+$/.test(name)) report(scene, active(name))
+      if (name !== 'd' && name !== 'href' && hasFunctions(value)) report(scene, COMPUTED)
+    }
+    for (const child of element.children) {
+      parents.set(child, element)
+      visit(child)
+    }
+  }
+}
+
+const ACTIVE = [
+  'script',
+  'animate',
+  'animateTransform',
+  'animateMotion',
+  'animateColor',
+  'set',
+  'handler',
+  'iframe',
+  'video',
+  'audio',
+]
+
+const active = (name: string): Finding =>
+  unsafe(`il contient un script ou une animation (${name})`, `it holds a script or an animation (${name})`)
+
+const hasFunctions = (value: string): boolean => /\b(?:var|calc|env|min|max|clamp)\(/.test(value)
+
+const COMPUTED = unsupported('il calcule des valeurs par var() ou calc()', 'it computes values with var() or calc()')
+
+function drawRoot(root: Element, scene: Scene): Artwork | undefined {
+  const style = styleOf(root, INITIAL, [], scene.rules)
+  const view = parseViewBox(root.attributes.get('viewBox'))
+  const own = ownSize(root, view)
+  const probe: Node = {
+    element: root,
+    style,
+    matrix: [1, 0, 0, 1, 0, 0],
+    viewport: view ?? own ?? { width: 100, height: 100 },
+    palette: 'ink',
+    above: [],
+  }
+  const size = own ?? measured(probe, scene)
+  if (!size || !isSane(size)) {
+    report(scene, {
+      ...unsupported('le dessin est vide ou sans dimensions', 'the drawing is empty or has no size'),
+      rule: 'artwork-unreadable',
+    })
+    return undefined
+  }
+  const unit = LONG_SIDE / Math.max(size.width, size.height)
+  const box = { x: 0, y: 0, width: size.width * unit, height: size.height * unit }
+  const inner = fitInto(view ?? size, box, root.attributes.get('preserveAspectRatio')).matrix
+  if (style.get('transform') !== '') report(scene, unsupported('sa racine est transformée', 'its root is transformed'))
+  const node = { ...probe, matrix: inner, viewport: view ?? size }
+  const marks = clipToBox(
+    withEffects(() => drawChildren(node, scene), node, scene),
+    box,
+  )
+  if (!Number.isFinite(scene.drawn)) report(scene, tooMuch)
+  if (marks.length === 0 && scene.findings.size === 0)
+    report(scene, { ...unsupported('le dessin est vide', 'the drawing is empty'), rule: 'artwork-unreadable' })
+  return { width: box.width, height: box.height, marks, rasters: usedRasters(scene) }
+}
+
+/** `width` and `height`, one of them completed by the view box; relative sizes say nothing by themselves. */
+function ownSize(root: Element, view: Box | undefined): Box | undefined {
+  const read = (name: string): number | undefined => {
+    const written = root.attributes.get(name)
+    return written === undefined || written.includes('%') ? undefined : parseLength(written, { percent: 0, em: 16 })
+  }
+  const width = read('width')
+  const height = read('height')
+  if (width !== undefined && height !== undefined) return { x: 0, y: 0, width, height }
+  if (!view) return undefined
+  if (width !== undefined) return { x: 0, y: 0, width, height: (width * view.height) / view.width }
+  if (height !== undefined) return { x: 0, y: 0, width: (height * view.width) / view.height, height }
+  return { x: 0, y: 0, width: view.width, height: view.height }
+}
+
+/** Without any size, the drawing is as large as what it draws. */
+const measured = (node: Node, scene: Scene): Box | undefined => marksBounds(drawChildren(node, scene))
+
+const isSane = ({ width, height }: Box): boolean =>
+  width > 0 &&
+  height > 0 &&
+  Number.isFinite(width) &&
+  Number.isFinite(height) &&
+  width / height < 1000 &&
+  height / width < 1000
+
+const usedRasters = ({ pictures }: Scene): Raster[] => [
+  ...new Map([...pictures.values()].map(raster => [raster.id, raster])).values(),
+]

@@ -1,0 +1,52 @@
+// How a stroke is drawn: its width, ends, joins and dashes, in the element's user space.
+import type { Stroke } from '../../model/sheet.ts'
+import { diagonal, emOf, type Node } from './node.ts'
+import { parseLength } from './number.ts'
+import { unsupported } from './refusals.ts'
+import { report, type Scene } from './scene.ts'
+
+export type Pen = Omit<Stroke, 'paint'>
+
+/** The pen of an element; nothing when its stroke has no width. */
+export function readPen(node: Node, scene: Scene): Pen | undefined {
+  const { style } = node
+  if (style.get('stroke') === 'none') return undefined
+  const base = { percent: diagonal(node.viewport), em: emOf(style) }
+  const length = (written: string): number => {
+    const value = parseLength(written, base)
+    if (value === undefined)
+      report(
+        scene,
+        unsupported(
+          `filet : « ${written.slice(0, 40)} » incompris`,
+          `stroke: “${written.slice(0, 40)}” not understood`,
+        ),
+      )
+    return value ?? 0
+  }
+  const width = length(style.get('stroke-width'))
+  if (!(width > 0)) return undefined
+  const dash = readDash(style.get('stroke-dasharray'), style.get('stroke-dashoffset'), length)
+  return {
+    width,
+    cap: oneOf(style.get('stroke-linecap'), ['butt', 'round', 'square'], 'butt'),
+    // `arcs` and `miter-clip` fall back on `miter` in every browser.
+    join: oneOf(style.get('stroke-linejoin'), ['miter', 'round', 'bevel'], 'miter'),
+    miterLimit: Math.max(1, Number(style.get('stroke-miterlimit')) || 4),
+    ...(dash && { dash }),
+  }
+}
+
+const oneOf = <T extends string>(value: string, known: readonly T[], initial: T): T =>
+  known.find(word => word === value) ?? initial
+
+/** Lengths in pairs; none when all are zero or one is negative (SVG 2, 13.5.6). */
+function readDash(written: string, offset: string, length: (written: string) => number): Stroke['dash'] {
+  if (written === 'none') return undefined
+  const lengths = written
+    .split(/[\s,]+/)
+    .filter(part => part !== '')
+    .map(length)
+  if (lengths.every(value => value === 0) || lengths.some(value => value < 0)) return undefined
+  return { lengths: lengths.length % 2 === 0 ? lengths : [...lengths, ...lengths], offset: length(offset) }
+}

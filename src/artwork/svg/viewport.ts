@@ -1,0 +1,34 @@
+// View boxes: how content of one size is fitted into a box of another (SVG 2, 8.6).
+import type { Box, Matrix } from '../../model/geometry.ts'
+import { parseNumbers } from './number.ts'
+
+/** The box of a `viewBox` attribute; nothing when there is none, or it is empty. */
+export function parseViewBox(source: string | undefined): Box | undefined {
+  const [x, y, width, height, ...more] = parseNumbers(source ?? '') ?? []
+  if (x === undefined || y === undefined || width === undefined || height === undefined || more.length > 0)
+    return undefined
+  return width > 0 && height > 0 ? { x, y, width, height } : undefined
+}
+
+export type Fit = { readonly matrix: Matrix; readonly overflows: boolean }
+
+const ALIGN = { Min: 0, Mid: 0.5, Max: 1 } as const
+
+/** The matrix that puts `content` into `box` as `preserveAspectRatio` says. */
+export function fitInto(content: Box, box: Box, preserve: string | undefined): Fit {
+  const match = /^\s*(?:defer\s+)?(none|x(Min|Mid|Max)Y(Min|Mid|Max))(?:\s+(meet|slice))?\s*$/.exec(preserve ?? '')
+  const sx = box.width / content.width
+  const sy = box.height / content.height
+  if (match?.[1] === 'none') return { matrix: place(sx, sy, 0, 0), overflows: false }
+  const slice = match?.[4] === 'slice'
+  const factor = slice ? Math.max(sx, sy) : Math.min(sx, sy)
+  const alignX = ALIGN[(match?.[2] ?? 'Mid') as keyof typeof ALIGN]
+  const alignY = ALIGN[(match?.[3] ?? 'Mid') as keyof typeof ALIGN]
+  const spareX = (box.width - content.width * factor) * alignX
+  const spareY = (box.height - content.height * factor) * alignY
+  return { matrix: place(factor, factor, spareX, spareY), overflows: slice }
+
+  function place(a: number, d: number, spareX: number, spareY: number): Matrix {
+    return [a, 0, 0, d, box.x + spareX - content.x * a, box.y + spareY - content.y * d]
+  }
+}
