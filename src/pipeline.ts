@@ -1,25 +1,57 @@
 // The whole flow on one screen: a file becomes a kit, a kit becomes pieces, pieces become files. The package's public API.
-import { type Delivered, type DeliverOptions, deliver } from './delivery/deliver.ts'
-import type { Reference } from './input/reference.ts'
+import { dirname, resolve } from 'node:path'
+import { type Delivered, deliver } from './delivery/deliver.ts'
+import { type Format } from './backend/backends.ts'
+import { readKit as readKitFile } from './input/kit.ts'
+import { findProject } from './input/project.ts'
+import { loadReference } from './input/reference.ts'
+import type { Outcome } from './model/diagnostic.ts'
 import type { Kit } from './model/kit.ts'
+import type { Policy } from './model/rule.ts'
 import type { World } from './model/world.ts'
-import { type Prepared, type PrepareOptions, prepare } from './prepare.ts'
+import { type Prepared, type PreparedPiece, prepare as prepareKit } from './prepare.ts'
 
-export { deliver, prepare }
-export type { Delivered, DeliverOptions, Prepared, PrepareOptions }
+export type { Prepared, PreparedPiece }
+export type { DeliveredFile, Removed } from './delivery/deliver.ts'
 
-export type RenderOptions = PrepareOptions & Omit<DeliverOptions, 'date' | 'version' | 'only' | 'rules'>
+/** What came of one kit: the files, what was removed, what was said, and whether all of it is there. */
+export type KitResult = Delivered
 
-/** Prepares a kit and writes it under `out`. */
-export async function renderKit(kit: Kit, out: string, options: RenderOptions, reference: Reference, world: World): Promise<Delivered> {
-  const prepared = await prepare(kit, options, reference, world)
+export type RenderOptions = {
+  readonly formats: readonly Format[]
+  /** Pieces to write, by id; all when absent. Fitting still sees the whole kit. */
+  readonly pieces?: readonly { readonly id: string; readonly quantity?: number }[]
+  readonly brand?: string
+  readonly printer?: string
+  /** Pixels per inch of the PNGs. */
+  readonly dpi: number
+  readonly face: 'public' | 'production'
+  readonly outlineText: boolean
+  readonly marks: boolean
+  readonly set: readonly { readonly path: string; readonly value: string }[]
+  /** Policies of the command line, the only ones that relax. */
+  readonly rules: Readonly<Record<string, Policy>>
+  /** A project file named on the command line, instead of the one found above the kit. */
+  readonly config?: string
+  readonly lang: 'fr' | 'en'
+  readonly force: boolean
+}
+
+/** Reads and validates one kit; `bytes` when it comes from standard input. All its mistakes are reported at once. */
+export function readKit(file: string, bytes: Uint8Array | undefined, options: RenderOptions, world: World): Outcome<Kit> {
+  const folder = bytes ? resolve('.') : dirname(resolve(file))
+  const project = findProject(folder, options.config, world)
+  const kit = readKitFile({ file, folder, ...(bytes ? { bytes } : {}) }, project.value, options.set, loadReference(world), world)
+  return { ...kit, diagnostics: [...project.diagnostics, ...kit.diagnostics] }
+}
+
+/** Designs, lays out, finishes and checks a kit; writes nothing. `check` stops here. */
+export const prepare = (kit: Kit, options: RenderOptions, world: World): Promise<Prepared> =>
+  prepareKit(kit, options, loadReference(world), world)
+
+/** Writes the sound pieces of a prepared kit into `<out>/<kit-id>/`, each file checked before it gets its name. */
+export function write(prepared: Prepared, out: string, options: RenderOptions, world: World): Promise<KitResult> {
   const { date, version } = world
   const only = options.pieces?.map(({ id }) => id)
-  return deliver(prepared, out, {
-    ...options,
-    date,
-    version,
-    rules: options.rules ?? {},
-    ...(only ? { only } : {}),
-  })
+  return deliver(prepared, out, { ...options, date, version, ...(only ? { only } : {}) })
 }

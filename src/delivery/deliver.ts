@@ -1,7 +1,7 @@
 // Writes a prepared kit: each file checked before it gets its name, stale ones removed and named, the manifest last.
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { type BackendName, backends } from '../backend/backends.ts'
+import { type Format, backends } from '../backend/backends.ts'
 import { writeAtomic, type WriteFailure } from '../host/atomic.ts'
 import type { Assets } from '../model/assets.ts'
 import type { BrandSpec } from '../model/design.ts'
@@ -16,7 +16,7 @@ import { MANIFEST, previousPieces, removeStale } from './previous.ts'
 import { selfCheck } from './self-check.ts'
 
 export type DeliverOptions = {
-  readonly formats: readonly BackendName[]
+  readonly formats: readonly Format[]
   readonly dpi: number
   readonly face: 'public' | 'production'
   /** Pieces asked for by id; all of them when absent. */
@@ -71,7 +71,7 @@ class Delivery {
     this.folder = join(out, prepared.kit.id)
   }
 
-  private async writeFile(piece: Piece, format: BackendName, bytes: Uint8Array, face: number, assets: Assets): Promise<ManifestFile | undefined> {
+  private async writeFile(piece: Piece, format: Format, bytes: Uint8Array, face: number, assets: Assets): Promise<ManifestFile | undefined> {
     const { dpi, face: view } = this.options
     const sheet = piece.faces[face] ?? piece.faces[0]
     if (!sheet) throw new Error(`the piece ${piece.id} has no face`)

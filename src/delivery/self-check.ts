@@ -1,6 +1,6 @@
 // What is read back from the disk before a file gets its name: the PDF by our reader, the SVG and the PNG by theirs.
 import { readFileSync } from 'node:fs'
-import type { BackendName } from '../backend/backends.ts'
+import type { Format } from '../backend/backends.ts'
 import type { Assets } from '../model/assets.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { toPx } from '../model/length.ts'
@@ -27,13 +27,13 @@ function pictureSize({ sheet, dpi, face }: SelfCheck): { width: number; height: 
 }
 
 /** Errors of a written file; warnings of the rules are ours to heed in the writer, not a reason to hold the file back. */
-export async function selfCheck(path: string, format: BackendName, check: SelfCheck): Promise<readonly Diagnostic[]> {
+export async function selfCheck(path: string, format: Format, check: SelfCheck): Promise<readonly Diagnostic[]> {
   const bytes = new Uint8Array(readFileSync(path))
   const found = await findings(bytes, format, check)
   return found.filter(({ severity }) => severity === 'error')
 }
 
-async function findings(bytes: Uint8Array, format: BackendName, check: SelfCheck): Promise<readonly Diagnostic[]> {
+async function findings(bytes: Uint8Array, format: Format, check: SelfCheck): Promise<readonly Diagnostic[]> {
   switch (format) {
     case 'pdf':
       return checkPdf(bytes, expectationOf(check.piece, check.assets))
