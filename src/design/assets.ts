@@ -7,8 +7,8 @@ import type { Kit } from '../model/kit.ts'
 import type { Policy } from '../model/rule.ts'
 import type { World } from '../model/world.ts'
 import type { Brand } from './brand.ts'
+import { diagnostic } from './finding.ts'
 import { inside } from './lookup.ts'
-import { diagnostic } from './rules.ts'
 
 export type Assets = {
   readonly logos: Readonly<Record<string, LogoSource>>

@@ -8,12 +8,12 @@ import type { World } from '../model/world.ts'
 import { type BrandFile, brandFile } from './brand-file.ts'
 import { type Found, type Link, readChain } from './chain.ts'
 import { checkBrand } from './check-brand.ts'
+import { diagnostic, finding } from './finding.ts'
 import { candidates, idsIn, type Reference } from './lookup.ts'
 import { oncePerWorld } from './memo.ts'
 import type { Placed } from './merge.ts'
 import { hashPack, packFile, pictogramsOf } from './pack.ts'
 import { checkData } from './read-data.ts'
-import { diagnostic, finding } from './rules.ts'
 
 export type Brand = {
   readonly spec: BrandSpec
@@ -99,7 +99,7 @@ function loadBrand(found: Found, world: World): Outcome<Brand> {
   const packs = links.map(link => ({ folder: dirname(link.file), pictograms: pictogramFolder(link) }))
   const folders = packs.map(({ folder }) => folder)
   const fonts = fontsOf(file, merged.spans, folders, world)
-  const sha256 = hashPack(folders, merged.spans['id'], world)
+  const sha256 = hashPack(folders, merged.spans.id, world)
   const diagnostics = [
     ...chain.diagnostics,
     ...checked.diagnostics,

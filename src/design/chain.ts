@@ -1,9 +1,10 @@
 // A data file and those it extends, merged: `extends: standard` writes only its differences.
 import { type Diagnostic, type Outcome, type Place, text } from '../model/diagnostic.ts'
 import type { World } from '../model/world.ts'
+import { finding } from './finding.ts'
 import { mergePlaced, type Placed } from './merge.ts'
 import { readYaml } from './read-data.ts'
-import { type DesignRule, finding } from './rules.ts'
+import type { DesignRule } from './rules.ts'
 
 /** One file of a chain, nearest first. `root` is the folder its paths may not leave. */
 export type Link = Placed & { readonly file: string; readonly text: string; readonly root: string }
@@ -34,7 +35,7 @@ export function readChain(start: Found, find: FindBase, unknown: DesignRule, wor
     links.push(link)
     const id = extended(link.data)
     if (id === undefined) break
-    const at: Place | undefined = link.spans['extends']
+    const at: Place | undefined = link.spans.extends
     const base = find(id, link)
     if (!base) {
       const problem = finding(

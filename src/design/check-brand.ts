@@ -1,8 +1,9 @@
 // What a schema cannot say of a brand: that the names its parts use are defined, and that its sentences name real slots.
 import { type Diagnostic, type Text, text } from '../model/diagnostic.ts'
 import type { BrandFile } from './brand-file.ts'
+import { diagnostic } from './finding.ts'
 import type { Placed } from './merge.ts'
-import { type DesignRule, diagnostic } from './rules.ts'
+import type { DesignRule } from './rules.ts'
 import { isCircular, sentencesOf, unknownSlot } from './wording.ts'
 
 type Check = (file: BrandFile, report: (path: string, rule: DesignRule, message: Text) => void) => void
@@ -45,7 +46,7 @@ const checkTexts: Check = ({ texts }, report) => {
 
 const checkTemplates: Check = ({ templates }, report) => {
   for (const [family, files] of Object.entries(templates)) {
-    if (typeof files === 'string' || files['default'] !== undefined) continue
+    if (typeof files === 'string' || files.default !== undefined) continue
     const message = text(
       `modèles de ${family} : il manque \`default\``,
       `templates of ${family}: \`default\` is missing`,
@@ -58,7 +59,7 @@ const checkTemplates: Check = ({ templates }, report) => {
 export function checkBrand(file: BrandFile, spans: Placed['spans']): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = []
   for (const check of [checkFonts, checkSigns, checkTexts, checkTemplates]) {
-    check(file, (path, rule, message) => diagnostics.push(diagnostic(rule, spans[path] ?? spans['id'], message)))
+    check(file, (path, rule, message) => diagnostics.push(diagnostic(rule, spans[path] ?? spans.id, message)))
   }
   return diagnostics
 }

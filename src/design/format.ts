@@ -4,10 +4,10 @@ import { nearest } from '../input/nearest.ts'
 import { type Outcome, type Span, text } from '../model/diagnostic.ts'
 import type { Mm } from '../model/length.ts'
 import type { Catalogue } from './catalogue.ts'
+import { finding } from './finding.ts'
 import { mm, mmSize } from './measure.ts'
 import type { FamilyFile, ProductFile } from './product-file.ts'
 import { type ProductName, readProductName, type Unit } from './product-name.ts'
-import { finding } from './rules.ts'
 
 export type Orientation = 'portrait' | 'paysage'
 
@@ -77,10 +77,12 @@ const sizeOfName = (name: Sized): Size =>
 
 /** The catalogue's product of that size, whichever way its sides were written. */
 function sameSize(name: Sized, catalogue: Catalogue): Format | undefined {
-  const family = catalogue.families.get(name.family)
+  const family = catalogue.family(name.family)
   const { width, height } = sizeOfName(name)
-  for (const file of catalogue.products.values()) {
-    if (!family || file.family !== name.family || (file.diameter !== undefined) !== (name.kind === 'round')) continue
+  if (!family) return undefined
+  for (const id of catalogue.ids.filter(id => id.startsWith(`${name.family}-`))) {
+    const file = catalogue.product(id)
+    if (!file || (file.diameter !== undefined) !== (name.kind === 'round')) continue
     const size = sizeOf(file)
     if (size.width === width && size.height === height) return ofCatalogue(file, family, false)
     if (size.width === height && size.height === width) return ofCatalogue(file, family, true)
@@ -159,7 +161,7 @@ function outOfLimits(name: Sized, family: FamilyFile, written: string, at: Span 
 
 /** Names close to a mistyped one: the two shapes of a bare size, else the nearest, else all of the family. */
 function proposals(id: string, catalogue: Catalogue): readonly string[] {
-  const ids = [...catalogue.products.keys()]
+  const { ids } = catalogue
   const [, family = '', side] = /^([a-z]+)-?(\d+)?$/.exec(id) ?? []
   const sized = ids.filter(
     known => side !== undefined && [`${family}-${side}x${side}`, `${family}-ronde-${side}`].includes(known),
@@ -190,11 +192,11 @@ function unknown(written: string, id: string, catalogue: Catalogue, at: Span | u
 /** Finds the format a product's name asks for. */
 export function findFormat(written: string, catalogue: Catalogue, at: Span | undefined): Outcome<Format> {
   const name = readProductName(written)
-  const listed = catalogue.products.get(name.id)
-  const listedFamily = listed && catalogue.families.get(listed.family)
+  const listed = catalogue.product(name.id)
+  const listedFamily = listed && catalogue.family(listed.family)
   if (listed && listedFamily) return { value: ofCatalogue(listed, listedFamily, false), diagnostics: [] }
   if (name.kind === 'named') return unknown(written, name.id, catalogue, at)
-  const family = catalogue.families.get(name.family)
+  const family = catalogue.family(name.family)
   if (!family) return unknown(written, name.id, catalogue, at)
   const metric = name.unit === 'none' || name.unit === 'mm'
   const same = metric ? sameSize(name, catalogue) : undefined

@@ -1,7 +1,7 @@
 // The languages of a sign: what the law of 4 August 1994 asks of translations, and what can be printed today.
 import { type Diagnostic, text } from '../model/diagnostic.ts'
 import type { Kit } from '../model/kit.ts'
-import { diagnostic } from './rules.ts'
+import { diagnostic } from './finding.ts'
 
 /** Regional languages are outside articles 3 and 4 (art. 21): BCP 47 codes of those spoken on French ground. */
 const REGIONAL = [

@@ -3,9 +3,10 @@
 import { nearest } from '../input/nearest.ts'
 import { type Diagnostic, type Span, text } from '../model/diagnostic.ts'
 import type { PieceOrder } from '../model/kit.ts'
+import { diagnostic } from './finding.ts'
 import type { FamilyFile } from './product-file.ts'
 import { foldId } from './product-name.ts'
-import { type DesignRule, diagnostic } from './rules.ts'
+import type { DesignRule } from './rules.ts'
 
 export const OPTION_KEYS = ['pose', 'support', 'matiere', 'fixation'] as const
 

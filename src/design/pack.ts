@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { type Diagnostic, type Outcome, type Place, text } from '../model/diagnostic.ts'
 import type { World } from '../model/world.ts'
-import { diagnostic, finding } from './rules.ts'
+import { diagnostic, finding } from './finding.ts'
 
 /** A folder of a pack and what its own brand.yaml says of its pictograms. */
 export type PackFolder = { readonly folder: string; readonly pictograms: string }

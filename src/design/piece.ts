@@ -5,12 +5,12 @@ import type { Kit } from '../model/kit.ts'
 import type { World } from '../model/world.ts'
 import type { Brand } from './brand.ts'
 import type { Catalogue } from './catalogue.ts'
+import { diagnostic } from './finding.ts'
 import { type Format, findFormat } from './format.ts'
 import type { Reference } from './lookup.ts'
 import type { Order } from './orders.ts'
 import { findPrinter, refusal } from './printer.ts'
 import { type OrderedProduct, orderProduct } from './product.ts'
-import { diagnostic } from './rules.ts'
 import { findTemplate } from './templates.ts'
 
 /** What a piece is made of, before it has its id and its texts. */

@@ -9,13 +9,13 @@ import { fromPt, roundMm } from '../model/length.ts'
 import type { Output } from '../model/sheet.ts'
 import type { World } from '../model/world.ts'
 import { type Found, readChain } from './chain.ts'
+import { diagnostic, finding } from './finding.ts'
 import { candidates, idsIn, type Reference } from './lookup.ts'
 import { mmSize } from './measure.ts'
 import { oncePerWorld } from './memo.ts'
 import type { Placed } from './merge.ts'
 import { type PrinterFile, printerFile } from './printer-file.ts'
 import { checkData } from './read-data.ts'
-import { diagnostic, finding } from './rules.ts'
 
 export type Printer = { readonly spec: PrinterSpec; readonly file: PrinterFile }
 
@@ -101,7 +101,7 @@ function loadPrinter(found: Found, world: World): Outcome<Printer> {
   const checked = checkData(printerFile, merged, found.file)
   const file = checked.value
   if (!file) return { diagnostics: [...chain.diagnostics, ...checked.diagnostics] }
-  const profile = readProfile(file, merged.spans['profile'], links, world)
+  const profile = readProfile(file, merged.spans.profile, links, world)
   const diagnostics = [
     ...chain.diagnostics,
     ...checked.diagnostics,

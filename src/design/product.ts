@@ -5,11 +5,11 @@ import type { PieceOrder } from '../model/kit.ts'
 import type { Mm } from '../model/length.ts'
 import type { Hole } from '../model/sheet.ts'
 import { moduleOf } from '../template/module.ts'
+import { diagnostic } from './finding.ts'
 import type { Format, Orientation } from './format.ts'
 import { holesApart, holesInside, holesOf } from './holes.ts'
 import { frenchNumber, mm } from './measure.ts'
 import { type Options, type PieceSpans, readOptions } from './options.ts'
-import { diagnostic } from './rules.ts'
 
 export type OrderedProduct = {
   readonly spec: ProductSpec

@@ -4,7 +4,7 @@ import { validate } from '../input/validate.ts'
 import { parseYaml, type YamlValue } from '../input/yaml.ts'
 import { hasErrors, type Outcome, text } from '../model/diagnostic.ts'
 import type { ReadFailure, World } from '../model/world.ts'
-import { finding } from './rules.ts'
+import { finding } from './finding.ts'
 
 /** The largest template has a hundred thousand characters. */
 const MAX_BYTES = 5_000_000

@@ -1,5 +1,5 @@
 // The rules of design: what can be wrong between a kit and our or the user's data files.
-import { type Diagnostic, type Outcome, type Related, type Span, type Text, text } from '../model/diagnostic.ts'
+import { text } from '../model/diagnostic.ts'
 import type { Rules } from '../model/rule.ts'
 
 export const designRules = {
@@ -367,20 +367,3 @@ export const designRules = {
 } as const satisfies Rules
 
 export type DesignRule = keyof typeof designRules
-
-type Extra = {
-  readonly hint?: Text
-  readonly label?: Text
-  readonly piece?: string
-  readonly related?: readonly Related[]
-}
-
-/** One finding of this stage, with the severity its rule declares. */
-export function diagnostic(rule: DesignRule, at: Span | undefined, message: Text, extra: Extra = {}): Diagnostic {
-  return { rule, severity: designRules[rule].severity, message, ...extra, ...(at ? { at } : {}) }
-}
-
-/** An outcome without a value but for one finding. */
-export const finding = (rule: DesignRule, at: Span | undefined, message: Text, extra: Extra = {}): Outcome<never> => ({
-  diagnostics: [diagnostic(rule, at, message, extra)],
-})

@@ -12,7 +12,7 @@ type At = (path: string) => Span | undefined
 
 function addressDatum({ adresse, itinerant, communes }: Structure, at: At): Datum | undefined {
   if (itinerant === true || !adresse) {
-    const line = textDatum(communes && communes.join(', '), at('structure.communes'))
+    const line = textDatum(communes?.join(', '), at('structure.communes'))
     return line && recordDatum({ ligne: line, courte: line }, at('structure.communes'))
   }
   const place = at('structure.adresse')

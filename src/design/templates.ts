@@ -6,13 +6,13 @@ import { hasErrors, type Outcome, type Place, type Span, text } from '../model/d
 import type { World } from '../model/world.ts'
 import { templateSchema } from '../template/schema.ts'
 import type { Brand } from './brand.ts'
+import { finding } from './finding.ts'
 import { inside } from './lookup.ts'
 import { oncePerWorld } from './memo.ts'
 import { packFile } from './pack.ts'
 import type { FamilyFile } from './product-file.ts'
 import { foldId } from './product-name.ts'
 import { checkData, readYaml } from './read-data.ts'
-import { finding } from './rules.ts'
 
 export type TemplateName = {
   readonly family: string

@@ -7,8 +7,8 @@ import { datumText, isKnownSlot, lookup } from '../template/slots.ts'
 import type { Brand } from './brand.ts'
 import type { BrandWording } from './brand-file.ts'
 import { type Fields, recordDatum } from './datum.ts'
+import { diagnostic } from './finding.ts'
 import { foldId } from './product-name.ts'
-import { diagnostic } from './rules.ts'
 
 type Forms = BrandWording['fr']
 type Agreed = string | { readonly masculine: string; readonly feminine: string }
