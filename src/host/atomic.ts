@@ -44,10 +44,19 @@ export function writeFailure(error: unknown, path: string): WriteFailure {
 /** Temporaries that exist now, for whoever handles a signal. */
 const live = new Set<string>()
 
+/** A temporary that cannot be removed was never there, or its disk is gone. */
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error
+  }
+  live.delete(path)
+}
+
 /** Removes every unfinished file, on SIGINT or before a crash ends the process. Safe to call at any time. */
 export function removeTemporaries(): void {
-  for (const path of live) rmSync(path, { force: true })
-  live.clear()
+  for (const path of [...live]) remove(path)
 }
 
 function writeWhole(path: string, bytes: Uint8Array): void {
@@ -102,7 +111,6 @@ export async function writeAtomic<Refused = never>(
   } catch (error) {
     return { ok: false, failure: writeFailure(error, path) }
   } finally {
-    rmSync(temporary, { force: true })
-    live.delete(temporary)
+    remove(temporary)
   }
 }

@@ -112,14 +112,14 @@ export function findType({ types }: Reference, key: string | undefined): Structu
 }
 
 /** `d’`, `de la`, `du`… then the territory's own name: people write « Caf de Gironde » too. */
-const LINK = /^(caf-)?((de-la|de-l|des|du|de|d)-)?/
+const LINK = /^(caf-)?((de-la|de-l|des|du|de|d|la|le|l)-)?/
 
 const withoutLink = (words: string): string => words.replace(LINK, '')
 
 /** Everything people write for a Caf: code, number, name, with or without « Caf » and its article, or department. */
 function namesOfCaf({ code, numero, nom, departement }: Caf): readonly string[] {
   const own = withoutLink(plain(nom))
-  return [plain(code), ...(numero === undefined ? [] : [numero]), own, withoutLink(plain(departement)), `la-${own}`]
+  return [plain(code), ...(numero === undefined ? [] : [numero]), own, withoutLink(plain(departement))]
 }
 
 /** A Caf as people write it: `33`, `2a`, `331`, `Caf de la Gironde`, `Gironde`. */

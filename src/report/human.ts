@@ -1,0 +1,126 @@
+// For people: each finding as a frame around the line to edit, with its remedy; a count at the end.
+import { Chalk, type ChalkInstance } from 'chalk'
+import type { Diagnostic, Related, Severity, Span, Text } from '../model/diagnostic.ts'
+import { printable } from './display.ts'
+import { frameOf } from './frame.ts'
+import { type Merged, mergePieces } from './merge.ts'
+import type { Reporter, ReportOptions } from './reporter.ts'
+import { SEVERITIES, WORDS } from './words.ts'
+
+const WIDTH = 120
+
+/** Findings of one rule that are shown; a spreadsheet may have hundreds. */
+const SHOWN = 5
+
+type Talk = {
+  readonly say: (text: Text) => string
+  readonly paint: ChalkInstance
+  readonly options: ReportOptions
+}
+
+const tint = (paint: ChalkInstance, severity: Severity): ChalkInstance => {
+  switch (severity) {
+    case 'error':
+      return paint.red
+    case 'warning':
+      return paint.yellow
+    case 'note':
+      return paint.cyan
+  }
+}
+
+/** A whole file is meant when nothing in it can be shown. */
+const isWholeFile = (at: Span): boolean => 'line' in at && at.line === 1 && at.column === 1 && at.length === 0
+
+const whereOf = (at: Span): string => {
+  if (!('line' in at)) return `${at.file} › ${at.sheet}!${at.cell}`
+  return isWholeFile(at) ? at.file : `${at.file}:${at.line}:${at.column}`
+}
+
+const headOf = ({ rule, severity, message }: Diagnostic, { say, paint }: Talk): string =>
+  `${tint(paint, severity).bold(`${say(SEVERITIES[severity].one)}[${rule}]`)} ${paint.bold(printable(say(message)))}`
+
+function sourceLines(
+  { at, label, severity }: Diagnostic,
+  gutter: string,
+  { say, paint, options }: Talk,
+): readonly string[] {
+  if (!at || !('line' in at) || isWholeFile(at)) return []
+  const line = options.sources(at.file)?.split('\n')[at.line - 1]
+  if (line === undefined) return []
+  const { source, carets } = frameOf(line.replace(/\r$/, ''), at, (options.width ?? WIDTH) - gutter.length - 3)
+  const said = label ? ` ${say(label)}` : ''
+  return [
+    `${paint.blue(`${String(at.line).padStart(gutter.length)} │`)} ${source}`,
+    `${paint.blue(`${gutter} │`)} ${carets.replace(/\^+/, found => tint(paint, severity)(found))}${tint(paint, severity)(said)}`,
+  ]
+}
+
+/** The longest of the short words that stand before a colon: `pièce`. */
+const PAD = 5
+
+const relatedLine = ({ file, line, why }: Related, { say }: Talk): readonly [string, string] => [
+  say(why),
+  `${file}:${line}`,
+]
+
+function noteLines({ diagnostic, pieces }: Merged, gutter: string, talk: Talk): readonly string[] {
+  const { say, paint, options } = talk
+  const { rule, hint, related = [], at, label } = diagnostic
+  const explain = `(signakit explain ${rule})`
+  const shownLabel = at && 'line' in at && options.sources(at.file) !== undefined && !isWholeFile(at)
+  const notes: readonly (readonly [string, string])[] = [
+    ...(pieces.length === 0 ? [] : [[say(pieces.length > 1 ? WORDS.pieces : WORDS.piece), pieces.join(', ')] as const]),
+    ...related.map(each => relatedLine(each, talk)),
+    ...(label && !shownLabel ? [['', say(label)] as const] : []),
+    [say(WORDS.help), hint ? `${say(hint)}   ${explain}` : `signakit explain ${rule}`],
+  ]
+  return notes.map(
+    ([word, words]) => `${gutter} ${paint.blue('=')} ${word === '' ? '' : `${word.padEnd(PAD)} : `}${printable(words)}`,
+  )
+}
+
+function frame(merged: Merged, talk: Talk): string {
+  const { at } = merged.diagnostic
+  const gutter = ' '.repeat(at && 'line' in at ? String(at.line).length : 1)
+  const where = at ? [`${gutter} ${talk.paint.blue('┌─')} ${printable(whereOf(at))}`] : []
+  return [
+    headOf(merged.diagnostic, talk),
+    ...where,
+    ...sourceLines(merged.diagnostic, gutter, talk),
+    ...noteLines(merged, gutter, talk),
+  ].join('\n')
+}
+
+function othersLine({ severity, rule }: Diagnostic, count: number, { say, paint }: Talk): string {
+  const words = say(count === 1 ? WORDS.other : WORDS.others).replace('{n}', String(count))
+  return `${tint(paint, severity).bold(`${say(SEVERITIES[severity].one)}[${rule}]`)} ${words}`
+}
+
+/** « 3 erreurs, 1 avertissement ». */
+function summary(merged: readonly Merged[], { say, paint }: Talk): string {
+  const severities: readonly Severity[] = ['error', 'warning', 'note']
+  return severities
+    .flatMap(severity => {
+      const count = merged.filter(({ diagnostic }) => diagnostic.severity === severity).length
+      const { one, many } = SEVERITIES[severity]
+      return count === 0 ? [] : [tint(paint, severity)(`${count} ${say(count === 1 ? one : many)}`)]
+    })
+    .join(', ')
+}
+
+export const human: Reporter = (diagnostics, options) => {
+  if (diagnostics.length === 0) return ''
+  const talk: Talk = { say: text => text[options.lang], paint: new Chalk({ level: options.color ? 1 : 0 }), options }
+  const merged = mergePieces(diagnostics)
+  const seen = new Map<string, number>()
+  const blocks = merged.flatMap(each => {
+    const { rule } = each.diagnostic
+    const rank = (seen.get(rule) ?? 0) + 1
+    seen.set(rule, rank)
+    if (options.full === true || rank <= SHOWN) return [frame(each, talk)]
+    const total = merged.filter(({ diagnostic }) => diagnostic.rule === rule).length
+    return rank === SHOWN + 1 ? [othersLine(each.diagnostic, total - SHOWN, talk)] : []
+  })
+  return [...blocks, summary(merged, talk)].join('\n\n')
+}

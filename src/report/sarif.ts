@@ -1,0 +1,44 @@
+// For code scanners: SARIF 2.1.0 (OASIS), one run, columns in UTF-16 code units as our places are.
+import type { Diagnostic, Place, Severity, Span } from '../model/diagnostic.ts'
+import type { Reporter } from './reporter.ts'
+
+const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', note: 'note' }
+
+const uri = (file: string): string =>
+  encodeURI(file.replaceAll('\\', '/')).replaceAll('#', '%23').replaceAll('?', '%3F')
+
+const region = ({ line, column, length }: Pick<Place, 'line' | 'column'> & { readonly length?: number }): object => ({
+  startLine: line,
+  startColumn: column,
+  ...(length === undefined ? {} : { endColumn: column + length }),
+})
+
+const location = (at: Span): object => ({
+  physicalLocation: { artifactLocation: { uri: uri(at.file) }, ...('line' in at ? { region: region(at) } : {}) },
+  ...('line' in at ? {} : { logicalLocations: [{ fullyQualifiedName: `${at.sheet}!${at.cell}` }] }),
+})
+
+function result({ rule, severity, message, at, label, hint, piece, related }: Diagnostic, lang: 'fr' | 'en'): object {
+  const words = [message[lang], label?.[lang], hint?.[lang]].filter(part => part !== undefined)
+  return {
+    ruleId: rule,
+    level: LEVELS[severity],
+    message: { text: words.join('\n') },
+    ...(at ? { locations: [location(at)] } : {}),
+    ...(related
+      ? { relatedLocations: related.map(each => ({ ...location(each), message: { text: each.why[lang] } })) }
+      : {}),
+    ...(piece === undefined ? {} : { properties: { piece } }),
+  }
+}
+
+export const sarif: Reporter = (diagnostics, { lang }) => {
+  const rules = [...new Set(diagnostics.map(({ rule }) => rule))].map(id => ({ id }))
+  const run = {
+    tool: { driver: { name: 'signakit', rules } },
+    columnKind: 'utf16CodeUnits',
+    results: diagnostics.map(each => result(each, lang)),
+  }
+  const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }
+  return JSON.stringify(log, undefined, 2)
+}
