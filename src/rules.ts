@@ -6,6 +6,7 @@ import { designRules } from './design/rules.ts'
 import { inputRules } from './input/rules.ts'
 import { layoutRules } from './layout/rules.ts'
 import type { Rule, Rules } from './model/rule.ts'
+import { preflightRules } from './preflight/rules.ts'
 import { templateRules } from './template/rules.ts'
 import { textRules } from './text/rules.ts'
 
@@ -18,6 +19,7 @@ export const rulesByStage = {
   text: textRules,
   artwork: artworkRules,
   color: colorRules,
+  preflight: preflightRules,
   cli: cliRules,
 } as const satisfies Readonly<Record<string, Rules>>
 

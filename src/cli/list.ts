@@ -4,21 +4,30 @@ import { plain } from '../input/nearest.ts'
 import { text } from '../model/diagnostic.ts'
 import { LIST_ALIASES } from './aliases.ts'
 import { toJson } from './json.ts'
-import { LIST_NAMES, lists } from './lists.ts'
-import { oneOf } from './option-values.ts'
+import { LIST_NAMES, type ListName, lists } from './lists.ts'
+import { badChoice } from './option-values.ts'
 import type { Session } from './session.ts'
 import { table } from './table.ts'
 
-/** The English name of a list, from either name. */
-const readName = (value: string) => oneOf('list', LIST_NAMES)(LIST_ALIASES[plain(value)] ?? value)
+/** The name of a list in French; some are the same in both languages. */
+const french = (name: ListName): string =>
+  Object.entries(LIST_ALIASES).find(([, english]) => english === name)?.[0] ?? name
+
+/** Either name is understood; the choices are said in the language of the run. */
+const readName =
+  (names: readonly string[]) =>
+  (value: string): ListName => {
+    const name = LIST_ALIASES[plain(value)] ?? value
+    const known = LIST_NAMES.find(each => each === name)
+    if (known !== undefined) return known
+    throw badChoice('list', value, names)
+  }
 
 export const declareList = (command: Command, session: Session): void => {
   const { say, result } = session
-  const names = LIST_NAMES.map(
-    name => Object.entries(LIST_ALIASES).find(([, english]) => english === name)?.[0] ?? name,
-  )
+  const names = session.lang === 'fr' ? LIST_NAMES.map(french) : LIST_NAMES
   command
-    .argument('<list>', say(text(names.join(', '), LIST_NAMES.join(', '))), readName)
+    .argument('<list>', names.join(', '), readName(names))
     .option('--json', say(text('un document JSON', 'a JSON document')))
     .action(async (name, { json }) => {
       const { columns, entries } = await lists[name]()

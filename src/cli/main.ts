@@ -1,8 +1,8 @@
 // The entry. Help and version are answered at once, from a text that the build prepared; the rest loads when there is work.
 import { readFileSync } from 'node:fs'
+import { ownVersion } from '../host/own-files.ts'
 import { type Lang, languageOf } from './language.ts'
 import { openSession } from './session.ts'
-import { version } from './version.ts'
 
 /** What asks for nothing else: with or without a language. */
 const isAlone = (args: readonly string[], flags: readonly string[]): boolean => {
@@ -20,7 +20,7 @@ function preparedHelp(lang: Lang): string | undefined {
 }
 
 function quickAnswer(args: readonly string[], lang: Lang): string | undefined {
-  if (isAlone(args, ['-V', '--version'])) return version()
+  if (isAlone(args, ['-V', '--version'])) return ownVersion()
   return isAlone(args, ['-h', '--help', 'help']) ? preparedHelp(lang) : undefined
 }
 

@@ -2,26 +2,21 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Command } from '@commander-js/extra-typings'
-import { text } from '../model/diagnostic.ts'
+import { writeFailure } from '../host/atomic.ts'
+import { type Text, text } from '../model/diagnostic.ts'
 import { EXIT } from './exit.ts'
 import { type Answers, kitFile, samplesIn } from './kit-file.ts'
 import type { Session } from './session.ts'
 
 const gather = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
 
-/** What a failed write is called; anything else is a bug. */
-const FAILURES: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = {
+/** What only an exclusive creation meets; the rest is said as of any file. */
+const REFUSALS: Readonly<Record<string, Text>> = {
   EEXIST: text(
-    'existe déjà : signakit new ne remplace jamais un fichier',
-    'already exists: signakit new never replaces a file',
+    'ce fichier existe, et signakit new ne remplace rien',
+    'this file exists, and signakit new replaces nothing',
   ),
-  ENOENT: text('ne peut être créé : son dossier n’existe pas', 'cannot be created: its folder does not exist'),
-  ENOTDIR: text('ne peut être créé : son dossier n’en est pas un', 'cannot be created: its folder is not one'),
-  EISDIR: text('est un dossier', 'is a folder'),
-  EACCES: text('ne peut être créé : accès refusé', 'cannot be created: permission denied'),
-  EPERM: text('ne peut être créé : accès refusé', 'cannot be created: permission denied'),
-  EROFS: text('ne peut être créé : disque en lecture seule', 'cannot be created: read-only disk'),
-  ENOSPC: text('ne peut être créé : disque plein', 'cannot be created: disk full'),
+  ENOENT: text('son dossier n’existe pas', 'its folder does not exist'),
 }
 
 /** Creates the file, or says why not. */
@@ -30,10 +25,9 @@ function create(session: Session, file: string, content: string): boolean {
     writeFileSync(resolve(session.cwd, file), content, { flag: 'wx' })
     return true
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    const why = FAILURES[code]
-    if (why === undefined) throw error
-    session.talk(session.say(text(`erreur : ${file} ${why.fr}`, `error: ${file} ${why.en}`)))
+    const { code, message } = writeFailure(error, file)
+    const why = REFUSALS[code] ?? message
+    session.talk(session.say(text(`erreur : ${file} : ${why.fr}`, `error: ${file}: ${why.en}`)))
     session.exit(EXIT.file)
     return false
   }

@@ -11,7 +11,7 @@ export const didYouMean = (word: string, known: readonly string[]): Text | undef
   return near === undefined ? undefined : text(`vouliez-vous dire ${near} ?`, `did you mean ${near}?`)
 }
 
-const badChoice = (flag: string, value: string, known: readonly string[]): UsageError =>
+export const badChoice = (flag: string, value: string, known: readonly string[]): UsageError =>
   new UsageError(
     text(
       `${flag} : « ${value} » n’existe pas ; choix : ${list(known)}`,

@@ -1,5 +1,8 @@
 // Runs one command: turns whatever happens into one sentence and one exit code.
+import { constants } from 'node:os'
 import { CommanderError } from '@commander-js/extra-typings'
+import { removeTemporaries } from '../host/atomic.ts'
+import { ownVersion } from '../host/own-files.ts'
 import { text } from '../model/diagnostic.ts'
 import { withoutAliases } from './aliases.ts'
 import { usageErrorOf } from './commander-errors.ts'
@@ -8,7 +11,6 @@ import { makeProgram } from './program.ts'
 import type { Session } from './session.ts'
 import { UsageError } from './usage-error.ts'
 import { isVerb } from './verbs.ts'
-import { version } from './version.ts'
 
 const HELP_CODES: readonly string[] = ['commander.helpDisplayed', 'commander.help', 'commander.version']
 
@@ -24,8 +26,8 @@ function sayBug(session: Session, error: unknown): void {
   session.talk(
     session.say(
       text(
-        `erreur interne de signakit ${version()} : ce n’est pas votre fichier qui est en cause. Merci de nous transmettre ces lignes.`,
-        `internal error of signakit ${version()}: your file is not at fault. Please send us these lines.`,
+        `erreur interne de signakit ${ownVersion()} : ce n’est pas votre fichier qui est en cause. Merci de nous transmettre ces lignes.`,
+        `internal error of signakit ${ownVersion()}: your file is not at fault. Please send us these lines.`,
       ),
     ),
   )
@@ -36,7 +38,7 @@ function sayBug(session: Session, error: unknown): void {
 
 async function dispatch(session: Session, typed: readonly string[]): Promise<void> {
   const argv = withoutAliases(typed)
-  const program = await makeProgram(session, argv, version())
+  const program = await makeProgram(session, argv, ownVersion())
   const verb = argv.find(isVerb)
   const chosen = program.commands.find(command => command.name() === verb)
   try {
@@ -52,12 +54,29 @@ async function dispatch(session: Session, typed: readonly string[]): Promise<voi
   }
 }
 
-/** Never throws: what went wrong is said, and is the exit code of the process. */
-export async function run(session: Session, typed: readonly string[]): Promise<void> {
+/** What is complete stays; nothing half-written does. */
+function leaveCleanly(session: Session): void {
+  process.on('SIGINT', () => {
+    removeTemporaries()
+    session.talk(session.say(text('interrompu : ce qui est complet reste', 'interrupted: what is complete stays')))
+    process.exit(EXIT.interrupted)
+  })
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      removeTemporaries()
+      process.exit(128 + constants.signals[signal])
+    })
+  }
   process.on('uncaughtException', error => {
+    removeTemporaries()
     sayBug(session, error)
     process.exit()
   })
+}
+
+/** Never throws: what went wrong is said, and is the exit code of the process. */
+export async function run(session: Session, typed: readonly string[]): Promise<void> {
+  leaveCleanly(session)
   try {
     await dispatch(session, typed)
   } catch (error) {

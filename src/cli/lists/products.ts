@@ -11,7 +11,7 @@ export const products: List = {
     return [...products.values()].map(product => {
       const { id, family, title, diameter, width = diameter ?? 0, height = diameter ?? 0 } = product
       const distance = product.distance ?? families.get(family)?.distance
-      const size = diameter === undefined ? mmSize(width, height) : `⌀ ${mm(diameter)}`
+      const size = diameter === undefined ? mmSize(width, height) : `Ø ${mm(diameter)}`
       return {
         cells: [id, title, size, distance === undefined ? '' : `${distance} m`],
         value: { id, family, title, shape: diameter === undefined ? 'rect' : 'round', width, height, distance },
