@@ -10,7 +10,7 @@ export const LIMITS = {
   filters: 8,
   objects: 500_000,
   /** Tokens of objects and of content, all together. */
-  tokens: 20_000_000,
+  tokens: 12_000_000,
   nesting: 64,
   pages: 10_000,
   /** Forms, patterns, masks and Type 3 glyphs inside one another. */

@@ -102,9 +102,9 @@ function addCids(cids: Map<number, number>, low: Code, high: Code, cid: PdfObjec
   for (let code = low; code <= high && cids.size < MAX_CODES; code++) cids.set(code, cid + code - low)
 }
 
-/** A range of a dozen bytes may ask for 65 536 steps: each is paid for. */
+/** A range of a dozen bytes may ask for 65 536 texts: each is paid for, as the several tokens it costs. */
 const affordable = (low: number, high: number, budget: Budget): boolean =>
-  high - low < 65536 && budget.spend('tokens', Math.max(0, high - low))
+  high - low < 65536 && budget.spend('tokens', 8 * Math.max(0, high - low))
 
 const addSpace = (spaces: CodeSpace[], low: Uint8Array | undefined, high: Uint8Array | undefined): void => {
   if (low && high && low.length === high.length && low.length >= 1 && low.length <= 4 && spaces.length < 256)

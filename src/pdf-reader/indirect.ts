@@ -79,7 +79,8 @@ function cutStream(
 function endsAt(bytes: Uint8Array, at: number): boolean {
   if (at > bytes.length) return false
   let from = at
-  while (from < at + 3 && (bytes[from] === 13 || bytes[from] === 10)) from++
+  if (bytes[from] === 13) from++
+  if (bytes[from] === 10) from++
   return END.every((code, index) => bytes[from + index] === code)
 }
 

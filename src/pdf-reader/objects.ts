@@ -1,5 +1,6 @@
 // The objects of a file by number, read when asked for, each once; streams decoded once.
 import type { Budget } from './budget.ts'
+import { isDigit } from './bytes.ts'
 import { decode, type FilterStep, filterSteps } from './filters.ts'
 import { readIndirect } from './indirect.ts'
 import type { Decoded } from './inflate.ts'
@@ -135,7 +136,8 @@ export class Objects {
 
   private readAt(number: number, offset: number): PdfObject {
     const object = readIndirect(this.bytes, offset, this.budget, value => asNumber(this.resolve(value)))
-    if (object?.number !== number) {
+    // A table that is one byte off is a wrong table, even where white space hides it.
+    if (object?.number !== number || !isDigit(this.bytes[offset])) {
       this.misplaced = true
       this.notes.push({ code: 'object-missing', object: number })
       return null

@@ -15,8 +15,8 @@ export const pdfFontWidths = {
   source: 'ISO 15930-7:2010 6.5; ISO 32000-1 9.2.4',
   *find(pdf) {
     for (const { font, page, glyphs } of shownFonts(pdf)) {
-      const wrong = glyphs.filter(({ glyph, width }) => {
-        const real = glyph === undefined ? undefined : font.program?.advance(glyph)
+      const wrong = glyphs.filter(({ glyph, width, notdef }) => {
+        const real = glyph === undefined || notdef ? undefined : font.program?.advance(glyph)
         return real !== undefined && Math.abs(real - width) > 1
       })
       const [first] = wrong

@@ -1,7 +1,7 @@
 // Technical plates come last.
 import { text } from '../../model/diagnostic.ts'
 import type { Rect } from '../../pdf-reader/page.ts'
-import type { Painted } from '../../pdf-reader/painted.ts'
+import { type Painted, paintsOf } from '../../pdf-reader/painted.ts'
 import type { FileCheck } from './file-check.ts'
 import { overlaps, printedBox } from './place.ts'
 import { plateItems } from './plate-items.ts'
@@ -33,5 +33,9 @@ export const pdfPlateOrder = {
   },
 } as const satisfies FileCheck
 
-const isArt = ({ context, bounds }: Painted, printed: Rect): boolean =>
-  context === 'page' && bounds !== undefined && overlaps(bounds, printed)
+/** Registration marks have a rule of their own. */
+const isArt = (item: Painted, printed: Rect): boolean =>
+  item.context === 'page' &&
+  item.bounds !== undefined &&
+  overlaps(item.bounds, printed) &&
+  !paintsOf(item).every(({ space }) => space.family === 'Separation' && space.name === 'All')

@@ -19,7 +19,8 @@ export function plateOf(item: Painted, pdf: PdfDocument): Layer | undefined {
 export function plateItems(page: PdfPage, pdf: PdfDocument): PlateItem[] {
   const printed = printedBox(page)
   return page.painted.flatMap(item => {
-    const layer = item.bounds && overlaps(item.bounds, printed) ? plateOf(item, pdf) : undefined
+    const layer =
+      item.context !== 'mask' && item.bounds && overlaps(item.bounds, printed) ? plateOf(item, pdf) : undefined
     return layer && (paintsOf(item).length > 0 || item.kind === 'image') ? [{ item, layer }] : []
   })
 }

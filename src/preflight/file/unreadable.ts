@@ -27,7 +27,7 @@ export const unreadableRules = {
       'A file out of all proportion, sometimes on purpose, would block the machine that reads it.',
     ),
     fix: text(
-      'Réexportez le document ; séparez-le s’il compte des milliers de pages.',
+      'Réexportez le document ; séparez-le s’il compte des milliers de pages.',
       'Export the document again; split it if it has thousands of pages.',
     ),
   },

@@ -1,0 +1,52 @@
+// Each file rule fires on its mutations, alone, and says nothing of a sound file.
+import { describe, expect, it } from 'vitest'
+import { checkPdf } from '../../../src/preflight/check-pdf.ts'
+import { fileChecks } from '../../../src/preflight/file-checks.ts'
+import { preflightRules } from '../../../src/preflight/rules.ts'
+import { baseDraft } from './base-draft.ts'
+import { Draft } from './draft.ts'
+import { mutations } from './mutations.ts'
+
+const rulesOf = (bytes: Uint8Array): string[] => [...new Set(checkPdf(bytes).map(diagnostic => diagnostic.rule))]
+
+describe('a sound PDF/X-4', () => {
+  it('has no finding', () => {
+    expect(checkPdf(baseDraft().bytes())).toEqual([])
+  })
+})
+
+describe('every rule has a mutation that makes it fire, and only it', () => {
+  it('no rule is left out', () => {
+    const without = Object.keys(fileChecks).filter(
+      id => !Object.entries(mutations).some(([rule, list]) => rule === id && list.length > 0),
+    )
+    expect(without).toEqual([])
+  })
+
+  for (const [rule, list] of Object.entries(mutations)) {
+    for (const [what, change] of list) {
+      it(`${rule}: ${what}`, () => {
+        const changed = change(baseDraft())
+        expect(rulesOf(changed instanceof Draft ? changed.bytes() : changed)).toEqual([rule])
+      })
+    }
+  }
+})
+
+describe('findings', () => {
+  it('name the page and the object', () => {
+    const [finding] = checkPdf(baseDraft().content(19, '0.5 g', '1 0 0 rg').bytes())
+    expect(finding?.message).toEqual({
+      fr: 'page 1, objet 19 0\u00a0: DeviceRGB',
+      en: 'page 1, object 19 0: DeviceRGB',
+    })
+    expect(finding?.severity).toBe('error')
+  })
+
+  it('are written as French is set', () => {
+    for (const { title, why, fix } of Object.values(preflightRules)) {
+      for (const { fr } of [title, why, fix])
+        expect(fr).not.toMatch(/'|[^\u00a0\u202f][;?!»]|[^\u00a0]:(?!\/)|« (?!\u00a0)/)
+    }
+  })
+})

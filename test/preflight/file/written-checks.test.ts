@@ -1,0 +1,101 @@
+// Our file against the piece it was made of: each rule fires when the file and what was wanted part.
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { checkPdf } from '../../../src/preflight/check-pdf.ts'
+import type { PageExpectation, PdfExpectation } from '../../../src/preflight/file/expectation.ts'
+import { type WrittenRuleId, writtenChecks } from '../../../src/preflight/written-checks.ts'
+import { baseDraft, OBJECT, PROFILE, TEXT, TITLE } from './base-draft.ts'
+import type { Draft } from './draft.ts'
+
+const PAGE: PageExpectation = {
+  width: 200,
+  height: 100,
+  bleed: [3, 3, 3, 3],
+  slug: [7, 7, 7, 7],
+  inks: ['Cyan', 'Magenta', 'Yellow', 'Black', 'White', 'CutContour', 'Drill', 'All'],
+  texts: [TEXT],
+  outlined: false,
+  holes: 1,
+}
+
+const WANTED: PdfExpectation = {
+  title: TITLE,
+  lang: 'fr',
+  pages: [PAGE],
+  profileSha256: createHash('sha256').update(PROFILE).digest('hex'),
+}
+
+const page = (change: Partial<PageExpectation>): PdfExpectation => ({ ...WANTED, pages: [{ ...PAGE, ...change }] })
+const same = (draft: Draft): Draft => draft
+
+type Case = readonly [what: string, wanted: PdfExpectation, change: (draft: Draft) => Draft]
+
+const cases: Readonly<Record<WrittenRuleId, readonly Case[]>> = {
+  'written-pages': [
+    ['one too few', { ...WANTED, pages: [PAGE, PAGE] }, same],
+    ['one too many', { ...WANTED, pages: [] }, same],
+  ],
+  'written-boxes': [
+    ['trim 0.02 mm wider', WANTED, draft => draft.dict(OBJECT.page, '595.27559', '595.33228')],
+    ['unequal bleed upside down', page({ bleed: [2, 3, 4, 3], slug: [8, 7, 6, 7] }), same],
+    ['portrait for landscape', page({ width: 100, height: 200 }), same],
+  ],
+  'written-inks': [
+    ['plate too many', page({ inks: PAGE.inks.filter(ink => ink !== 'White') }), same],
+    ['plate too few', page({ inks: [...PAGE.inks, 'Varnish'] }), same],
+    ['process ink too many', page({ inks: PAGE.inks.filter(ink => ink !== 'Yellow') }), same],
+  ],
+  'written-text': [
+    ['lost', page({ texts: [TEXT, 'Ville de Bordeaux'] }), same],
+    ['said once, wanted twice', page({ texts: [TEXT, TEXT] }), same],
+    ['accent', page({ texts: [TEXT.replace('è', 'e')] }), same],
+    ['in excess', page({ texts: [TEXT.slice(0, 6)] }), same],
+  ],
+  'written-fonts': [
+    [
+      'outlined, yet a font',
+      page({ outlined: true, texts: [] }),
+      draft =>
+        draft
+          .content(OBJECT.content, 'BT', '/Span << /ActualText () >> BDC BT')
+          .content(OBJECT.content, 'ET', 'ET EMC'),
+    ],
+    ['invisible', WANTED, draft => draft.content(OBJECT.content, '24 Tf', '24 Tf 3 Tr')],
+  ],
+  'written-title': [
+    ['title', { ...WANTED, title: 'Autre' }, same],
+    ['language', WANTED, draft => draft.dict(OBJECT.catalog, '(fr)', '(en)')],
+    ['no language', WANTED, draft => draft.dict(OBJECT.catalog, '/Lang (fr)', '')],
+  ],
+  'written-profile': [['another', { ...WANTED, profileSha256: '0'.repeat(64) }, same]],
+  'written-holes': [
+    ['lost', page({ holes: 2 }), same],
+    ['in excess', page({ holes: 0 }), same],
+  ],
+}
+
+describe('a file that is what was wanted', () => {
+  it('has no finding', () => {
+    expect(checkPdf(baseDraft().bytes(), WANTED)).toEqual([])
+  })
+
+  it('may say its text in another order, in several runs, with other spaces', () => {
+    const wanted = page({ texts: ['« L’Île »', 'Crèche '] })
+    expect(checkPdf(baseDraft().bytes(), wanted)).toEqual([])
+  })
+})
+
+describe('every written rule has a case that makes it fire, and only it', () => {
+  it('no rule is left out', () => {
+    expect(Object.keys(cases).sort()).toEqual(Object.keys(writtenChecks).sort())
+  })
+
+  for (const [rule, list] of Object.entries(cases)) {
+    for (const [what, wanted, change] of list) {
+      it(`${rule}: ${what}`, () => {
+        const found = checkPdf(change(baseDraft()).bytes(), wanted)
+        expect([...new Set(found.map(diagnostic => diagnostic.rule))]).toEqual([rule])
+      })
+    }
+  }
+})
