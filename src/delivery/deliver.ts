@@ -1,8 +1,9 @@
 // Writes a prepared kit: each file checked before it gets its name, stale ones removed and named, the manifest last.
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { type Format, backends } from '../backend/backends.ts'
-import { writeAtomic, type WriteFailure } from '../host/atomic.ts'
+import type { Backend } from '../backend/backend.ts'
+import { backends, type Format } from '../backend/backends.ts'
+import { type WriteFailure, writeAtomic } from '../host/atomic.ts'
 import type { Assets } from '../model/assets.ts'
 import type { BrandSpec } from '../model/design.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
@@ -51,7 +52,11 @@ export type Delivered = {
   readonly broken: boolean
 }
 
-const standardOf: Readonly<Record<Piece['output']['standard'], string>> = { x4: 'PDF/X-4', x1a: 'PDF/X-1a', x3: 'PDF/X-3' }
+const standardOf: Readonly<Record<Piece['output']['standard'], string>> = {
+  x4: 'PDF/X-4',
+  x1a: 'PDF/X-1a',
+  x3: 'PDF/X-3',
+}
 
 /** One run over one kit; its state is what has been written so far. */
 class Delivery {
@@ -71,7 +76,13 @@ class Delivery {
     this.folder = join(out, prepared.kit.id)
   }
 
-  private async writeFile(piece: Piece, format: Format, bytes: Uint8Array, face: number, assets: Assets): Promise<ManifestFile | undefined> {
+  private async writeFile(
+    piece: Piece,
+    format: Format,
+    bytes: Uint8Array,
+    face: number,
+    assets: Assets,
+  ): Promise<ManifestFile | undefined> {
     const { dpi, face: view } = this.options
     const sheet = piece.faces[face] ?? piece.faces[0]
     if (!sheet) throw new Error(`the piece ${piece.id} has no face`)
@@ -112,9 +123,13 @@ class Delivery {
   private async writePiece(piece: Piece, assets: Assets): Promise<readonly ManifestFile[]> {
     const files: ManifestFile[] = []
     for (const format of this.options.formats) {
-      const rendered = await backends[format].render(piece, assets, this.options)
+      const backend: Backend = backends[format]
+      const rendered = await backend.render(piece, assets, this.options)
       for (const { face, bytes } of rendered) {
-        const index = Math.max(0, piece.faces.findIndex(sheet => sheet.face === face))
+        const index = Math.max(
+          0,
+          piece.faces.findIndex(sheet => sheet.face === face),
+        )
         const file = await this.writeFile(piece, format, bytes, index, assets)
         if (!file) return this.undo(files)
         files.push(file)
@@ -134,7 +149,9 @@ class Delivery {
 
   async piece({ piece, design, sound }: PreparedPiece, assets: Assets): Promise<void> {
     const files = sound && !this.failure ? await this.writePiece(piece, assets) : []
-    const diagnostics = [...this.prepared.diagnostics, ...this.found].filter(diagnostic => diagnostic.piece === piece.id)
+    const diagnostics = [...this.prepared.diagnostics, ...this.found].filter(
+      diagnostic => diagnostic.piece === piece.id,
+    )
     this.entries.push(pieceEntry({ piece, design, assets, files, diagnostics }))
   }
 
@@ -197,7 +214,10 @@ export async function deliver(prepared: Prepared, out: string, options: DeliverO
   if (!delivery.failure) delivery.sweep(previous, untouched)
   const worthAManifest = previous.length > 0 || delivery.entries.length > 0
   if (design && worthAManifest && !delivery.failure) {
-    await delivery.manifest(design.brand, previous.filter(({ id }) => untouched.has(id)))
+    await delivery.manifest(
+      design.brand,
+      previous.filter(({ id }) => untouched.has(id)),
+    )
   }
   return delivery.result()
 }

@@ -1,4 +1,6 @@
 // Composes the manifest of a kit from its pieces and the files just written.
+
+import { maxCoverage } from '../color/coverage.ts'
 import type { Assets } from '../model/assets.ts'
 import type { BrandSpec, PieceDesign } from '../model/design.ts'
 import type { Diagnostic, Span } from '../model/diagnostic.ts'
@@ -7,7 +9,6 @@ import type { Kit } from '../model/kit.ts'
 import type { Manifest, ManifestDiagnostic, ManifestFace, ManifestFile, ManifestPiece } from '../model/manifest.ts'
 import type { Piece, Sheet } from '../model/sheet.ts'
 import { expectationOf } from '../preflight/file/expectation.ts'
-import { maxCoverage } from '../color/coverage.ts'
 import { imagesOf, inksOf } from '../sheet/walk.ts'
 
 const placeOf = (at: Span): object =>

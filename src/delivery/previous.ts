@@ -10,7 +10,9 @@ const fileName = z.string().regex(/^[a-z0-9][a-z0-9._-]*\.(pdf|svg|png)$/)
 const previousSchema = z.looseObject({
   schema: z.literal(1),
   kit: z.string(),
-  pieces: z.array(z.looseObject({ id: z.string(), files: z.array(z.looseObject({ path: fileName, format: z.string() })) })),
+  pieces: z.array(
+    z.looseObject({ id: z.string(), files: z.array(z.looseObject({ path: fileName, format: z.string() })) }),
+  ),
 })
 
 export const MANIFEST = 'manifest.json'
