@@ -58,6 +58,16 @@ export const templateRules = {
       'Write the text without the character, or choose a brand whose font has it.',
     ),
   },
+  'mixed-direction': {
+    severity: 'error',
+    locked: true,
+    title: text('texte qui mêle deux sens d’écriture', 'text that mixes two writing directions'),
+    why: text(
+      'L’arabe et l’hébreu s’écrivent de droite à gauche : mêlés au français sur une ligne, les mots sortiraient en désordre.',
+      'Arabic and Hebrew run from right to left: mixed with French on a line, the words would come out in disorder.',
+    ),
+    fix: text('Séparez les deux langues : une par texte.', 'Keep the two languages apart: one for each text.'),
+  },
   'qr-too-long': {
     severity: 'error',
     title: text('adresse trop longue pour un code QR', 'address too long for a QR code'),

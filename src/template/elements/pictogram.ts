@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { expression } from '../box.ts'
 import { defineElement } from '../element.ts'
+import { missingPictogram } from '../missing-pictogram.ts'
 import { inkArtwork, placeArtwork } from '../placement.ts'
 
 export const pictogram = defineElement({
@@ -14,8 +15,12 @@ export const pictogram = defineElement({
   },
   prepare(key, props, scope) {
     const name = scope.fill(key)
-    const art = name && scope.resources.pictogram(name.text)
-    if (!name || !art) return undefined
+    if (!name) return undefined
+    const art = scope.resources.pictogram(name.text)
+    if (!art) {
+      missingPictogram(name.text, scope)
+      return undefined
+    }
     const size = scope.number(props.size)
     return {
       style: { width: size, height: size },

@@ -7,6 +7,7 @@ import type { Mark } from '../../model/sheet.ts'
 import { expression } from '../box.ts'
 import { coverRequest } from '../cover.ts'
 import { defineElement } from '../element.ts'
+import { missingPictogram } from '../missing-pictogram.ts'
 import { inkArtwork, placeArtwork } from '../placement.ts'
 import type { Scope } from '../scope.ts'
 
@@ -117,6 +118,7 @@ export const sign = defineElement({
     const origin = (box: Box): Mm => box.x - extent.left * radius
     const lineOf = (box: Box): Mm => box.y + box.height
     const pictogram = props.pictogram === undefined ? undefined : scope.fill(props.pictogram)?.text
+    if (kind === 'pictogram' && pictogram && !scope.resources.pictogram(pictogram)) missingPictogram(pictogram, scope)
     return {
       style: {
         width: (extent.right - extent.left) * radius,

@@ -129,9 +129,23 @@ function lowerText(
 const smallTextInk = (ink: Ink, size: Mm): Ink =>
   size < SMALL_TEXT && ink.kind === 'cmyk' && ink.k >= 80 && ink.c + ink.m + ink.y > 0 ? BLACK : ink
 
+/** A line that mixes writing directions would come out in the wrong order. */
+function reportMixed(setting: Setting, scope: Scope): void {
+  scope.problem({
+    rule: 'mixed-direction',
+    message: say(
+      'ce texte mêle deux sens d’écriture sur une même ligne',
+      'this text mixes two writing directions on one line',
+    ),
+    hint: say('séparez les deux langues : une par texte', 'keep the two languages apart: one for each text'),
+    ...(setting.content.from ? { at: setting.content.from } : {}),
+  })
+}
+
 function reportMissing(setting: Setting, scope: Scope): void {
-  const paragraphs = setting.content.text.split('\n')
-  const missing = [...new Set(paragraphs.flatMap(line => shape(setting.font, line, { lang: setting.lang }).missing))]
+  const runs = setting.content.text.split('\n').map(line => shape(setting.font, line, { lang: setting.lang }))
+  if (runs.some(({ direction }) => direction === 'mixed')) reportMixed(setting, scope)
+  const missing = [...new Set(runs.flatMap(run => run.missing))]
   if (missing.length === 0) return
   const list = missing.map(character => `« ${character} » (U+${codePoint(character)})`).join(', ')
   scope.problem({
