@@ -137,7 +137,10 @@ function climb(input: FitInput, short: boolean, trace: TraceStep[]): Climb {
     const result: Climb = { ...tryStep(input, steps, short), short }
     const { problems, flawed } = result.arrangement
     const rung = steps.at(-1) ?? BASE
-    const obstacles = [...problems.map(obstacle), ...flawed.map(({ id, element }) => `${id ?? element} : coupure maladroite`)]
+    const obstacles = [
+      ...problems.map(obstacle),
+      ...flawed.map(({ id, element }) => `${id ?? element} : coupure maladroite`),
+    ]
     trace.push({ short, step: steps.length, set: rung.set, drop: rung.drop, obstacles })
     // A mistake of the template or a missing glyph will not be cured by another rung.
     if (result.attempt.problems.length > 0 || (holds(result) && flawed.length === 0)) return result
@@ -150,7 +153,7 @@ function climb(input: FitInput, short: boolean, trace: TraceStep[]): Climb {
 }
 
 /** Fits a piece: the full name first, then the short one. When nothing holds, the last try comes back with its problems. */
-export function fit(input: FitInput): Fit {
+export function fitPiece(input: FitInput): Fit {
   const trace: TraceStep[] = []
   const full = climb(input, false, trace)
   if (holds(full) || full.attempt.problems.length > 0 || !hasShortForm(input)) return { ...full, trace }

@@ -5,7 +5,7 @@ import type { Piece, Sheet } from '../model/sheet.ts'
 import { moduleOf } from '../template/module.ts'
 import { type TemplateData, templateSchema } from '../template/schema.ts'
 import type { ImageRequest, Resources } from '../template/scope.ts'
-import { type FitInput, fit, type TraceStep } from './fit.ts'
+import { type FitInput, fitPiece, type TraceStep } from './fit.ts'
 import { lowerNodes } from './lower.ts'
 import { outlineOf } from './outline.ts'
 import { reportFit } from './report.ts'
@@ -59,7 +59,7 @@ function layoutPiece(design: Design, piece: PieceDesign, resources: Resources): 
     resources,
     u: moduleOf(piece.product.width, piece.product.height, brand.module),
   }
-  const result = fit(input)
+  const result = fitPiece(input)
   const sheet = sheetOf(piece, lowerNodes(result.nodes, result.arrangement))
   return {
     piece: {

@@ -27,12 +27,20 @@ const isNode = (value: unknown): value is RawNode =>
 
 type Report = (path: readonly (string | number)[], issue: z.core.$ZodIssue | string) => void
 
+/** What is wrong with a node as a whole, before its properties are read. */
+function nodeProblem(value: unknown, depth: number): string | undefined {
+  if (depth > MAX_DEPTH) return 'trop de niveaux d’éléments'
+  if (!isNode(value)) return 'un élément est attendu, par exemple `- text: "{structure.nom}"`'
+  if (!elementOf(value)) return `aucun élément connu ; les éléments sont ${Object.keys(elements).join(', ')}`
+  return undefined
+}
+
 /** Checks one node and what it holds; `path` is where the node stands. */
 function checkNode(value: unknown, path: readonly (string | number)[], report: Report): void {
-  if (path.length > MAX_DEPTH * 2) return report(path, 'trop de niveaux d’éléments')
-  if (!isNode(value)) return report(path, 'un élément est attendu, par exemple `- text: "{structure.nom}"`')
-  const name = elementOf(value)
-  if (!name) return report(path, `aucun élément connu ; les éléments sont ${Object.keys(elements).join(', ')}`)
+  const problem = nodeProblem(value, path.length / 2)
+  if (problem !== undefined) report(path, problem)
+  const name = isNode(value) ? elementOf(value) : undefined
+  if (problem !== undefined || !isNode(value) || !name) return
   const result = nodeShape(name).safeParse(value)
   for (const issue of result.error?.issues ?? []) report([...path, ...issue.path.map(asKey)], issue)
   const children = value[name]

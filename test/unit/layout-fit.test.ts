@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type FitInput, fit } from '../../src/layout/fit.ts'
+import { type FitInput, fitPiece } from '../../src/layout/fit.ts'
 import { lowerNodes } from '../../src/layout/lower.ts'
 import { reportFit } from '../../src/layout/report.ts'
 import type { Datum } from '../../src/model/design.ts'
@@ -21,7 +21,7 @@ const glyphs = (marks: readonly Mark[]): GlyphsMark[] =>
   marks.flatMap(mark => (mark.kind === 'glyphs' ? [mark] : mark.kind === 'group' ? glyphs(mark.marks) : []))
 
 const texts = (wanted: FitInput): string[] => {
-  const result = fit(wanted)
+  const result = fitPiece(wanted)
   return glyphs(lowerNodes(result.nodes, result.arrangement)).map(({ text }) => text)
 }
 
@@ -36,9 +36,9 @@ describe('fitting', () => {
       ladder: [{ set: { corps: '2u' } }, { set: { corps: '1u' } }],
       root: column(name),
     }
-    const short = fit(input(data, { nom: datum('Lutins') }))
+    const short = fitPiece(input(data, { nom: datum('Lutins') }))
     expect(short.trace).toHaveLength(1)
-    const long = fit(input(data, { nom: datum('Les Petits Explorateurs du Bois') }))
+    const long = fitPiece(input(data, { nom: datum('Les Petits Explorateurs du Bois') }))
     expect(long.trace.map(({ obstacles }) => obstacles.length)).toEqual([1, 0])
     expect(long.arrangement.problems).toEqual([])
   })
@@ -52,7 +52,7 @@ describe('fitting', () => {
       ],
       root: column(name, { text: 'Ailleurs', id: 'ailleurs', style: 'note' }),
     }
-    const { trace } = fit(input(data, { nom: datum('Les Petits Explorateurs du Bois') }))
+    const { trace } = fitPiece(input(data, { nom: datum('Les Petits Explorateurs du Bois') }))
     expect(trace.map(({ set }) => set)).toEqual([{}, { lignes: 2 }])
   })
 
@@ -76,7 +76,7 @@ describe('fitting', () => {
       'Les Petits Explorateurs du Bois Site des Lilas, au fond de la cour',
     )
     const much = { ...both, lieu: datum('au fond de la cour à gauche, '.repeat(12).trim()) }
-    const refused = fit(input(data, much))
+    const refused = fitPiece(input(data, much))
     expect(reportFit(refused, input(data, much)).map(({ rule }) => rule)).toContain('layout-overflow')
   })
 
@@ -88,7 +88,7 @@ describe('fitting', () => {
     const structure = { nom: datum('Relais petite enfance intercommunal'), 'nom-court': datum('Relais') }
     const wanted = input(data, structure)
     expect(texts(wanted)).toEqual(['Relais'])
-    expect(reportFit(fit(wanted), wanted).map(({ rule, severity }) => [rule, severity])).toEqual([
+    expect(reportFit(fitPiece(wanted), wanted).map(({ rule, severity }) => [rule, severity])).toEqual([
       ['short-name', 'note'],
     ])
   })
@@ -109,7 +109,7 @@ describe('fitting', () => {
       adresse: { kind: 'record', fields: { ligne: datum('12, rue des Lilas') } } as const,
     }
     const wanted = input(data, structure)
-    const found = reportFit(fit(wanted), wanted)
+    const found = reportFit(fitPiece(wanted), wanted)
     expect(found.map(({ rule, message }) => [rule, message.fr])).toEqual([
       ['dropped-element', 'faute de place, l’adresse ne figure pas sur essai-240x160'],
     ])
@@ -118,7 +118,7 @@ describe('fitting', () => {
   it('refuses a text that no rung can hold, with its measure and its place', () => {
     const data = { vars: { corps: '3u', lignes: 1 }, labels: { nom: 'le nom' }, root: column(name) }
     const wanted = input(data, { nom: datum('Relais petite enfance intercommunal des Portes du Morvan') })
-    const [found] = reportFit(fit(wanted), wanted)
+    const [found] = reportFit(fitPiece(wanted), wanted)
     expect(found?.rule).toBe('text-overflow')
     expect(found?.message.fr).toBe('le nom ne tient pas à la taille minimale (56,7 pt)')
     expect(found?.label?.fr).toMatch(/^[\d,]+ mm à 56,7 pt, 213,3 mm disponibles$/)
@@ -128,7 +128,7 @@ describe('fitting', () => {
   it('shrinks the texts of a group together, no further than the first allows', () => {
     const line = (text: string, min: string) => ({ text, style: 'nom', min, group: 'infos' })
     const data = { root: column(line('Les Petits Explorateurs du Bois joli', '1u'), line('Court', '1.5u')) }
-    const { arrangement, nodes } = fit(input(data, {}))
+    const { arrangement, nodes } = fitPiece(input(data, {}))
     const sizes = glyphs(lowerNodes(nodes, arrangement)).map(({ size }) => size)
     expect(new Set(sizes).size).toBe(1)
     expect(sizes[0]).toBeLessThan(3 * U)
@@ -148,7 +148,7 @@ describe('fitting', () => {
         },
       ],
     }
-    const result = fit(input(data, { nom: datum('Relais petite enfance intercommunal des Portes') }))
+    const result = fitPiece(input(data, { nom: datum('Relais petite enfance intercommunal des Portes') }))
     const lines = glyphs(lowerNodes(result.nodes, result.arrangement))
     expect(lines.length).toBeGreaterThan(1)
     const [cx, cy, r] = [240 - 8 * U, 160 - 8 * U, 8 * U]
@@ -167,6 +167,6 @@ describe('fitting', () => {
     [{ text: 'Bonjour 漢', style: 'nom' }, 'missing-glyph'],
   ])('%j is the error %s', (node, rule) => {
     const wanted = input({ root: column(node) }, {})
-    expect(reportFit(fit(wanted), wanted)[0]?.rule).toBe(rule)
+    expect(reportFit(fitPiece(wanted), wanted)[0]?.rule).toBe(rule)
   })
 })
