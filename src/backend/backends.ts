@@ -15,3 +15,6 @@ export const backends = {
 } as const satisfies Readonly<Record<string, Backend>>
 
 export type Format = keyof typeof backends
+
+// The keys of the literal above, which `Object.keys` only knows as strings.
+export const FORMATS = Object.keys(backends) as readonly Format[]

@@ -5,10 +5,15 @@ import { createResources, type Resources } from './resources.ts'
 /** Which paints leave the plates they do not use as they are (ISO 32000-1 8.6.7, OPM 1). */
 export type Overprint = 'none' | 'fill' | 'stroke' | 'both'
 
-type State = { readonly fill: string; readonly stroke: string; readonly line: string; readonly overprint: Overprint }
+type State = {
+  readonly fill: string
+  readonly stroke: string
+  readonly line: string
+  readonly overprint: Overprint | 'unknown'
+}
 
-/** What every content stream starts with: black in DeviceGray, which we never use, so that the first colour is written. */
-const START: State = { fill: '', stroke: '', line: '', overprint: 'none' }
+/** Nothing is taken for granted: a form starts with the state of wherever it is drawn. */
+const START: State = { fill: '', stroke: '', line: '', overprint: 'unknown' }
 
 export type Canvas = {
   readonly resources: Resources

@@ -16,4 +16,6 @@ export type Drawing = {
   readonly look: Look
   /** From the mark's space to where the content stream starts, in mm: patterns are placed from there. */
   readonly matrix: Matrix
+  /** Of lengths, from the mark's space to the sheet: rules on sizes speak of the sheet. */
+  readonly enlargement: number
 }

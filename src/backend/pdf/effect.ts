@@ -1,6 +1,5 @@
 // What a group does to its content as a whole: opacity, mask, blend; and whether it needs a transparency group for it.
 import type { BlendMode, GroupMark, Mark } from '../../model/sheet.ts'
-import { isInk } from '../../model/sheet.ts'
 import { walk } from '../../sheet/walk.ts'
 
 /** `state`: said of the one thing inside. `group`: its content is drawn apart, then laid down as one. */
@@ -27,7 +26,6 @@ function isOneThing(marks: readonly Mark[]): boolean {
     case 'path':
       return !(mark.fill && mark.stroke)
     case 'glyphs':
-      return isInk(mark.fill)
     case 'image':
       return true
     case 'group':

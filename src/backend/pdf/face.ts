@@ -14,7 +14,11 @@ import type { Dictionary } from './object.ts'
 /** A page cannot be larger (ISO 32000-1 annex C), and UserUnit is not for print (GWG 2022 R0002). */
 const LARGEST = 14_400
 
-export function addFace(sheet: Sheet, layers: Layers, context: Omit<Drawing, 'canvas' | 'look' | 'matrix'>): void {
+export function addFace(
+  sheet: Sheet,
+  layers: Layers,
+  context: Omit<Drawing, 'canvas' | 'look' | 'matrix' | 'enlargement'>,
+): void {
   const { file, output } = context
   const canvas = createCanvas(file)
   const matrix = sheetMatrix(sheet)
@@ -23,7 +27,7 @@ export function addFace(sheet: Sheet, layers: Layers, context: Omit<Drawing, 'ca
     const marks = selectPart(sheet.marks, part)
     if (marks.length === 0) continue
     const look = plateRole(part) ? plateLook(file, output) : artLook(file, output)
-    drawLayer(part, layers, { ...context, canvas, matrix, look }, drawing => drawMarks(marks, drawing))
+    drawLayer(part, layers, { ...context, canvas, matrix, look, enlargement: 1 }, drawing => drawMarks(marks, drawing))
   }
   file.addPage({
     ...boxes(sheet),

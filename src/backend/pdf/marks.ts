@@ -11,7 +11,7 @@ import type { EmbeddedFont } from './font.ts'
 import { imageObject } from './image.ts'
 import { textOperators } from './live-text.ts'
 import { ALPHA_LOOK, LUMINANCE_LOOK } from './mask-look.ts'
-import { matrixInPoints, transformOperators } from './number.ts'
+import { enlargementOf, matrixInPoints, transformOperators } from './number.ts'
 import type { Dictionary, Ref } from './object.ts'
 import { overprintOf, setPaint } from './paint.ts'
 import { pathData } from './path-data.ts'
@@ -64,6 +64,8 @@ const UPWARDS: Matrix = [1, 0, 0, -1, 0, 1]
 
 function drawImage({ image, matrix }: ImageMark, { file, canvas, look, assets }: Drawing): void {
   const object = imageObject(file, look.raster(assets.image(image)))
+  // Gray pixels would leave the colours under them on their plates.
+  canvas.overprint('none')
   const place = () => canvas.put(transformOperators(imageMatrix(matrix)))
   canvas.nest(place, () => canvas.put(`${canvas.resources.use('XObject', object)} Do`))
 }
@@ -77,10 +79,9 @@ const imageMatrix = (matrix: Matrix): Matrix => {
 function drawGroup(group: GroupMark, drawing: Drawing): void {
   const { transform, clip, opacity } = group
   if (opacity === 0 || clip?.path.length === 0) return
-  const inside = transform ? { ...drawing, matrix: multiply(drawing.matrix, transform) } : drawing
-  const [a, b, c, d] = inside.matrix
+  const inside = transform ? within(transform, drawing) : drawing
   // A space without area shows nothing, and a pattern could not be placed in it.
-  if (a * d === b * c) return
+  if (inside.enlargement === 0) return
   const { canvas } = drawing
   const enter = (): void => {
     if (transform) canvas.put(transformOperators(matrixInPoints(transform)))
@@ -89,6 +90,12 @@ function drawGroup(group: GroupMark, drawing: Drawing): void {
   if (transform || clip) canvas.nest(enter, () => drawContent(group, inside))
   else drawContent(group, inside)
 }
+
+const within = (transform: Matrix, drawing: Drawing): Drawing => ({
+  ...drawing,
+  matrix: multiply(drawing.matrix, transform),
+  enlargement: drawing.enlargement * enlargementOf(transform),
+})
 
 function drawContent(group: GroupMark, drawing: Drawing): void {
   if (drawing.look.kind === 'plate') {

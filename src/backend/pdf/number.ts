@@ -19,6 +19,9 @@ export const numbers = (values: readonly number[]): string => values.map(number)
 /** A matrix between two spaces in mm as the same matrix between two spaces in points. */
 export const matrixInPoints = ([a, b, c, d, e, f]: Matrix): Matrix => [a, b, c, d, toPt(e), toPt(f)]
 
+/** Mean enlargement of lengths by a matrix. */
+export const enlargementOf = ([a, b, c, d]: Matrix): number => Math.sqrt(Math.abs(a * d - b * c))
+
 /**
  * The operators that apply a matrix. Small factors would lose digits to the 5 decimals: they are written ten or more
  * times larger, then brought down by a power of ten, which is exact.

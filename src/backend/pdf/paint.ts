@@ -1,5 +1,4 @@
 // Inks and gradients as the current colour, and the rule by which small black overprints.
-import type { Matrix } from '../../model/geometry.ts'
 import { type Gradient, isBlackOnly, type Paint } from '../../model/ink.ts'
 import type { Mm } from '../../model/length.ts'
 import { isInk } from '../../model/sheet.ts'
@@ -42,16 +41,13 @@ function setGradient(gradient: Gradient, side: Side, { file, canvas, look, matri
   canvas.set(side, side === 'fill' ? `/Pattern cs ${name} scn` : `/Pattern CS ${name} SCN`)
 }
 
-/** Mean enlargement of a matrix: sizes that rules speak of are those on the sheet. */
-const enlargement = ([a, b, c, d]: Matrix): number => Math.sqrt(Math.abs(a * d - b * c))
-
 /**
  * Plates always overprint, whatever is under them. In art, solid black that is small enough does, so that no white edge
  * shows when plates shift (GWG 2022 R0009, R0010); a gray would let colours through and paper would vanish: they knock out.
  */
-export function overprintOf(side: Side, paint: Paint, size: Mm, limit: Mm, { look, matrix }: Drawing): Overprint {
+export function overprintOf(side: Side, paint: Paint, size: Mm, limit: Mm, { look, enlargement }: Drawing): Overprint {
   if (look.kind === 'plate') return 'both'
-  const isSmallBlack = look.kind === 'art' && isSolidBlack(paint) && size * enlargement(matrix) < limit
+  const isSmallBlack = look.kind === 'art' && isSolidBlack(paint) && size * enlargement < limit
   return isSmallBlack ? side : 'none'
 }
 
