@@ -1,4 +1,6 @@
 // Reads the kits of a command line, and refuses two of one id before anything is written.
+
+import type { inputRules } from '../input/rules.ts'
 import type { Diagnostic, Span } from '../model/diagnostic.ts'
 import { text } from '../model/diagnostic.ts'
 import type { Kit } from '../model/kit.ts'
@@ -6,6 +8,7 @@ import type { World } from '../model/world.ts'
 import { type RenderOptions, readKit } from '../pipeline.ts'
 import { standardInputOf } from './read-input.ts'
 import type { cliRules } from './rules.ts'
+import type { Verdict } from './verdict.ts'
 
 export type Loaded = {
   /** As typed. */
@@ -21,13 +24,21 @@ const idSpan = (kit: Kit): Span => kit.spans['structure.id'] ?? kit.spans['struc
 
 const DUPLICATE: keyof typeof cliRules = 'duplicate-kit'
 
+/** Rules of a file that could not even be opened as one. */
+const UNOPENED: readonly (keyof typeof inputRules)[] = [
+  'file-unreadable',
+  'file-too-large',
+  'not-text',
+  'wrong-file-type',
+]
+
 function duplicate(kit: Kit, first: Kit): Diagnostic {
   const other = idSpan(first)
   return {
     rule: DUPLICATE,
     severity: 'error',
     message: text(
-      `deux kits s’appellent « ${kit.id} » : rien n’est écrit`,
+      `deux kits s’appellent « ${kit.id} » : rien n’est écrit`,
       `two kits are named “${kit.id}”: nothing is written`,
     ),
     at: idSpan(kit),
@@ -57,4 +68,20 @@ export async function loadKits(
     const { value, diagnostics } = readKit(file, file === '-' ? input : undefined, options, world)
     return { file, diagnostics, ...(value === undefined ? {} : { kit: value }) }
   })
+}
+
+/** Texts at hand for code frames: kits as they were read, whatever their encoding, and their projects. */
+export const textsOf = (loaded: readonly Loaded[]): ReadonlyMap<string, string> =>
+  new Map(
+    loaded.flatMap(({ kit }) => [
+      ...(kit ? [[kit.source.file, kit.source.text] as const] : []),
+      ...(kit?.project ? [[kit.project.file, kit.project.text] as const] : []),
+    ]),
+  )
+
+/** A kit that could not even be opened is a matter of files; one that could, and is wrong, is a matter of data. */
+export const verdictOfUnread = ({ kit, diagnostics }: Loaded): readonly Verdict[] => {
+  if (kit !== undefined) return []
+  const unopened = diagnostics.some(({ rule }) => UNOPENED.some(each => each === rule))
+  return [{ status: unopened ? 'file' : 'refused', warnings: false }]
 }

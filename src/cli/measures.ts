@@ -2,7 +2,7 @@
 import { frenchNumber, mmSize } from '../design/measure.ts'
 import { type Text, text } from '../model/diagnostic.ts'
 
-const amount = (value: number, fr: string, en: string): Text =>
+export const amount = (value: number, fr: string, en: string): Text =>
   text(`${frenchNumber(value)}\u00a0${fr}`, `${value} ${en}`)
 
 const oneDecimal = (value: number): number => Math.round(value * 10) / 10

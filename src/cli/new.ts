@@ -27,7 +27,7 @@ function create(session: Session, file: string, content: string): boolean {
   } catch (error) {
     const { code, message } = writeFailure(error, file)
     const why = REFUSALS[code] ?? message
-    session.talk(session.say(text(`erreur : ${file} : ${why.fr}`, `error: ${file}: ${why.en}`)))
+    session.talk(session.say(text(`erreur : ${file} : ${why.fr}`, `error: ${file}: ${why.en}`)))
     session.exit(EXIT.file)
     return false
   }

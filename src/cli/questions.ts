@@ -46,11 +46,11 @@ async function askCaf({ say }: Session, reference: Reference): Promise<string> {
   const unknown = (value: string): string => {
     const near = nearest(value, cafNames(reference))
     if (near === undefined) return say(text('Caf inconnue', 'unknown Caf'))
-    return say(text(`vouliez-vous dire ${near} ?`, `did you mean ${near}?`))
+    return say(text(`vouliez-vous dire ${near} ?`, `did you mean ${near}?`))
   }
   const written = await answer(
     ask({
-      message: say(text('Caf : numéro de département ou nom', 'Caf: department number or name')),
+      message: say(text('Caf : numéro de département ou nom', 'Caf: department number or name')),
       placeholder: '33',
       validate: (value = '') => (matchCaf(reference, value) ? undefined : unknown(value)),
     }),
@@ -65,7 +65,7 @@ const askPieces = ({ say }: Session, world: World): Promise<readonly string[]> =
   answer(
     autocompleteMultiselect({
       message: say(
-        text('Pièces du kit (aucune : celles que la charte prévoit)', 'Pieces of the kit (none: those of the brand)'),
+        text('Pièces du kit (aucune : celles que la charte prévoit)', 'Pieces of the kit (none: those of the brand)'),
       ),
       options: [...catalogueOf(world).products.values()].map(({ id, title }) => ({
         value: id,
@@ -99,7 +99,7 @@ export async function askKit(session: Session, given: Answers): Promise<Answers 
   intro(say(text('Nouveau kit de signalétique', 'New signage kit')))
   try {
     const answers = await askRest(session, given)
-    outro(say(text('C’est tout : le reste se règle dans le fichier', 'That is all: the rest is set in the file')))
+    outro(say(text('C’est tout : le reste se règle dans le fichier', 'That is all: the rest is set in the file')))
     return answers
   } catch (error) {
     if (!(error instanceof Left)) throw error

@@ -1,15 +1,18 @@
 // The options that render and check share, and what they mean to the pipeline.
 import { type Command, Option } from '@commander-js/extra-typings'
+import { backends } from '../backend/backends.ts'
 import { text } from '../model/diagnostic.ts'
+import { REPORTER_NAMES } from '../report/reporters.ts'
 import { oneOf, readPiece, readSetting, severalOf, wholeNumber } from './option-values.ts'
 import { readRule } from './rule-option.ts'
 import type { Session } from './session.ts'
 import { UsageError } from './usage-error.ts'
 
-const FORMATS = ['pdf', 'svg', 'png'] as const
+// Object.keys only knows strings; the keys are those of the registry.
+const FORMATS = Object.keys(backends) as readonly (keyof typeof backends)[]
+
 const FACES = ['public', 'production'] as const
 const STANDARDS = ['x4', 'x1a', 'x3'] as const
-export const REPORTERS = ['human', 'json', 'github', 'junit', 'sarif'] as const
 const FAIL_ON = ['error', 'warning'] as const
 
 /** 20 dpi is a thumbnail; beyond 1200 no eye and no press gains anything. */
@@ -82,9 +85,12 @@ export const withRenderOptions = <A extends unknown[]>(command: Command<A>, { sa
     )
     .option('--config <file>', say(text('fichier de projet signakit.yaml', 'project file signakit.yaml')))
     .addOption(
-      new Option('--reporter <name>', say(text(`forme des messages : ${REPORTERS.join(', ')}`, 'form of the messages')))
+      new Option(
+        '--reporter <name>',
+        say(text(`forme des messages : ${REPORTER_NAMES.join(', ')}`, 'form of the messages')),
+      )
         .default('human' as const)
-        .argParser(oneOf('--reporter', REPORTERS)),
+        .argParser(oneOf('--reporter', REPORTER_NAMES)),
     )
     .option('--json', say(text('un document JSON sur la sortie standard', 'one JSON document on stdout')))
     .addOption(

@@ -7,6 +7,8 @@ export type Session = {
   readonly lang: Lang
   /** Whether stderr, where people look, takes colours. */
   readonly color: boolean
+  /** Width of the terminal that stderr is, if it is one. */
+  readonly columns: number | undefined
   /** Whether a person is there to answer questions. */
   readonly interactive: boolean
   readonly cwd: string
@@ -43,6 +45,7 @@ function outlet(stream: NodeJS.WriteStream): (line: string) => void {
 export const openSession = (lang: Lang): Session => ({
   lang,
   color: wantsColor(process.env, process.stderr),
+  columns: process.stderr.isTTY ? process.stderr.columns : undefined,
   interactive: process.stdin.isTTY && process.stdout.isTTY,
   cwd: process.cwd(),
   say: text => text[lang],

@@ -1,9 +1,10 @@
 // From what happened to each kit to the one exit code of the run (CONTRACT §1).
+import type { Diagnostic } from '../model/diagnostic.ts'
 import { EXIT, type Exit } from './exit.ts'
 
 export type Verdict = {
-  /** complete: everything asked for was written (or, for check, would be). */
-  readonly status: 'complete' | 'refused' | 'unreadable' | 'bug'
+  /** complete: everything asked for was written (or, for check, would be); file: it could not be read or written. */
+  readonly status: 'complete' | 'refused' | 'file' | 'bug'
   readonly warnings: boolean
 }
 
@@ -19,5 +20,8 @@ export function exitOf(verdicts: readonly Verdict[], failOn: Severity, writes: b
   if (good.length === verdicts.length) return EXIT.done
   if (writes && good.length > 0) return EXIT.partial
   const bad = verdicts.filter(verdict => !succeeds(verdict, failOn))
-  return bad.every(({ status }) => status === 'unreadable') ? EXIT.file : EXIT.refused
+  return bad.every(({ status }) => status === 'file') ? EXIT.file : EXIT.refused
 }
+
+export const hasWarnings = (diagnostics: readonly Diagnostic[]): boolean =>
+  diagnostics.some(({ severity }) => severity === 'warning')
