@@ -13,13 +13,34 @@ const PIECE = 65536
 
 /** A zlib stream (RFC 1950). What could be read before a mistake is kept, with the mistake named. */
 export function inflate(data: Uint8Array, budget: Budget): Decoded {
-  const first = data[0] ?? 0
-  const second = data[1] ?? 0
-  const zlib = data.length > 5 && (first & 15) === 8 && (first * 256 + second) % 31 === 0 && (second & 32) === 0
-  if (!zlib) return { bytes: new Uint8Array(0), damage: 'zlib header' }
+  if (!hasZlibHeader(data)) return { bytes: new Uint8Array(0), damage: 'zlib header' }
   const { bytes, damage } = inflateRaw(data.subarray(2), budget)
   if (damage) return { bytes, damage }
   return checksumMatches(data, adler32(bytes)) ? { bytes } : { bytes, damage: 'zlib checksum' }
+}
+
+/** Size and soundness of a zlib stream whose bytes nobody needs: pixels. Stops past `most`, keeps nothing. */
+export function measureInflated(data: Uint8Array, most: number): { readonly size: number; readonly damage?: string } {
+  if (!hasZlibHeader(data)) return { size: 0, damage: 'zlib header' }
+  let size = 0
+  let sum = 1
+  const stream = new Inflate(part => {
+    size += part.length
+    sum = adler32(part, sum)
+  })
+  try {
+    for (let at = 2; at < data.length && size <= most; at += PIECE)
+      stream.push(data.subarray(at, at + PIECE), at + PIECE >= data.length)
+  } catch {
+    return { size, damage: 'deflate' }
+  }
+  return size > most || checksumMatches(data, sum) ? { size } : { size, damage: 'zlib checksum' }
+}
+
+const hasZlibHeader = (data: Uint8Array): boolean => {
+  const first = data[0] ?? 0
+  const second = data[1] ?? 0
+  return data.length > 5 && (first & 15) === 8 && (first * 256 + second) % 31 === 0 && (second & 32) === 0
 }
 
 function inflateRaw(data: Uint8Array, budget: Budget): Decoded {
@@ -45,9 +66,9 @@ function checksumMatches(data: Uint8Array, sum: number): boolean {
   return [0, 1, 2].some(extra => uint(data, data.length - 4 - extra, 4) === sum)
 }
 
-function adler32(bytes: Uint8Array): number {
-  let a = 1
-  let b = 0
+function adler32(bytes: Uint8Array, start = 1): number {
+  let a = start % 65536
+  let b = Math.floor(start / 65536)
   for (let at = 0; at < bytes.length; ) {
     // 3800 bytes are the most that cannot overflow 32 bits before the remainder is taken.
     const end = Math.min(at + 3800, bytes.length)

@@ -6,6 +6,7 @@ import { type Layers, readLayers } from './layer.ts'
 import type { Note } from './note.ts'
 import { asBytes, asName, asStream, type PdfDict, type PdfObject } from './object.ts'
 import type { Objects } from './objects.ts'
+import { operators } from './operators.ts'
 import { type OutputIntent, readOutputIntents } from './output-intent.ts'
 import { type PageNode, readPages } from './page.ts'
 import type { PageContent } from './painted.ts'
@@ -52,7 +53,7 @@ export function readPdf(bytes: Uint8Array): PdfRead {
   const { trailer, catalog, objects, version, sections } = structure
   if (trailer.entries.has('Encrypt')) return { ok: false, reason: 'encrypted' }
   const metadata = asStream(objects.get(catalog, 'Metadata'))
-  const shared = share(objects)
+  const shared = share(objects, operators)
   const pdf: PdfDocument = {
     version,
     ...optional('catalogVersion', objects.name(catalog, 'Version')),

@@ -5,35 +5,26 @@ import { type PdfFont, readFont } from './font.ts'
 import { boundsOf, type GraphicsState, IDENTITY, initialState, intersect, type Matrix } from './graphics-state.ts'
 import { asDict, asNumber, asRef, type PdfDict, type PdfObject, type PdfStream } from './object.ts'
 import type { Objects } from './objects.ts'
-import { colorOperators } from './operators-color.ts'
-import { markOperators } from './operators-marks.ts'
-import { objectOperators } from './operators-object.ts'
-import { pathOperators } from './operators-path.ts'
-import { stateOperators } from './operators-state.ts'
-import { textOperators } from './operators-text.ts'
 import type { Rect } from './page.ts'
 import type { ContentProblem, Context, GroupUse, Painted, Used } from './painted.ts'
 
 /** A walk's operator; a mistake in its operands is reported by the walk. */
 export type Operator = (walk: Walk, operands: readonly PdfObject[], inline?: PdfStream) => void
 
-const OPERATORS: ReadonlyMap<string, Operator> = new Map([
-  ...Object.entries(stateOperators),
-  ...Object.entries(pathOperators),
-  ...Object.entries(textOperators),
-  ...Object.entries(colorOperators),
-  ...Object.entries(markOperators),
-  ...Object.entries(objectOperators),
-])
-
 /** What is shared by every page of a file. */
 export type Shared = {
   readonly objects: Objects
   readonly spaces: ColorSpaces
   readonly fonts: Map<PdfDict, PdfFont>
+  readonly operators: ReadonlyMap<string, Operator>
 }
 
-export const share = (objects: Objects): Shared => ({ objects, spaces: new ColorSpaces(objects), fonts: new Map() })
+export const share = (objects: Objects, operators: ReadonlyMap<string, Operator>): Shared => ({
+  objects,
+  spaces: new ColorSpaces(objects),
+  fonts: new Map(),
+  operators,
+})
 
 /** One marked-content sequence: the groups it belongs to, the text it replaces. */
 export type OpenMark = { readonly layers: number; readonly actual: boolean }
@@ -71,12 +62,14 @@ export class Walk {
   }
   private readonly usedFonts = new Set<PdfFont>()
   private readonly fonts: Map<PdfDict, PdfFont>
+  private readonly operators: ReadonlyMap<string, Operator>
   private readonly inside: PdfDict[] = []
 
   constructor(shared: Shared, page: number) {
     this.objects = shared.objects
     this.spaces = shared.spaces
     this.fonts = shared.fonts
+    this.operators = shared.operators
     this.page = page
     this.state = initialState(IDENTITY)
   }
@@ -124,7 +117,7 @@ export class Walk {
   }
 
   private operate(operator: string, operands: readonly PdfObject[], inline: PdfStream | undefined): void {
-    const run = OPERATORS.get(operator)
+    const run = this.operators.get(operator)
     if (run) run(this, operands, inline)
     else if (/^[+-.]*\d/.test(operator)) this.problem('illegal-number', operator)
     else this.problem('unknown-operator', operator)

@@ -8,6 +8,7 @@ import { pdfFontUnicode } from './file/pdf-font-unicode.ts'
 import { pdfFontWidths } from './file/pdf-font-widths.ts'
 import { pdfGroupSpace } from './file/pdf-group-space.ts'
 import { pdfIccCmyk } from './file/pdf-icc-cmyk.ts'
+import { pdfImageData } from './file/pdf-image-data.ts'
 import { pdfLayerHidden } from './file/pdf-layer-hidden.ts'
 import { pdfMediaOrigin } from './file/pdf-media-origin.ts'
 import { pdfNotdef } from './file/pdf-notdef.ts'
@@ -104,6 +105,7 @@ export const fileChecks = {
   'pdf-operators': pdfOperators,
   'pdf-number': pdfNumber,
   'pdf-damaged': pdfDamaged,
+  'pdf-image-data': pdfImageData,
   'pdfx-font-embedded': pdfxFontEmbedded,
   'pdfx-cid-map': pdfxCidMap,
   'pdf-font-subset': pdfFontSubset,

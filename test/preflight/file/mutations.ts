@@ -40,6 +40,11 @@ const profileOf = (draft: Draft, change: (bytes: Uint8Array) => void): Draft => 
   return draft.add(spare, '<< /N 3 /Filter /FlateDecode >>', zlibSync(bytes, { level: 1 }))
 }
 
+const flateImage = (draft: Draft, size: number): Draft =>
+  draft
+    .dict(OBJECT.image, '/ASCIIHexDecode', '/FlateDecode')
+    .data(OBJECT.image, () => zlibSync(new Uint8Array(size).fill(9)))
+
 const annotation = (draft: Draft, entries: string): Draft =>
   draft.dict(page, '/Contents', '/Annots [30 0 R] /Contents').add(spare, `<< /Type /Annot ${entries} >>`)
 
@@ -384,6 +389,35 @@ export const mutations: Readonly<Record<FileRuleId, readonly Mutation[]>> = {
         ),
     ],
     ['page tree', draft => draft.dict(OBJECT.pages, '[3 0 R]', '[3 0 R 3 0 R]')],
+  ],
+  'pdf-image-data': [
+    ['short', draft => flateImage(draft, 15)],
+    ['long', draft => flateImage(draft, 17)],
+    [
+      'checksum',
+      draft =>
+        flateImage(draft, 16).data(OBJECT.image, bytes =>
+          bytes.map((value, at) => (at === bytes.length - 1 ? value ^ 1 : value)),
+        ),
+    ],
+    [
+      'cut JPEG',
+      draft =>
+        draft
+          .dict(OBJECT.image, '/ASCIIHexDecode', '/DCTDecode')
+          .data(OBJECT.image, () => Uint8Array.of(0xff, 0xd8, 0xff, 0xe0)),
+    ],
+    [
+      'mask',
+      draft =>
+        flateImage(draft, 16)
+          .dict(OBJECT.image, '/Width', '/SMask 30 0 R /Width')
+          .add(
+            spare,
+            '<< /Subtype /Image /Width 2 /Height 2 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /FlateDecode >>',
+            zlibSync(new Uint8Array(3)),
+          ),
+    ],
   ],
   'pdfx-font-embedded': [['absent', draft => draft.dict(OBJECT.descriptor, '/FontFile2', '/Fichier')]],
   'pdfx-cid-map': [
