@@ -24,7 +24,7 @@ export function collectRgba(bands: Iterable<Band>, { width, height }: Size): Pix
     data.set(rgba, start)
     straighten(data.subarray(start, start + rgba.length))
   }
-  return { width, height, channels: 4, data }
+  return withoutIdleAlpha({ width, height, channels: 4, data })
 }
 
 /** Premultiplied to straight (ISO/IEC 15948 6.2). A pixel that shows nothing is black, so that it packs well. */
@@ -37,23 +37,16 @@ function straighten(rgba: Uint8Array): void {
   }
 }
 
-/** Cuts out in place: alpha is multiplied by the light of a drawing, white where the piece is. */
-export function cutOutPixels({ data, width, height, channels }: Pixels, silhouette: Iterable<Band>): Pixels {
-  if (channels !== 4) throw new Error('only pixels with alpha can be cut out')
-  for (const { top, rgba } of silhouette) {
-    const start = top * width * 4
-    for (let at = 0; at < rgba.length; at += 4) {
-      const to = start + at + 3
-      const light = rgba[at] ?? 0
-      if (light === 255) continue
-      data[to] = Math.round(((data[to] ?? 0) * light) / 255)
-      if (light === 0) data.fill(0, start + at, to)
-    }
+/** Cuts premultiplied pixels out in place, by the light of a silhouette. */
+export function cutOut(rgba: Uint8Array, silhouette: Uint8Array): void {
+  for (let at = 0; at < rgba.length; at += 4) {
+    const light = silhouette[at] ?? 0
+    if (light === 255) continue
+    for (let sample = at; sample < at + 4; sample++) rgba[sample] = Math.round(((rgba[sample] ?? 0) * light) / 255)
   }
-  return { data, width, height, channels }
 }
 
-export function withoutIdleAlpha(pixels: Pixels): Pixels {
+function withoutIdleAlpha(pixels: Pixels): Pixels {
   const { data, width, height } = pixels
   for (let at = 3; at < data.length; at += 4) if (data[at] !== 255) return pixels
   return collectRgb([{ top: 0, height, rgba: data }], { width, height })

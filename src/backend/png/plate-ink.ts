@@ -25,9 +25,12 @@ export function amountOn(plate: PlateInk, ink: Ink): number | undefined {
   }
 }
 
-/** Black text and lines thinner than the printer says lie over colour: no white rim when plates miss each other. */
+/**
+ * Solid black text and lines smaller than the printer says lie over colour: no white rim when plates miss each other
+ * (GWG 2022 R0009, R0010). A gray would let the colours under it through: it knocks out.
+ */
 export function overprints(ink: Ink, use: Use, { text, line }: Output['blackOverprint']): boolean {
-  if (!isBlackOnly(ink)) return false
+  if (ink.kind !== 'cmyk' || !isBlackOnly(ink) || ink.k !== 100) return false
   switch (use.kind) {
     case 'area':
       return false

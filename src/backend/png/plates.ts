@@ -1,16 +1,17 @@
 // The plates of a sheet, one gray picture per ink: what total ink, the white's checks and accurate proofs look at.
 import type { Assets } from '../../model/assets.ts'
 import { PLATE_ROLES } from '../../model/ink.ts'
-import { toPx } from '../../model/length.ts'
 import type { Mark, Output, Piece, Sheet } from '../../model/sheet.ts'
 import { inksOf } from '../../sheet/walk.ts'
 import { createDefs } from '../svg/defs.ts'
 import { productionBox } from '../svg/face.ts'
 import { drawMarks } from '../svg/marks.ts'
+import { nestedEffects } from '../svg/nested-effects.ts'
 import { selectPart } from '../svg/select.ts'
 import type { PlateInk } from './plate-ink.ts'
 import { type PlateSet, plateLook } from './plate-look.ts'
-import { rasterize, type Size } from './rasterize.ts'
+import { bandsOf, rasterize } from './rasterize.ts'
+import { pngSize } from './render-png.ts'
 
 /** 0 is no ink, 255 a solid. Rows from the top, over trim, bleed and slug, as the sheet is printed (mirrored or not). */
 export type PlatePicture = { readonly width: number; readonly height: number; readonly pixels: Uint8Array }
@@ -58,15 +59,21 @@ const plateName = (plate: PlateInk, output: Output): string => {
 
 function drawPlates(set: PlateSet, sheet: Sheet, piece: Piece, assets: Assets, dpi: number): readonly PlatePicture[] {
   const box = productionBox(sheet)
-  const size: Size = { width: toPx(box.width, dpi), height: toPx(box.height, dpi) }
-  const defs = createDefs()
-  const drawing = { assets, defs, look: plateLook(set, piece.output), text: 'outline', density: dpi / 25.4 } as const
-  const body = drawMarks(paintOrder(sheet.marks), { ...drawing, seen: { box } })
+  const size = pngSize(sheet, 'production', dpi)
+  const look = plateLook(set, piece.output)
+  const marks = paintOrder(sheet.marks)
   const pictures = set.map(() => new Uint8Array(size.width * size.height))
-  for (const { top, rgba } of rasterize({ box, defs: defs.written(), body }, size, '#ffffff'))
-    pictures.forEach((pixels, channel) => {
-      for (let at = channel, to = top * size.width; at < rgba.length; at += 4) pixels[to++] = 255 - (rgba[at] ?? 255)
+  for (const band of bandsOf(box, size)) {
+    const defs = createDefs()
+    const pixels = { density: size.width / box.width, view: band.view }
+    const body = drawMarks(marks, { assets, defs, look, text: 'outline', pixels })
+    const nested = nestedEffects(marks, assets, pixels)
+    const rgba = rasterize({ box: band.view, nested, defs: defs.written(), body }, band.size, '#ffffff')
+    pictures.forEach((plate, channel) => {
+      for (let at = channel, to = band.top * size.width; at < rgba.length; at += 4)
+        plate[to++] = 255 - (rgba[at] ?? 255)
     })
+  }
   return pictures.map(pixels => ({ ...size, pixels }))
 }
 

@@ -6,8 +6,10 @@ import { PLATE_ROLES, type PlateRole } from '../../model/ink.ts'
 import type { Hole, Piece, Sheet } from '../../model/sheet.ts'
 import { contours } from './contour.ts'
 import { createDefs, type Defs } from './defs.ts'
+import type { PixelTarget } from './idle-clip.ts'
 import type { Look } from './look.ts'
 import { clipReference, type Drawing, drawMarks, maskOf, matrixText } from './marks.ts'
+import { nestedEffects } from './nested-effects.ts'
 import { pathData } from './path-data.ts'
 import { screenLook } from './screen-look.ts'
 import { type Part, selectPart } from './select.ts'
@@ -20,18 +22,22 @@ export type FaceOptions = {
   readonly brandScreen?: readonly BrandColor[]
   /** Without Inkscape's attributes. */
   readonly clean?: boolean
-  /** Pixels per mm, when the drawing becomes pixels at once: see `Drawing.density` and `FaceDrawing.silhouette`. */
-  readonly density?: number
+  /** The drawing becomes pixels at once; `view` is the part to draw, as it is looked at (right-reading if public). */
+  readonly pixels?: Pick<PixelTarget, 'density' | 'view'>
 }
 
-/** The body of an SVG in mm: `box` is its view, in the sheet's coordinates. */
+/** The body of an SVG in mm; `box` is its view. */
 export type FaceDrawing = {
   readonly box: Box
   readonly defs: string
   readonly body: string
+  /** See `nestedEffects`; of the view's own side. */
+  readonly nested?: Box
   /** What is left of the piece once cut and drilled, white on black: pixels are cut out faster than by clips. */
   readonly silhouette?: FaceDrawing
 }
+
+type Drawn = Omit<FaceDrawing, 'box'>
 
 /** Trim, bleed and slug: what a production file shows. */
 export const productionBox = ({ width, height, bleed, slug }: Sheet): Box =>
@@ -39,41 +45,47 @@ export const productionBox = ({ width, height, bleed, slug }: Sheet): Box =>
 
 export const trimBox = ({ width, height }: Sheet): Box => ({ x: 0, y: 0, width, height })
 
+/** The whole of a face: trim, bleed and slug, or the trim alone. */
+export const faceBox = (sheet: Sheet, face: FaceOptions['face']): Box =>
+  face === 'production' ? productionBox(sheet) : trimBox(sheet)
+
 export function drawFace(sheet: Sheet, piece: Piece, assets: Assets, options: FaceOptions): FaceDrawing {
-  const look = screenLook(piece.output, assets.profile(piece.output.profile), options.brandScreen)
-  const box = options.face === 'production' ? productionBox(sheet) : trimBox(sheet)
-  // On the public face the silhouette is cut inside the bleed.
-  const publicOutline = options.face === 'public' ? sheet.bleedPath : undefined
-  const drawing = {
-    assets,
-    defs: createDefs(),
-    look,
-    text: options.text,
-    ...(options.density !== undefined && { density: options.density, seen: { box, outline: publicOutline } }),
-  }
-  return options.face === 'production'
-    ? drawProduction(sheet, piece, drawing, options.clean === true)
-    : drawPublic(sheet, piece, drawing)
+  const { face, text, brandScreen, pixels, clean } = options
+  const look = screenLook(piece.output, assets.profile(piece.output.profile), brandScreen)
+  const drawing = { assets, defs: createDefs(), look, text, pixels: pixels && pixelTarget(sheet, face, pixels) }
+  const box = pixels?.view ?? faceBox(sheet, face)
+  const nested = drawing.pixels && nestedEffects(sheet.marks, assets, drawing.pixels)
+  return face === 'production'
+    ? { box, nested, ...drawProduction(sheet, piece, drawing, clean === true) }
+    : { box, nested: nested && turned(sheet, nested), ...drawPublic(sheet, piece, drawing, box) }
 }
+
+/** On the public face nothing is seen of the bleed. */
+const pixelTarget = (
+  sheet: Sheet,
+  face: FaceOptions['face'],
+  { density, view }: Pick<PixelTarget, 'density' | 'view'>,
+): PixelTarget =>
+  face === 'production' ? { density, view } : { density, view: turned(sheet, view), outline: sheet.bleedPath }
 
 /** The white plate lies under the art, as on the finished piece, so that it hides nothing; lines come last. */
 const UNDER: readonly Part[] = ['white']
-const OVER: readonly Part[] = [...PLATE_ROLES.filter(role => role !== 'white'), 'legend', 'marks']
+const OVER: readonly Part[] = ['varnish', 'braille', 'kiss-cut', 'cut', 'drill', 'legend', 'marks']
 
-function drawProduction(sheet: Sheet, piece: Piece, drawing: Drawing, clean: boolean): FaceDrawing {
+function drawProduction(sheet: Sheet, piece: Piece, drawing: Drawing, clean: boolean): Drawn {
   const layers = [...UNDER, 'art' as const, ...OVER].map(part => drawLayer(part, sheet, piece, drawing, clean))
-  return { box: productionBox(sheet), defs: drawing.defs.written(), body: layers.join('') }
+  return { defs: drawing.defs.written(), body: layers.join('') }
 }
 
 function drawLayer(part: Part, sheet: Sheet, piece: Piece, drawing: Drawing, clean: boolean): string {
   const marks = selectPart(sheet.marks, part)
-  if (marks.length === 0) return ''
   const role = PLATE_ROLES.find(candidate => candidate === part)
-  const shown = role && isLine(role) ? contours(marks) : marks
+  const content = drawMarks(role && isLine(role) ? contours(marks) : marks, drawing)
+  if (content === '') return ''
   const attributes = role
     ? plateAttributes(role, piece, drawing.defs, clean)
     : layerAttributes(part, drawing.defs, clean)
-  return element('g', attributes, drawMarks(shown, drawing))
+  return element('g', attributes, content)
 }
 
 const isLine = (role: PlateRole): boolean => role === 'cut' || role === 'kiss-cut' || role === 'drill'
@@ -101,18 +113,24 @@ const inkscapeLayer = (label: string, clean: boolean): Attributes =>
   clean ? {} : { 'inkscape:groupmode': 'layer', 'inkscape:label': label }
 
 /** What people see: right-reading, cut out, no technical plate; white ink is white. */
-function drawPublic(sheet: Sheet, piece: Piece, drawing: Drawing): FaceDrawing {
+function drawPublic(sheet: Sheet, piece: Piece, drawing: Drawing, box: Box): Drawn {
   const body = `${ground(sheet, piece, drawing)}${drawMarks(selectPart(sheet.marks, 'art'), drawing)}`
-  const apart = drawing.density !== undefined
+  const apart = drawing.pixels !== undefined
   const shown = rightReading(sheet, apart ? body : cutOut(sheet, body, drawing.defs))
-  const face = { box: trimBox(sheet), defs: drawing.defs.written(), body: shown }
-  return apart && !isWhole(sheet) ? { ...face, silhouette: drawSilhouette(sheet) } : face
+  const face = { defs: drawing.defs.written(), body: shown }
+  return apart && !isWhole(sheet, box) ? { ...face, silhouette: drawSilhouette(sheet, box) } : face
 }
 
-const drawSilhouette = (sheet: Sheet): FaceDrawing => {
+const drawSilhouette = (sheet: Sheet, box: Box): FaceDrawing => {
   const body = shape(sheet.cut, '#ffffff') + sheet.holes.map(hole => shape(holePath(hole), '#000000')).join('')
-  return { box: trimBox(sheet), defs: '', body: rightReading(sheet, body) }
+  return { box, defs: '', body: rightReading(sheet, body) }
 }
+
+const isWithin = (inner: Box, outer: Box): boolean =>
+  inner.x >= outer.x &&
+  inner.y >= outer.y &&
+  inner.x + inner.width <= outer.x + outer.width + 1e-6 &&
+  inner.y + inner.height <= outer.y + outer.height + 1e-6
 
 const shape = (path: Path, fill: string): string => element('path', { d: pathData(path), fill })
 
@@ -135,6 +153,10 @@ const whiteInk = (look: Look): Look => ({ ...look, color: () => '#ffffff' })
 const rightReading = ({ mirrored, width }: Sheet, body: string): string =>
   mirrored ? element('g', { transform: matrixText([-1, 0, 0, 1, width, 0]) }, body) : body
 
+/** From the sheet's coordinates to those of who looks, and back. */
+export const turned = ({ mirrored, width }: Sheet, box: Box): Box =>
+  mirrored ? { ...box, x: width - box.x - box.width } : box
+
 function cutOut(sheet: Sheet, body: string, defs: Defs): string {
   const drilled = sheet.holes.length === 0 ? body : element('g', { mask: drillMask(sheet, defs) }, body)
   // The view itself cuts along a straight trim, without the soft edge of a clip.
@@ -149,7 +171,9 @@ const drillMask = (sheet: Sheet, defs: Defs): string => {
 
 const holePath = ({ x, y, diameter }: Hole): Path => ellipsePath(x, y, diameter / 2)
 
-const isWhole = (sheet: Sheet): boolean => isTrim(sheet) && sheet.holes.length === 0
+/** Whether there is material all over a part of a face. */
+export const isWhole = (sheet: Sheet, view: Box): boolean =>
+  isTrim(sheet) && sheet.holes.length === 0 && isWithin(view, trimBox(sheet))
 
 /** Whether the piece is cut along its trim box and nowhere else: one outline through its four corners. */
 const isTrim = ({ cut, width, height }: Sheet): boolean => {

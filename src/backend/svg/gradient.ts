@@ -18,6 +18,7 @@ export function gradientElement(id: string, gradient: Gradient, stops: readonly 
 function radialElement(id: string, gradient: Radial, stops: readonly ScreenStop[]): string {
   if (gradient.fromRadius > gradient.toRadius) return radialElement(id, reversed(gradient), reversedStops(stops))
   const { from, to, fromRadius, toRadius } = gradient
+  if (isPoint(gradient)) return gradientElement(id, { ...gradient, kind: 'linear' }, stops)
   if (fromRadius === toRadius) throw new Error('a radial gradient between two equal circles has no focus')
   const start = -fromRadius / (toRadius - fromRadius)
   const along = (share: number, axis: 0 | 1): number => from[axis] + (to[axis] - from[axis]) * share
@@ -26,6 +27,10 @@ function radialElement(id: string, gradient: Radial, stops: readonly ScreenStop[
   const moved = stops.map(stop => ({ ...stop, at: (stop.at - start) / (1 - start) }))
   return element('radialGradient', { id, gradientUnits: 'userSpaceOnUse', ...circle, ...focus }, stopElements(moved))
 }
+
+/** No length at all: SVG 2 (14.2) shows the last stop, and readers agree on that for a line. */
+const isPoint = ({ from, to, fromRadius, toRadius }: Radial): boolean =>
+  from[0] === to[0] && from[1] === to[1] && fromRadius === toRadius
 
 const reversed = ({ from, to, fromRadius, toRadius, stops }: Radial): Radial => ({
   kind: 'radial',

@@ -3,11 +3,18 @@
 import { type Box, type Matrix, type Path, pathBounds, transformPath } from '../../model/geometry.ts'
 import { pathData } from './path-data.ts'
 
-/** In the sheet's coordinates. `outline` contains all that is seen, even where the box has corners outside it. */
-export type Seen = { readonly box: Box; readonly outline?: Path }
+/** A drawing that becomes pixels at once. Lengths are the sheet's. */
+export type PixelTarget = {
+  /** Pixels per mm: photos are brought down to it. */
+  readonly density: number
+  /** What will be seen: no other mark is written, and clips that take nothing from it are left out. */
+  readonly view: Box
+  /** Contains all that is seen, even where the view has corners outside it. */
+  readonly outline?: Path
+}
 
 /** @param matrix from the clip's space to the sheet's */
-export function isIdle(clip: Path, matrix: Matrix, { box, outline }: Seen): boolean {
+export function isIdle(clip: Path, matrix: Matrix, { view: box, outline }: PixelTarget): boolean {
   const path = transformPath(clip, matrix)
   if (outline && pathData(path) === pathData(outline)) return true
   const bounds = isRectangle(path) ? pathBounds(path) : undefined

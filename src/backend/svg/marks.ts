@@ -1,6 +1,6 @@
 // Marks to SVG: the four kinds of mark, drawn with one look. The tree of groups is kept as it is.
 import type { Assets } from '../../model/assets.ts'
-import { IDENTITY, type Matrix, multiply, type Path } from '../../model/geometry.ts'
+import { type Box, IDENTITY, type Matrix, multiply, type Path } from '../../model/geometry.ts'
 import type { Gradient, Paint } from '../../model/ink.ts'
 import {
   type FillRule,
@@ -14,8 +14,9 @@ import {
 } from '../../model/sheet.ts'
 import { glyphsPath } from '../../text/outline.ts'
 import type { Defs } from './defs.ts'
+import { extentOf, meets } from './extent.ts'
 import { gradientElement } from './gradient.ts'
-import { isIdle, type Seen } from './idle-clip.ts'
+import { isIdle, type PixelTarget } from './idle-clip.ts'
 import { imageElement } from './image.ts'
 import { liveText } from './live-text.ts'
 import { AREA, type Look, type Use } from './look.ts'
@@ -31,10 +32,7 @@ export type Drawing = {
   readonly defs: Defs
   readonly look: Look
   readonly text: 'outline' | 'live'
-  /** Pixels per mm of a drawing that becomes pixels at once: photos are brought down to it. */
-  readonly density?: number
-  /** What will be seen of the drawing (sheet coordinates): clips that take nothing from it are left out. */
-  readonly seen?: Seen
+  readonly pixels?: PixelTarget
 }
 
 /** @param matrix from the marks' space to the sheet's */
@@ -42,16 +40,23 @@ export const drawMarks = (marks: readonly Mark[], drawing: Drawing, matrix: Matr
   marks.map(mark => drawMark(mark, drawing, matrix)).join('')
 
 function drawMark(mark: Mark, drawing: Drawing, matrix: Matrix): string {
+  if (mark.kind !== 'group' && drawing.pixels && !isSeen(mark, drawing, matrix, drawing.pixels.view)) return ''
   switch (mark.kind) {
     case 'group':
       return drawGroup(mark, drawing, matrix)
     case 'path':
-      return drawPath(mark, drawing)
+      return drawPath(mark, drawing, matrix)
     case 'glyphs':
-      return drawGlyphs(mark, drawing)
+      return drawGlyphs(mark, drawing, matrix)
     case 'image':
       return drawImage(mark, drawing, matrix)
   }
+}
+
+/** resvg ends the process when it meets a group with an effect far outside its pixels: nothing outside may be left. */
+function isSeen(mark: Exclude<Mark, GroupMark>, { assets }: Drawing, matrix: Matrix, view: Box): boolean {
+  const extent = extentOf(mark, matrix, assets, view)
+  return extent !== undefined && meets(extent, view)
 }
 
 function drawGroup(group: GroupMark, drawing: Drawing, matrix: Matrix): string {
@@ -88,8 +93,8 @@ export const clipReference = (path: Path, rule: FillRule, defs: Defs): string =>
   return `url(#${defs.define('clip', id => element('clipPath', { id }, outline))})`
 }
 
-function clipOf({ path, rule }: Clip, { defs, seen }: Drawing, matrix: Matrix): string | undefined {
-  return seen && isIdle(path, matrix, seen) ? undefined : clipReference(path, rule, defs)
+function clipOf({ path, rule }: Clip, { defs, pixels }: Drawing, matrix: Matrix): string | undefined {
+  return pixels && isIdle(path, matrix, pixels) ? undefined : clipReference(path, rule, defs)
 }
 
 /** Covers every sheet there is, in the sheet's space or in that of a group scaled a thousand times. */
@@ -103,9 +108,10 @@ function maskReference(mask: NonNullable<GroupMark['mask']>, drawing: Drawing, m
 export const maskOf = (content: string, defs: Defs): string =>
   `url(#${defs.define('mask', id => element('mask', { id, maskUnits: 'userSpaceOnUse', ...EVERYWHERE }, content))})`
 
-function drawPath({ path, fill, fillRule, stroke }: PathMark, drawing: Drawing): string {
+function drawPath({ path, fill, fillRule, stroke }: PathMark, drawing: Drawing, matrix: Matrix): string {
   const filled = fill && paintText(fill, AREA, drawing)
-  const stroked = stroke && paintText(stroke.paint, { kind: 'line', width: stroke.width }, drawing)
+  const stroked =
+    stroke && paintText(stroke.paint, { kind: 'line', width: stroke.width * enlargement(matrix) }, drawing)
   if (filled === undefined && stroked === undefined) return ''
   return element('path', {
     d: pathData(path),
@@ -114,6 +120,9 @@ function drawPath({ path, fill, fillRule, stroke }: PathMark, drawing: Drawing):
     ...(stroke && stroked !== undefined ? strokeAttributes(stroke, stroked) : {}),
   })
 }
+
+/** Mean enlargement: sizes that rules speak of are those on the sheet. */
+const enlargement = ([a, b, c, d]: Matrix): number => Math.sqrt(Math.abs(a * d - b * c))
 
 const strokeAttributes = ({ width, cap, join, miterLimit, dash }: Stroke, stroke: string): Attributes => ({
   stroke,
@@ -125,8 +134,8 @@ const strokeAttributes = ({ width, cap, join, miterLimit, dash }: Stroke, stroke
   'stroke-dashoffset': dash && dash.offset !== 0 ? number(dash.offset) : undefined,
 })
 
-function drawGlyphs(mark: GlyphsMark, drawing: Drawing): string {
-  const fill = paintText(mark.fill, { kind: 'text', size: mark.size }, drawing)
+function drawGlyphs(mark: GlyphsMark, drawing: Drawing, matrix: Matrix): string {
+  const fill = paintText(mark.fill, { kind: 'text', size: mark.size * enlargement(matrix) }, drawing)
   if (fill === undefined) return ''
   const font = drawing.assets.font(mark.font)
   const live = drawing.text === 'live' ? liveText(mark, font, fill) : undefined
@@ -136,10 +145,7 @@ function drawGlyphs(mark: GlyphsMark, drawing: Drawing): string {
 }
 
 function drawImage(mark: ImageMark, drawing: Drawing, matrix: Matrix): string {
-  return imageElement(mark.matrix, drawing.assets.image(mark.image), drawing.look, {
-    matrix,
-    density: drawing.density,
-  })
+  return imageElement(mark.matrix, drawing.assets.image(mark.image), drawing.look, matrix, drawing.pixels)
 }
 
 function paintText(paint: Paint, use: Use, drawing: Drawing): string | undefined {

@@ -1,27 +1,23 @@
-// Pixels as an SVG holds them: a PNG in a data URI, made once per picture, look and reduction.
+// Pixels as an SVG holds them: a PNG in a data URI.
 import { Buffer } from 'node:buffer'
 import type { Raster } from '../../model/assets.ts'
 import type { Look, ScreenPixels } from './look.ts'
 import { encodePng } from './png-file.ts'
-import { reduceRaster } from './reduce-raster.ts'
 
 export type Picture = { readonly uri: string; readonly width: number; readonly height: number }
 
 const made = new WeakMap<Raster, Map<string, Picture | undefined>>()
 
-/**
- * @param reduction whole factor by which both sides shrink
- * @param level how hard to deflate: 6 for a file, 0 for pixels that are drawn at once
- */
-export function pictureOf(raster: Raster, look: Look, reduction: number, level: 0 | 6): Picture | undefined {
+/** The whole picture, as a file holds it: packed once per look. */
+export function pictureOf(raster: Raster, look: Look): Picture | undefined {
   const pictures = made.get(raster) ?? new Map<string, Picture | undefined>()
   made.set(raster, pictures)
-  const key = `${look.id} ${reduction} ${level}`
-  if (!pictures.has(key)) pictures.set(key, makePicture(reduceRaster(raster, reduction), look, level))
-  return pictures.get(key)
+  if (!pictures.has(look.id)) pictures.set(look.id, makePicture(raster, look, 6))
+  return pictures.get(look.id)
 }
 
-function makePicture(raster: Raster, look: Look, level: 0 | 6): Picture | undefined {
+/** @param level how hard to deflate: 6 for a file, 0 for pixels that are drawn at once */
+export function makePicture(raster: Raster, look: Look, level: 0 | 6): Picture | undefined {
   const pixels = look.pixels(raster)
   if (!pixels) return undefined
   const { width, height } = raster

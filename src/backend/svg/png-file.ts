@@ -1,11 +1,11 @@
 // Writes PNG files (ISO/IEC 15948): filter Up, deflated by fflate so that the bytes are the same on every Node.
 import { zlibSync } from 'fflate'
 
-/** Rows of 8-bit samples: 1 gray, 2 gray and alpha, 3 RGB, 4 RGBA (not premultiplied). */
+/** Rows of 8-bit samples: 1 gray, 3 RGB, 4 RGBA (not premultiplied). */
 export type Pixels = {
   readonly width: number
   readonly height: number
-  readonly channels: 1 | 2 | 3 | 4
+  readonly channels: 1 | 3 | 4
   readonly data: Uint8Array
 }
 
@@ -13,7 +13,7 @@ export type Chunk = { readonly type: string; readonly data: Uint8Array }
 
 const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
 
-const COLOR_TYPES = { 1: 0, 2: 4, 3: 2, 4: 6 } as const
+const COLOR_TYPES = { 1: 0, 3: 2, 4: 6 } as const
 
 /** @param ancillary chunks that stand between IHDR and IDAT, such as pHYs and iCCP */
 export function encodePng(pixels: Pixels, level: 0 | 1 | 6 | 9, ancillary: readonly Chunk[] = []): Uint8Array {

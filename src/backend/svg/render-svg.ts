@@ -5,7 +5,7 @@ import { drawFace, type FaceDrawing, type FaceOptions } from './face.ts'
 import { number } from './number.ts'
 import { type Attributes, element, escapeXml } from './xml.ts'
 
-export type SvgOptions = Omit<FaceOptions, 'density'>
+export type SvgOptions = Omit<FaceOptions, 'pixels'>
 
 /** Colours are sRGB. Throws on a mark that names a font, a picture or a plate which does not exist: that is a bug. */
 export function renderSvg(sheet: Sheet, piece: Piece, assets: Assets, options: SvgOptions): string {

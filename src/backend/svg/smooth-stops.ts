@@ -1,9 +1,13 @@
 // Gradients run from ink to ink, screens from RGB to RGB: enough stops are put in between that the eye sees no difference.
 import type { Ink, Stop } from '../../model/ink.ts'
 import { rgbOf, type ScreenStop } from './look.ts'
+import { screenDifference } from './srgb-lab.ts'
 
-/** Levels of 255 by which a straight line between two stops may miss the true colour: under one ΔE everywhere (a test). */
-const TOLERANCE = 1.25
+/** ΔE by which a straight line between two stops may miss the true colour; what lies between the samples stays under 1. */
+const TOLERANCE = 0.6
+
+/** Where a piece is looked at, from one stop to the next. */
+const SAMPLES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
 
 /** At most 2^6 pieces between two stops. */
 const DEPTH = 6
@@ -42,14 +46,10 @@ function divide(a: Stop, b: Stop, colorOf: (ink: Ink) => string, put: (stop: Sto
 function isStraight(a: Stop, b: Stop, colorOf: (ink: Ink) => string): boolean {
   const from = rgbOf(colorOf(a.ink))
   const to = rgbOf(colorOf(b.ink))
-  return [0.25, 0.5, 0.75].every(share => {
+  return SAMPLES.every(share => {
     const truth = between(a, b, share)
-    if (!truth) return true
-    return rgbOf(colorOf(truth.ink)).every((channel, index) => {
-      const start = from[index] ?? 0
-      const line = start + ((to[index] ?? 0) - start) * share
-      return Math.abs(channel - line) <= TOLERANCE
-    })
+    const line = (channel: 0 | 1 | 2): number => lerp(from[channel], to[channel], share)
+    return !truth || screenDifference(rgbOf(colorOf(truth.ink)), [line(0), line(1), line(2)]) <= TOLERANCE
   })
 }
 
