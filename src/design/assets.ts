@@ -19,14 +19,16 @@ export type Assets = {
   readonly missing: readonly { readonly word: 'photo' | 'partenaires' | 'caf'; readonly diagnostic: Diagnostic }[]
 }
 
+/** Where a pack that says nothing is expected to have them. */
+const LOGO_PATTERN = 'logos/{caf.code}.svg'
+
 /** The path of a Caf's logo in a pack: `logos/33.svg`. */
-export const cafLogoPath = (pattern: string, caf: Caf): string => pattern.replaceAll('{caf.code}', caf.code)
+export const cafLogoPath = ({ file }: Brand, { code }: Caf): string =>
+  (file.logos.caf ?? LOGO_PATTERN).replaceAll('{caf.code}', code)
 
 /** The packs' file for a Caf, the nearest pack first. */
 export function cafLogo(brand: Brand, caf: Caf, world: World): LogoSource | undefined {
-  const pattern = brand.file.logos.caf
-  if (pattern === undefined) return undefined
-  const name = cafLogoPath(pattern, caf)
+  const name = cafLogoPath(brand, caf)
   const folder = brand.spec.folders.find(base => world.kind(join(base, name)) === 'file')
   return folder === undefined ? undefined : { path: join(folder, name), root: folder }
 }
@@ -34,7 +36,7 @@ export function cafLogo(brand: Brand, caf: Caf, world: World): LogoSource | unde
 /** A draft brand shows a placeholder; an official one never goes without the logo. */
 function missingCafLogo(brand: Brand, caf: Caf, at: Span | undefined): Diagnostic | undefined {
   if (brand.spec.status === 'draft') return undefined
-  const path = brand.file.logos.caf === undefined ? 'logos/{caf.code}.svg' : cafLogoPath(brand.file.logos.caf, caf)
+  const path = cafLogoPath(brand, caf)
   const message = text(
     `la charte ${brand.spec.id} n’a pas le logo de la ${caf.nom}`,
     `the brand ${brand.spec.id} lacks the logo of the ${caf.nom}`,

@@ -26,7 +26,7 @@ import { mentions } from './templates.ts'
 import { checkOverrides, fillTexts } from './wording.ts'
 
 export type DesignOptions = {
-  /** `--brand`: an id, or a path; absolute, or from the kit's folder. */
+  /** `--brand`: an id, or a path from the working folder. */
   readonly brand?: string
   /** `--printer`: the same. */
   readonly printer?: string
@@ -49,7 +49,7 @@ function spanAt(kit: Kit, path: string): Span | undefined {
 
 function brandReference(kit: Kit, asked: string | undefined): Reference {
   const { folder, root } = kit.source
-  if (asked !== undefined) return { written: asked, folder, project: root }
+  if (asked !== undefined) return { written: asked, folder: '.', project: root }
   const at = kit.spans['kit.charte']
   return { written: kit.charte ?? DEFAULT_BRAND, folder, root, project: root, ...(at ? { at } : {}) }
 }

@@ -31,7 +31,7 @@ const DEFAULT_PRINTER = 'standard'
 function printerReference({ order, spanOf }: Order, family: string, { kit, printer }: PieceContext): Reference {
   const { folder, root } = kit.source
   const place = { folder, root, project: root }
-  if (printer !== undefined) return { written: printer, folder, project: root }
+  if (printer !== undefined) return { written: printer, folder: '.', project: root }
   const given = (written: string, at: Span | undefined): Reference => ({ written, ...place, ...(at ? { at } : {}) })
   if (order.imprimeur !== undefined) return given(order.imprimeur, spanOf('imprimeur'))
   const { imprimeur } = kit

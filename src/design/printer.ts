@@ -27,7 +27,8 @@ const RESERVED = ['cyan', 'magenta', 'yellow', 'black', 'all', 'none']
 /** RIPs match names byte by byte: ASCII letters, figures and a few signs. */
 const LEGAL = /^[A-Za-z0-9][A-Za-z0-9 _.-]*$/
 
-function checkPlates(file: PrinterFile, spans: Placed['spans']): readonly Diagnostic[] {
+/** `own` is the printer's file: of two plates of one name, the one written there is to be mended. */
+function checkPlates(file: PrinterFile, spans: Placed['spans'], own: string): readonly Diagnostic[] {
   const taken = new Map<string, string>()
   return Object.entries(file.plates).flatMap(([role, { name }]) => {
     const at = spans[`plates.${role}.name`]
@@ -43,7 +44,8 @@ function checkPlates(file: PrinterFile, spans: Placed['spans']): readonly Diagno
       `« ${name} » nomme deux planches : ${other} et ${role}`,
       `“${name}” names two plates: ${other} and ${role}`,
     )
-    return [diagnostic('printer-plate', at, message)]
+    const first = spans[`plates.${other}.name`]
+    return [diagnostic('printer-plate', first?.file === own ? first : at, message)]
   })
 }
 
@@ -105,7 +107,7 @@ function loadPrinter(found: Found, world: World): Outcome<Printer> {
   const diagnostics = [
     ...chain.diagnostics,
     ...checked.diagnostics,
-    ...checkPlates(file, merged.spans),
+    ...checkPlates(file, merged.spans, found.file),
     ...profile.diagnostics,
   ]
   if (!profile.value || hasErrors(diagnostics)) return { diagnostics }
