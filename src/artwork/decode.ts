@@ -38,19 +38,20 @@ const DAMAGED: Finding = {
 }
 
 /** Opens sharp only when a picture is met: it costs 100 ms at start. */
-async function open(bytes: Uint8Array) {
+async function open(bytes: Uint8Array, limitInputPixels: number | false = MAX_PIXELS) {
   const { default: sharp } = await import('sharp')
   sharp.cache(false)
-  return sharp(bytes, { failOn: 'error', limitInputPixels: MAX_PIXELS, ignoreIcc: true })
+  return sharp(bytes, { failOn: 'error', limitInputPixels, ignoreIcc: true })
 }
 
 /** Reads a picture's facts and proves that it decodes. */
-export async function readPicture(bytes: Uint8Array): Promise<Found<Picture>> {
+export async function readPicture(bytes: Uint8Array, maxPixels = MAX_PIXELS): Promise<Found<Picture>> {
   if (bytes.length > MAX_BYTES) return refused(tooLarge(`${Math.round(bytes.length / 1e6)} Mo`, '100 Mo'))
-  const metadata = await (await open(bytes)).metadata().catch(() => undefined)
+  // Only the header is read here: the size is judged below, with a sentence of its own.
+  const metadata = await (await open(bytes, false)).metadata().catch(() => undefined)
   if (!metadata) return refused(DAMAGED)
   const { width, height } = metadata.autoOrient
-  if (width * height > MAX_PIXELS) return refused(tooLarge(`${width} × ${height} pixels`, '200 millions de pixels'))
+  if (width * height > maxPixels) return refused(tooLarge(`${width} × ${height} pixels`, `${maxPixels / 1e6} Mpx`))
   if ((metadata.pages ?? 1) > 1) return refused(ANIMATED)
   const space = spaceOf(metadata.space)
   if (!space) return refused(strangeSpace(metadata.space))

@@ -9,8 +9,8 @@ import { type Found, found } from './source.ts'
 const MAX_SIDE = 3000
 
 /** Reads a picture whole, reduced to what a logo can use. */
-export async function pictureRaster(bytes: Uint8Array, profile: Profile): Promise<Found<Raster>> {
-  const { value: picture, findings } = await readPicture(bytes)
+export async function pictureRaster(bytes: Uint8Array, profile: Profile, maxPixels?: number): Promise<Found<Raster>> {
+  const { value: picture, findings } = await readPicture(bytes, maxPixels)
   return picture ? found(await reduce(picture, profile), findings) : { findings }
 }
 

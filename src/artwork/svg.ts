@@ -47,6 +47,9 @@ export async function svgArtwork(
   return artwork && all.every(({ rule }) => rule === 'image-profile') ? found(artwork, all) : { findings: all }
 }
 
+/** A second or so of matching; drawing programs write tens of rules. */
+const MAX_MATCHES = 5_000_000
+
 function makeScene(
   root: Element,
   colors: ReadonlyMap<string, Ink>,
@@ -60,6 +63,11 @@ function makeScene(
   visit(root)
   if (sheets.some(hasFunctions)) report(scene, COMPUTED)
   const { rules, strange } = parseSheet(sheets.join('\n'))
+  // Each element is held against each rule.
+  if (rules.length * parents.size > MAX_MATCHES) {
+    report(scene, unsafe('sa feuille de style est démesurée', 'its style sheet is out of all proportion'))
+    return scene
+  }
   for (const what of strange) {
     const outside = /^@import/i.test(what)
     report(

@@ -29,7 +29,7 @@ export async function drawArtwork(artwork: Artwork, profile: Profile): Promise<s
       case 'path':
         return drawPath(mark, look)
       case 'image':
-        return `<image width="1" height="1" preserveAspectRatio="none" image-rendering="optimizeSpeed" transform="matrix(${mark.matrix.join(' ')})" xlink:href="${pictures.get(mark.image)}"/>`
+        return `<image width="1" height="1" preserveAspectRatio="none" transform="matrix(${mark.matrix.join(' ')})" xlink:href="${pictures.get(mark.image)}"/>`
       case 'glyphs':
         throw new Error('no text in artwork')
       case 'group': {

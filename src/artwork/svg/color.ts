@@ -12,6 +12,8 @@ export const BLACK: Color = { rgb: [0, 0, 0], alpha: 1 }
 /** The colour of a token such as `#f60`, `rgb(1 2 3 / 50%)`, `device-cmyk(0 1 1 0)`, `#cd853f icc-color(p, .1, .5, .8, 0)`. */
 export function parseColor(source: string): Color | undefined {
   const token = source.trim()
+  // The longest real one names a profile and its inks; the patterns below are for short texts.
+  if (token.length > 200) return undefined
   const icc = /^(\S.*?)\s+icc-color\(([^)]*)\)$/.exec(token)
   if (icc) return iccColor(icc[1] ?? '', icc[2] ?? '')
   const lower = token.toLowerCase()

@@ -35,7 +35,19 @@ export function parseDeclarations(source: string): Map<string, string> {
   return declarations
 }
 
-const withoutComments = (source: string): string => source.replace(/\/\*[\s\S]*?\*\/|<!--|-->/g, ' ')
+/** One pass, as every scan here: a pattern that tries again at each character would take hours on a hostile file. */
+export function withoutComments(source: string, open = '/*', close = '*/'): string {
+  const kept: string[] = []
+  let at = 0
+  for (;;) {
+    const start = source.indexOf(open, at)
+    if (start < 0) return [...kept, source.slice(at)].join(' ')
+    kept.push(source.slice(at, start))
+    const end = source.indexOf(close, start + open.length)
+    if (end < 0) return kept.join(' ')
+    at = end + close.length
+  }
+}
 
 /** Splits on a separator that stands outside brackets and quotes. */
 export function splitOutside(source: string, separator: string): string[] {
@@ -92,29 +104,20 @@ export function parseSheet(source: string): Sheet {
 
 /** Calls back for each `prelude { body }` and each `@rule;`. */
 function readBlocks(source: string, found: (prelude: string, body: string | undefined) => void): void {
-  let at = 0
-  while (at < source.length) {
-    const open = source.indexOf('{', at)
-    const semicolon = source.indexOf(';', at)
-    if (semicolon >= 0 && (open < 0 || semicolon < open)) {
-      found(source.slice(at, semicolon).trim(), undefined)
-      at = semicolon + 1
-      continue
-    }
-    if (open < 0) return
-    const close = closingBrace(source, open)
-    found(source.slice(at, open).trim(), source.slice(open + 1, close))
-    at = close + 1
-  }
-}
-
-function closingBrace(source: string, open: number): number {
   let depth = 0
-  for (let at = open; at < source.length; at++) {
-    if (source[at] === '{') depth++
-    if (source[at] === '}' && --depth === 0) return at
+  let start = 0
+  let open = 0
+  for (let at = 0; at < source.length; at++) {
+    const char = source[at]
+    if (char === '{' && depth++ === 0) open = at
+    else if (char === '}' && depth > 0 && --depth === 0) {
+      found(source.slice(start, open).trim(), source.slice(open + 1, at))
+      start = at + 1
+    } else if (char === ';' && depth === 0) {
+      found(source.slice(start, at).trim(), undefined)
+      start = at + 1
+    }
   }
-  return source.length
 }
 
 const COMPOUND = /^(?:\*|([\w-]+))?((?:[.#][\w-]+|\[[\w-]+(?:=(?:"[^"]*"|'[^']*'|[\w-]+))?\])*)$/
@@ -166,18 +169,21 @@ const specificityOf = ({ compounds }: Selector): number =>
 /** Whether a selector chooses an element; `ancestors` from the root to its parent. */
 export function matches({ compounds, joins }: Selector, element: Element, ancestors: readonly Element[]): boolean {
   const last = compounds.at(-1)
-  return last !== undefined && fits(last, element) && climbs(compounds.length - 2, ancestors.length - 1)
-
-  function climbs(compound: number, from: number): boolean {
-    const wanted = compounds[compound]
-    if (!wanted) return true
-    const lowest = joins[compound] === '>' ? from : 0
-    for (let at = from; at >= lowest && at >= 0; at--) {
+  if (!last || !fits(last, element)) return false
+  // Where the compound on the right may stand; all places at once, since trying them in turn has no bound.
+  let places = [ancestors.length]
+  for (let index = compounds.length - 2; index >= 0; index--) {
+    const compound = compounds[index]
+    const deepest = places[0] ?? 0
+    const direct = joins[index] === '>'
+    const next: number[] = []
+    for (let at = deepest - 1; at >= 0; at--) {
       const ancestor = ancestors[at]
-      if (ancestor && fits(wanted, ancestor) && climbs(compound - 1, at - 1)) return true
+      if (compound && ancestor && (!direct || places.includes(at + 1)) && fits(compound, ancestor)) next.push(at)
     }
-    return false
+    places = next
   }
+  return places.length > 0
 }
 
 function fits({ name, id, classes, attributes }: Compound, element: Element): boolean {

@@ -1,5 +1,7 @@
 // The entities of a DOCTYPE: older Illustrator names its namespaces that way. Flat and short ones only.
 
+import { withoutComments } from './css.ts'
+
 /** Long enough for a namespace address. */
 const MAX_LENGTH = 200
 const MAX_ENTITIES = 50
@@ -13,7 +15,7 @@ export function readEntities(doctype: string, source: string): ReadonlyMap<strin
   const entities = new Map<string, string>()
   const start = doctype.indexOf('[')
   if (start < 0) return entities
-  const subset = doctype.slice(start + 1, doctype.lastIndexOf(']')).replace(/<!--[\s\S]*?-->/g, '')
+  const subset = withoutComments(doctype.slice(start + 1, doctype.lastIndexOf(']')), '<!--', '-->')
   for (const [, name = '', double, single] of subset.matchAll(ENTITY)) entities.set(name, double ?? single ?? '')
   if (subset.replace(ENTITY, '').trim() !== '' || entities.size > MAX_ENTITIES) return undefined
   if ([...entities.values()].some(value => value.length > MAX_LENGTH)) return undefined

@@ -16,7 +16,7 @@ export function maskMarks(marks: readonly Mark[], node: Node, scene: Scene): rea
   const written = node.style.get('mask')
   if (written === 'none' || marks.length === 0) return marks
   const url = parseUrl(written)
-  if (!url || url.rest !== '') {
+  if (url?.rest !== '') {
     report(scene, unsupported('il emploie un masque CSS', 'it uses a CSS mask'))
     return marks
   }

@@ -20,6 +20,9 @@ export function parseNumbers(source: string): number[] | undefined {
   return numbers
 }
 
+/** Longer than any number people or programs write; the patterns below are for short texts. */
+const MAX_LENGTH = 64
+
 /** User units (CSS pixels) in each absolute unit. */
 const UNITS: Readonly<Record<string, number>> = {
   '': 1,
@@ -37,6 +40,7 @@ export type LengthBase = { readonly percent: number; readonly em: number }
 
 /** A length in user units; nothing when it is not one. */
 export function parseLength(source: string, base: LengthBase): number | undefined {
+  if (source.length > MAX_LENGTH) return undefined
   const match = /^\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)(%|[a-z]*)\s*$/i.exec(source)
   if (!match) return undefined
   const value = Number(match[1])
@@ -50,6 +54,7 @@ export function parseLength(source: string, base: LengthBase): number | undefine
 
 /** A share from 0 to 1, written as a number or in percent. */
 export function parseShare(source: string): number | undefined {
+  if (source.length > MAX_LENGTH) return undefined
   const match = /^\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)(%?)\s*$/i.exec(source)
   if (!match) return undefined
   const value = match[2] === '%' ? Number(match[1]) / 100 : Number(match[1])

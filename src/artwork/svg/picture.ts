@@ -12,7 +12,9 @@ import { report, type Scene } from './scene.ts'
 import { fitInto } from './viewport.ts'
 import type { Element } from './xml.ts'
 
-const MAX_PICTURES = 200
+/** Together with the limit on pixels, a few seconds of decoding at the very worst. */
+const MAX_PICTURES = 40
+const MAX_PIXELS = 25_000_000
 
 /** Decodes every picture of the tree; the same bytes are decoded once. */
 export async function readPictures(
@@ -24,7 +26,7 @@ export async function readPictures(
   const made = new Map<string, Raster>()
   const elements = imagesOf(root)
   if (elements.length > MAX_PICTURES)
-    return { pictures, findings: [unsafe('il contient plus de 200 images', 'it holds over 200 pictures')] }
+    return { pictures, findings: [unsafe('il contient plus de 40 images', 'it holds over 40 pictures')] }
   for (const element of elements) {
     const href = element.attributes.get('href')?.trim() ?? ''
     const raster = made.get(href) ?? (await readOne(href, profile, findings))
@@ -54,7 +56,7 @@ async function readOne(href: string, profile: Profile, findings: Finding[]): Pro
     )
     return undefined
   }
-  const { value, findings: own } = await pictureRaster(bytes, profile)
+  const { value, findings: own } = await pictureRaster(bytes, profile, MAX_PIXELS)
   findings.push(
     ...own.map(finding => ({
       ...finding,

@@ -5,8 +5,12 @@ import type { Element } from './xml.ts'
 
 /** The id that `url(#id)` names, quotes allowed, and what follows it. */
 export function parseUrl(source: string): { readonly id: string; readonly rest: string } | undefined {
-  const match = /^\s*url\(\s*(["']?)(.*?)\1\s*\)\s*(.*)$/s.exec(source)
-  return match ? { id: idOf(match[2] ?? ''), rest: match[3] ?? '' } : undefined
+  const written = source.trim()
+  const close = written.indexOf(')')
+  if (!written.startsWith('url(') || close < 0) return undefined
+  const inner = written.slice(4, close).trim()
+  const quoted = inner.length > 1 && (inner[0] === '"' || inner[0] === "'") && inner.endsWith(inner[0])
+  return { id: idOf(quoted ? inner.slice(1, -1) : inner), rest: written.slice(close + 1).trim() }
 }
 
 /** `#id` to `id`; anything else is a link outside, kept as written. */
