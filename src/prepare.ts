@@ -8,19 +8,23 @@ import type { Assets } from './model/assets.ts'
 import type { Design, PieceDesign } from './model/design.ts'
 import { type Diagnostic, hasErrors } from './model/diagnostic.ts'
 import type { Kit } from './model/kit.ts'
-import type { Piece } from './model/sheet.ts'
+import type { Piece, Sheet } from './model/sheet.ts'
 import type { World } from './model/world.ts'
 import { judge, type Policies, strictest } from './policies.ts'
 import { type QrReader, qrReader } from './preflight/checks/qr-reader.ts'
 import { preflight } from './preflight/preflight.ts'
 import { loadResources } from './resources.ts'
 import { finish } from './sheet/finish.ts'
+import { pressMarks } from './sheet/marks.ts'
+import { fontsOf } from './sheet/walk.ts'
 
 export type PrepareOptions = {
   readonly brand?: string
   readonly printer?: string
   readonly pieces?: readonly { readonly id: string; readonly quantity?: number }[]
   readonly outlineText?: boolean
+  /** Crop marks, register targets and a slug line outside the bleed. */
+  readonly marks?: boolean
   /** `--rule`: the only policies that may relax. */
   readonly rules?: Policies
 }
@@ -56,6 +60,17 @@ const readQr: QrReader = pixels => {
 const withOptions = (piece: Piece, { outlineText }: PrepareOptions): Piece =>
   outlineText ? { ...piece, output: { ...piece.output, outlineText: true } } : piece
 
+/** The slug line says what the sheet is in the piece's own lightest font, which is embedded anyway. */
+function withMarks(piece: Piece, faces: readonly Sheet[], assets: Assets): readonly Sheet[] {
+  return faces.map(sheet => {
+    const font = fontsOf(sheet).at(-1)
+    const size = `${sheet.width} × ${sheet.height} mm`.replaceAll('.', ',')
+    const side = sheet.mirrored ? 'miroir' : 'lecture directe'
+    const text = [`${piece.kit}_${piece.id}`, size, sheet.face, side, piece.inkOrder.join(' → ')].join(' · ')
+    return font === undefined ? sheet : pressMarks(sheet, { text, font: assets.font(font) })
+  })
+}
+
 async function preparePiece(laid: LaidOut, design: PieceDesign, assets: Assets, options: PrepareOptions) {
   const { product, printer } = design
   const piece = withOptions(laid.piece, options)
@@ -64,7 +79,8 @@ async function preparePiece(laid: LaidOut, design: PieceDesign, assets: Assets, 
   if (!hasErrors(laid.diagnostics)) {
     for (const sheet of seen) findings.push(...(await preflight({ piece, sheet, product, printer, assets, readQr })))
   }
-  const finished: Piece = { ...piece, faces: piece.faces.map(sheet => finish(sheet, product)) }
+  const faces = piece.faces.map(sheet => finish(sheet, product))
+  const finished: Piece = { ...piece, faces: options.marks ? withMarks(piece, faces, assets) : faces }
   return { piece: finished, findings: [...laid.diagnostics, ...findings] }
 }
 
