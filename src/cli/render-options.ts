@@ -1,15 +1,12 @@
 // The options that render and check share, and what they mean to the pipeline.
 import { type Command, Option } from '@commander-js/extra-typings'
-import { backends } from '../backend/backends.ts'
+import { FORMATS } from '../backend/backends.ts'
 import { text } from '../model/diagnostic.ts'
 import { REPORTER_NAMES } from '../report/reporters.ts'
 import { oneOf, readPiece, readSetting, severalOf, wholeNumber } from './option-values.ts'
 import { readRule } from './rule-option.ts'
 import type { Session } from './session.ts'
 import { UsageError } from './usage-error.ts'
-
-// Object.keys only knows strings; the keys are those of the registry.
-const FORMATS = Object.keys(backends) as readonly (keyof typeof backends)[]
 
 const FACES = ['public', 'production'] as const
 const STANDARDS = ['x4', 'x1a', 'x3'] as const

@@ -19,4 +19,50 @@ export const cliRules = {
     ),
     locked: true,
   },
+  'brand-logos': {
+    severity: 'warning',
+    title: text('une charte devrait avoir le logo de chaque Caf', 'a brand should have the logo of every Caf'),
+    why: text(
+      'Un kit pour une Caf dont le logo manque sera refusé : il n’est jamais remplacé par un autre.',
+      'A kit for a Caf whose logo is missing will be refused: it is never replaced by another.',
+    ),
+    fix: text(
+      'Ajoutez les fichiers SVG qui manquent, nommés par le code du département.',
+      'Add the missing SVG files, named by the department’s code.',
+    ),
+  },
+  'ordered-size': {
+    severity: 'error',
+    title: text('un PDF doit avoir le format commandé', 'a PDF must have the size ordered'),
+    why: text(
+      'L’atelier coupe d’après la TrimBox : un autre format donne une autre pièce, ou un refus.',
+      'The shop cuts by the TrimBox: another size gives another piece, or a refusal.',
+    ),
+    fix: text(
+      'Exportez le PDF au format du produit, sans mise à l’échelle.',
+      'Export the PDF at the size of the product, without scaling.',
+    ),
+  },
+  'ordered-bleed': {
+    severity: 'error',
+    title: text(
+      'un PDF doit avoir le fond perdu que l’imprimeur demande',
+      'a PDF must have the bleed the printer asks for',
+    ),
+    why: text(
+      'La coupe bouge d’un millimètre ou deux : sans fond perdu, un filet blanc paraît au bord.',
+      'The cut moves by a millimetre or two: without bleed, a white line shows at the edge.',
+    ),
+    fix: text(
+      'Prolongez les fonds au-delà de la coupe, et exportez le fond perdu.',
+      'Extend the backgrounds beyond the cut, and export the bleed.',
+    ),
+  },
+  'pdf-not-opened': {
+    severity: 'error',
+    title: text('le PDF ne peut pas être ouvert', 'the PDF cannot be opened'),
+    why: text('Un fichier qui n’a pas été lu n’a pas été contrôlé.', 'A file that was not read was not checked.'),
+    fix: text('Vérifiez le nom du fichier et le droit de le lire.', 'Check the file’s name and the right to read it.'),
+    locked: true,
+  },
 } as const satisfies Rules

@@ -8,6 +8,8 @@ const fromZod = async (schema: z.ZodType, title: string): Promise<object> => {
 }
 
 export const schemas = {
+  kit: async () => fromZod((await import('../input/kit-schema.ts')).kitSchema, 'Kit Signakit'),
+  project: async () => fromZod((await import('../input/kit-schema.ts')).projectSchema, 'Projet Signakit'),
   brand: async () => fromZod((await import('../design/brand-file.ts')).brandFile, 'Charte Signakit'),
   template: async () => (await import('../template/schema.ts')).templateJsonSchema(),
   product: async () => fromZod((await import('../design/product-file.ts')).productFile, 'Produit Signakit'),

@@ -1,0 +1,78 @@
+// The work of signakit check: each argument is told apart, then says all that render would, and nothing is written.
+import { openWorld } from '../host/world.ts'
+import type { World } from '../model/world.ts'
+import { prepare, type RenderOptions } from '../pipeline.ts'
+import { jsonDiagnostic } from '../report/json.ts'
+import {
+  checkBrandFolder,
+  checkPrinterFile,
+  checkProductFile,
+  checkProjectFile,
+  checkTemplateFile,
+} from './check-design.ts'
+import { checkPdfFile, type PdfOrder } from './check-pdf-file.ts'
+import { type Checked, checkedOf } from './checked.ts'
+import { EXIT } from './exit.ts'
+import { sourcesOf, tellFindings } from './findings.ts'
+import { toJson } from './json.ts'
+import { kindOfFile } from './kind-of-file.ts'
+import { duplicates, type Loaded, loadKits, textsOf, verdictOfUnread } from './load-kits.ts'
+import { type RenderFlags, renderOptionsOf } from './render-flags.ts'
+import type { Session } from './session.ts'
+import { toldCheck } from './told-check.ts'
+import { exitOf } from './verdict.ts'
+
+type Flags = RenderFlags & { readonly product?: string | undefined }
+
+async function checkKit(loaded: Loaded, options: RenderOptions, world: World): Promise<Checked> {
+  const { kit, file, diagnostics } = loaded
+  const [unread] = verdictOfUnread(loaded)
+  if (!kit || unread) return { file, diagnostics, verdict: unread ?? { status: 'refused', warnings: false } }
+  const prepared = await prepare(kit, options, world)
+  return checkedOf(file, [...diagnostics, ...prepared.diagnostics])
+}
+
+async function checkOther(file: string, order: PdfOrder, world: World): Promise<Checked> {
+  const kind = kindOfFile(file, world)
+  switch (kind) {
+    case 'pdf':
+      return checkPdfFile(file, order, world)
+    case 'brand':
+      return checkedOf(file, checkBrandFolder(file, world))
+    case 'template':
+      return checkedOf(file, checkTemplateFile(file, world))
+    case 'printer':
+      return checkedOf(file, checkPrinterFile(file, world))
+    case 'product':
+      return checkedOf(file, checkProductFile(file, world))
+    case 'project':
+      return checkedOf(file, checkProjectFile(file, world))
+    case 'kit':
+      throw new Error(`${file} is a kit`)
+  }
+}
+
+export async function runCheck(session: Session, files: readonly string[], flags: Flags): Promise<void> {
+  const world = openWorld()
+  const options = renderOptionsOf(flags, session)
+  const isKit = (file: string): boolean => file === '-' || kindOfFile(file, world) === 'kit'
+  const loaded = await loadKits(files.filter(isKit), options, world)
+  const checked: Checked[] = []
+  for (const kit of loaded) checked.push(await checkKit(kit, options, world))
+  for (const file of files.filter(each => !isKit(each))) checked.push(await checkOther(file, flags, world))
+  const twice = duplicates(loaded.flatMap(({ kit }) => kit ?? []))
+  const found = [...checked.flatMap(({ diagnostics }) => diagnostics), ...twice]
+  const { reporter, quiet = false, json, failOn } = flags
+  tellFindings(found, sourcesOf(textsOf(loaded), world), { reporter, quiet, result: json !== true }, session)
+  if (json) {
+    const diagnostics = found.map(each => jsonDiagnostic(each, session.lang))
+    session.result(toJson({ schema: 1, signakit: world.version, files, diagnostics }))
+  }
+  if (!quiet) for (const each of checked) session.talk(session.say(toldCheck(each)))
+  const code = exitOf(
+    checked.map(({ verdict }) => verdict),
+    failOn,
+    false,
+  )
+  session.exit(code === EXIT.done && twice.length > 0 ? EXIT.refused : code)
+}
