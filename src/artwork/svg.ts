@@ -10,9 +10,9 @@ import { type Artwork, LONG_SIDE } from './artwork.ts'
 import { diagnose, type Finding, type Found, found, type Source } from './source.ts'
 import { clipToBox, marksBounds } from './svg/bounds.ts'
 import { parseSheet } from './svg/css.ts'
-import { drawChildren } from './svg/draw.ts'
+import { drawChild } from './svg/draw.ts'
 import { withEffects } from './svg/effects.ts'
-import type { Node } from './svg/node.ts'
+import { drawChildren, type Node } from './svg/node.ts'
 import { parseLength } from './svg/number.ts'
 import { readPictures } from './svg/picture.ts'
 import { tooMuch, unsafe, unsupported } from './svg/refusals.ts'
@@ -130,6 +130,7 @@ function drawRoot(root: Element, scene: Scene): Artwork | undefined {
     viewport: view ?? own ?? { width: 100, height: 100 },
     palette: 'ink',
     above: [],
+    draw: drawChild,
   }
   const size = own ?? measured(probe, scene)
   if (!size || !isSane(size)) {

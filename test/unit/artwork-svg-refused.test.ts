@@ -66,7 +66,9 @@ const unsafe: Readonly<Record<string, Uint8Array>> = {
   ),
   'too deep': svg(`${'<g>'.repeat(150)}${RECT}${'</g>'.repeat(150)}`),
   'too many elements': svg('<path/>'.repeat(50_001)),
-  'endless comments': svg(`<style>${'/*'.repeat(200_000)}</style><rect fill="url(#${' '.repeat(200_000)}"/>`),
+  'endless comments': svg(
+    `<style>${'/*'.repeat(200_000)}</style><rect width="9" height="9" fill="url(#${' '.repeat(200_000)}"/><script/>`,
+  ),
   'a style sheet out of proportion': svg(
     `<style>${'g g g g g>g{fill:red}'.repeat(3000)}</style>${'<g/>'.repeat(3000)}`,
   ),

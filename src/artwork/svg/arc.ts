@@ -48,9 +48,11 @@ function quarters(start: number, sweep: number, place: (x: number, y: number) =>
   const handle = steady((4 / 3) * Math.tan(step / 4))
   return Array.from({ length: count }, (_, index) => {
     const from = start + step * index
-    const [c0, s0, c1, s1] = [Math.cos(from), Math.sin(from), Math.cos(from + step), Math.sin(from + step)].map(
-      steady,
-    ) as [number, number, number, number]
+    const end = from + step
+    const c0 = steady(Math.cos(from))
+    const s0 = steady(Math.sin(from))
+    const c1 = steady(Math.cos(end))
+    const s1 = steady(Math.sin(end))
     const [x1, y1] = place(c0 - handle * s0, s0 + handle * c0)
     const [x2, y2] = place(c1 + handle * s1, s1 - handle * c1)
     const [x, y] = index === count - 1 ? to : place(c1, s1)

@@ -10,7 +10,6 @@ import {
   translate,
 } from '../../model/geometry.ts'
 import type { Mark } from '../../model/sheet.ts'
-import { drawChild } from './draw.ts'
 import { childNode, definitionNode, type Node } from './node.ts'
 import { type Outline, objectBox, outlinesOf } from './outlines.ts'
 import { parseUrl, resolve } from './reference.ts'
@@ -59,7 +58,7 @@ function cut(marks: readonly Mark[], clip: Node, scene: Scene): readonly Mark[] 
   if (!first) return []
   const merged = mergeOutlines(outlines)
   if (merged) return [{ kind: 'group', marks, clip: { path: merged, rule: first.rule } }]
-  const shapes = clip.element.children.flatMap(element => drawChild(element, clip, scene))
+  const shapes = clip.element.children.flatMap(element => clip.draw(element, clip, scene))
   return shapes.length === 0 ? [] : [{ kind: 'group', marks, mask: { kind: 'alpha', marks: shapes } }]
 }
 

@@ -1,4 +1,5 @@
 // Style sheets inside an SVG: declarations, rules, and the few selectors that drawing programs write.
+import { withoutComments } from './comments.ts'
 import type { Element } from './xml.ts'
 
 export type Declarations = ReadonlyMap<string, string>
@@ -33,20 +34,6 @@ export function parseDeclarations(source: string): Map<string, string> {
     if (name !== '' && value !== '') declarations.set(name, value)
   }
   return declarations
-}
-
-/** One pass, as every scan here: a pattern that tries again at each character would take hours on a hostile file. */
-export function withoutComments(source: string, open = '/*', close = '*/'): string {
-  const kept: string[] = []
-  let at = 0
-  for (;;) {
-    const start = source.indexOf(open, at)
-    if (start < 0) return [...kept, source.slice(at)].join(' ')
-    kept.push(source.slice(at, start))
-    const end = source.indexOf(close, start + open.length)
-    if (end < 0) return kept.join(' ')
-    at = end + close.length
-  }
 }
 
 /** Splits on a separator that stands outside brackets and quotes. */

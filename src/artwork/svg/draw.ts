@@ -3,7 +3,7 @@ import { type Box, type Matrix, multiply, translate } from '../../model/geometry
 import type { Mark } from '../../model/sheet.ts'
 import { clipToBox } from './bounds.ts'
 import { withEffects } from './effects.ts'
-import { childNode, lengthReader, type Node } from './node.ts'
+import { childNode, drawChildren, lengthReader, type Node } from './node.ts'
 import { drawPicture } from './picture.ts'
 import { resolveHref } from './reference.ts'
 import { liveText, unsafe, unsupported } from './refusals.ts'
@@ -36,10 +36,6 @@ const UNDRAWN = [
   'filter',
   'solidcolor',
 ]
-
-export function drawChildren(parent: Node, scene: Scene, matrix: Matrix = parent.matrix): Mark[] {
-  return parent.element.children.flatMap(element => drawChild(element, parent, scene, matrix))
-}
 
 export function drawChild(
   element: Element,

@@ -1,6 +1,6 @@
 // The entities of a DOCTYPE: older Illustrator names its namespaces that way. Flat and short ones only.
 
-import { withoutComments } from './css.ts'
+import { withoutComments } from './comments.ts'
 
 /** Long enough for a namespace address. */
 const MAX_LENGTH = 200

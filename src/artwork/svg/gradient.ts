@@ -17,7 +17,7 @@ import { parseLength, parseShare } from './number.ts'
 import { resolveHref } from './reference.ts'
 import { unknownColor, unsupported } from './refusals.ts'
 import { report, type Scene } from './scene.ts'
-import { refineStops, type ScreenStop, spread } from './stops.ts'
+import { refineStops, type ScreenStop, type Shape, spread } from './stops.ts'
 import { parseTransform } from './transform.ts'
 import type { Element } from './xml.ts'
 
@@ -94,9 +94,6 @@ const cornersOf = ({ x, y, width, height }: Box): Point[] => [
   [x, y + height],
   [x + width, y + height],
 ]
-
-/** A gradient without its stops. */
-export type Shape = Gradient extends infer G ? (G extends Gradient ? Omit<G, 'stops'> : never) : never
 
 const isPoint = (shape: Shape): boolean =>
   shape.kind === 'linear' ? shape.from[0] === shape.to[0] && shape.from[1] === shape.to[1] : shape.toRadius <= 0

@@ -1,5 +1,6 @@
 // An element on its way to be drawn: its style, its matrix, the viewport its percentages refer to, and its ancestors.
 import { type Matrix, multiply } from '../../model/geometry.ts'
+import type { Mark } from '../../model/sheet.ts'
 import { type LengthBase, parseLength } from './number.ts'
 import { unsupported } from './refusals.ts'
 import { type Palette, report, type Scene } from './scene.ts'
@@ -17,7 +18,14 @@ export type Node = {
   readonly palette: Palette
   /** Elements above, those reached through `use`, masks and patterns included: guards against loops. */
   readonly above: readonly Element[]
+  /** Draws a child: clips, masks and patterns draw what they hold through it. */
+  readonly draw: DrawChild
 }
+
+export type DrawChild = (element: Element, parent: Node, scene: Scene, matrix?: Matrix) => readonly Mark[]
+
+export const drawChildren = (parent: Node, scene: Scene, matrix: Matrix = parent.matrix): readonly Mark[] =>
+  parent.element.children.flatMap(element => parent.draw(element, parent, scene, matrix))
 
 /** Deeper than any real drawing; keeps recursion far from the stack's end. */
 const MAX_ABOVE = 200

@@ -1,10 +1,12 @@
 // Stops of gradients: repeated beyond their ends, and multiplied so that inks follow the hues a screen would show.
 import { deltaE76 } from '../../color/delta-e.ts'
 import type { Point } from '../../model/geometry.ts'
-import { type Cmyk, cmyk, type Ink, type Stop } from '../../model/ink.ts'
+import { type Cmyk, cmyk, type Gradient, type Ink, type Stop } from '../../model/ink.ts'
 import type { Color, Rgb } from './color.ts'
-import type { Shape } from './gradient.ts'
 import { inkOf, type Palette, rgbOf, type Scene } from './scene.ts'
+
+/** A gradient without its stops. */
+export type Shape = Gradient extends infer G ? (G extends Gradient ? Omit<G, 'stops'> : never) : never
 
 export type ScreenStop = { readonly at: number; readonly color: Color; readonly alpha: number }
 

@@ -12,7 +12,8 @@ export function parseViewBox(source: string | undefined): Box | undefined {
 
 export type Fit = { readonly matrix: Matrix; readonly overflows: boolean }
 
-const ALIGN = { Min: 0, Mid: 0.5, Max: 1 } as const
+/** The share of the spare room that comes before the content. */
+const shareOf = (align: string | undefined): number => (align === 'Min' ? 0 : align === 'Max' ? 1 : 0.5)
 
 /** The matrix that puts `content` into `box` as `preserveAspectRatio` says. */
 export function fitInto(content: Box, box: Box, preserve: string | undefined): Fit {
@@ -22,8 +23,8 @@ export function fitInto(content: Box, box: Box, preserve: string | undefined): F
   if (match?.[1] === 'none') return { matrix: place(sx, sy, 0, 0), overflows: false }
   const slice = match?.[4] === 'slice'
   const factor = slice ? Math.max(sx, sy) : Math.min(sx, sy)
-  const alignX = ALIGN[(match?.[2] ?? 'Mid') as keyof typeof ALIGN]
-  const alignY = ALIGN[(match?.[3] ?? 'Mid') as keyof typeof ALIGN]
+  const alignX = shareOf(match?.[2])
+  const alignY = shareOf(match?.[3])
   const spareX = (box.width - content.width * factor) * alignX
   const spareY = (box.height - content.height * factor) * alignY
   return { matrix: place(factor, factor, spareX, spareY), overflows: slice }
