@@ -12,6 +12,22 @@ export const backends = {
       return [{ bytes: renderPdf(piece, assets, context) }]
     },
   },
+  svg: {
+    title: text('SVG en millimètres, planches en calques nommés', 'SVG in millimetres, plates as named layers'),
+    extension: 'svg',
+    async render(piece, assets) {
+      const { renderFaces } = await import('./svg/svg.ts')
+      return renderFaces(piece, assets)
+    },
+  },
+  png: {
+    title: text('PNG, la pièce telle qu’on la verra', 'PNG, the piece as people will see it'),
+    extension: 'png',
+    async render(piece, assets, context) {
+      const { renderFaces } = await import('./png/png.ts')
+      return renderFaces(piece, assets, context)
+    },
+  },
 } as const satisfies Readonly<Record<string, Backend>>
 
 export type Format = keyof typeof backends

@@ -10,8 +10,9 @@ import { shape } from '../text/shape.ts'
 const LENGTH: Mm = 5
 const WEIGHT = roundMm(fromPt(0.25))
 
-/** Crop marks stand at least this far from the trim, and never inside the bleed. */
+/** Crop marks stand at least this far from the trim, and half a millimetre outside the bleed. */
 const OFFSET: Mm = 3
+const CLEAR: Mm = 0.5
 
 /** Room outside the bleed for marks and the slug line. */
 const SLUG: Mm = 9
@@ -38,7 +39,7 @@ const line = (x1: Mm, y1: Mm, x2: Mm, y2: Mm, paint: Ink): PathMark => ({
 
 /** Two strokes at each corner of the trim, from beyond the bleed outwards. */
 function cropMarks({ width, height, bleed }: Sheet, ink: Ink): PathMark[] {
-  const clear = (edge: Mm): Mm => Math.max(edge, OFFSET)
+  const clear = (edge: Mm): Mm => Math.max(edge + CLEAR, OFFSET)
   const [top, right, bottom, left] = [clear(bleed[0]), clear(bleed[1]), clear(bleed[2]), clear(bleed[3])]
   return [0, height]
     .flatMap(y => [line(-left - LENGTH, y, -left, y, ink), line(width + right, y, width + right + LENGTH, y, ink)])
