@@ -76,23 +76,26 @@ function wrongType(scene: Scene, kinds: readonly string[]): Diagnostic {
   )
 }
 
-function unknownKeys({ value, path, at }: Scene, keys: readonly string[], known: readonly string[]): Diagnostic[] {
-  return keys.map(key => {
-    const near = nearest(key, known)
-    const place = value.spans[`${childPath(path, key)}#key`] ?? at
-    const hint =
-      near !== undefined
-        ? didYouMean(near)
-        : known.length > 0
-          ? text(`clés possibles : ${known.join(', ')}`, `possible keys: ${known.join(', ')}`)
-          : undefined
-    return diagnose(
-      'unknown-key',
-      place,
-      text(`clé inconnue \`${key}\``, `unknown key \`${key}\``),
-      hint ? { hint } : {},
-    )
-  })
+/** Unknown keys told one by one; a file of another kind may have thousands. */
+const TOLD_KEYS = 50
+
+function unknownKeys(scene: Scene, keys: readonly string[], known: readonly string[]): readonly Diagnostic[] {
+  const told = keys.slice(0, TOLD_KEYS).map(key => unknownKey(scene, key, known))
+  const others = keys.length - told.length
+  if (others === 0) return told
+  return [
+    ...told,
+    diagnose('unknown-key', scene.at, text(`et ${others} autres clés inconnues`, `and ${others} more unknown keys`)),
+  ]
+}
+
+function unknownKey({ value, path, at }: Scene, key: string, known: readonly string[]): Diagnostic {
+  const near = nearest(key, known)
+  const list =
+    known.length > 0 ? text(`clés possibles : ${known.join(', ')}`, `possible keys: ${known.join(', ')}`) : undefined
+  const hint = near === undefined ? list : didYouMean(near)
+  const place = value.spans[`${childPath(path, key)}#key`] ?? at
+  return diagnose('unknown-key', place, text(`clé inconnue \`${key}\``, `unknown key \`${key}\``), hint ? { hint } : {})
 }
 
 function wrongChoice(scene: Scene, values: readonly unknown[]): Diagnostic {

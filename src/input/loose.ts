@@ -2,6 +2,7 @@
 
 import type { Spans } from '../model/design.ts'
 import { type Diagnostic, type Outcome, text } from '../model/diagnostic.ts'
+import { cleanText } from './clean.ts'
 import { diagnose } from './diagnose.ts'
 import { plain } from './nearest.ts'
 import { childPath, type YamlValue } from './yaml.ts'
@@ -34,8 +35,9 @@ function readScalar(tables: Tables, data: unknown, { from, to }: Route): unknown
       ),
     )
   }
-  const trimmed = source.trim()
-  return trimmed === '' ? undefined : trimmed
+  const cleaned = cleanText(source, tables.spans[to])
+  tables.diagnostics.push(...cleaned.diagnostics)
+  return cleaned.value === '' ? undefined : cleaned.value
 }
 
 function readMap(tables: Tables, data: object, { from, to }: Route): unknown {

@@ -34,7 +34,7 @@ const LONGEST = 60
 /** The known words that need at most a third of the letters changed, the nearest first. */
 export function nearestOf(word: string, known: readonly string[], count = 3): readonly string[] {
   const typed = plain(word).slice(0, LONGEST)
-  const limit = Math.max(1, Math.floor(typed.length / 3))
+  const limit = typed.length < 3 ? 0 : Math.max(1, Math.floor(typed.length / 3))
   return known
     .map((candidate, order) => ({ candidate, order, edits: distance(typed, plain(candidate).slice(0, LONGEST)) }))
     .filter(({ edits }) => edits <= limit)

@@ -1,0 +1,185 @@
+// A kit file → a Kit: decoded, parsed, laid over its project, checked. Every mistake of the file is reported at once.
+import { resolve } from 'node:path'
+import { type Diagnostic, hasErrors, type Outcome, text } from '../model/diagnostic.ts'
+import type { Kit } from '../model/kit.ts'
+import type { Policy, Rules } from '../model/rule.ts'
+import type { World } from '../model/world.ts'
+import { decode, MAX_BYTES, unreadable } from './decode.ts'
+import { diagnose } from './diagnose.ts'
+import { type At, checkPolicies, checkStructure, placeholders } from './kit-checks.ts'
+import { resolveNames } from './kit-names.ts'
+import { underPolicies } from './kit-policies.ts'
+import { type KitFile, kitSchema, type ProjectFile, projectSchema } from './kit-schema.ts'
+import { loosen } from './loose.ts'
+import { oneLine } from './one-line.ts'
+import { overlay } from './overlay.ts'
+import { type Project, sha256Of, valueFor } from './project.ts'
+import type { Reference } from './reference.ts'
+import { salvage } from './salvage.ts'
+import { applySettings, type Setting } from './settings.ts'
+import { slug } from './slug.ts'
+import { validate } from './validate.ts'
+import { parseYaml, type YamlValue } from './yaml.ts'
+
+export type KitInput = {
+  /** As given on the command line; `-` for standard input. */
+  readonly file: string
+  /** Absolute folder that its relative paths start from. */
+  readonly folder: string
+  /** The content, when it does not come from the disk. */
+  readonly bytes?: Uint8Array
+}
+
+type Text = { readonly text: string; readonly sha256: string }
+
+function readText({ file, bytes }: KitInput, world: World): Outcome<Text> {
+  const read = bytes ? ({ ok: true, bytes } as const) : world.read(resolve(file), { maxBytes: MAX_BYTES })
+  if (!read.ok) return { diagnostics: [unreadable(file, read.reason)] }
+  const { value, diagnostics } = decode(read.bytes, file)
+  return value === undefined ? { diagnostics } : { value: { text: value, sha256: sha256Of(read.bytes) }, diagnostics }
+}
+
+/** The file's value over the project's, and `--set` over both. */
+function combine(
+  parsed: YamlValue,
+  folder: string,
+  project: Project | undefined,
+  sets: readonly Setting[],
+): Outcome<YamlValue> {
+  const own = loosen(parsed)
+  const kit = own.value ?? parsed
+  const set = applySettings(project ? overlay(valueFor(project, folder), kit) : kit, sets)
+  const flat = oneLine(set.value ?? kit)
+  return { value: flat.value ?? kit, diagnostics: [...own.diagnostics, ...set.diagnostics, ...flat.diagnostics] }
+}
+
+/** The place of a path, else of the nearest value above; `x#key` is the key of x. */
+const finder =
+  ({ spans }: YamlValue): At =>
+  path => {
+    for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) {
+      const found = spans[at] ?? spans[at.replace(/#key$/, '')]
+      if (found) return found
+    }
+    return spans['']
+  }
+
+function idOf({ structure }: KitFile, at: At): Outcome<string> {
+  const { id, nom, lieu, adresse, communes } = structure
+  const commune = adresse?.commune ?? communes?.[0]
+  const value = slug(id ?? [nom, lieu, commune].filter(part => part !== undefined).join(' '))
+  if (value !== '') return { value, diagnostics: [] }
+  const where = at(id === undefined ? 'structure.nom' : 'structure.id')
+  const message = text(
+    'aucune lettre latine ni chiffre pour nommer le dossier du kit',
+    'no Latin letter or figure to name the kit’s folder',
+  )
+  return {
+    diagnostics: [
+      diagnose('kit-id', where, message, {
+        hint: text('ajoutez `id: "33-0142"` à la structure', 'add `id: "33-0142"` to the structure'),
+      }),
+    ],
+  }
+}
+
+const withoutSpaces = (postcode: string): string => postcode.replaceAll(' ', '')
+
+function structureOf(
+  { structure }: KitFile,
+  names: { readonly type: readonly string[]; readonly caf: readonly string[] },
+): Kit['structure'] {
+  const { adresse } = structure
+  const postcode = adresse?.['code-postal']
+  const address = postcode === undefined ? adresse : { ...adresse, 'code-postal': withoutSpaces(postcode) }
+  return { ...structure, ...names, ...(address ? { adresse: address } : {}) }
+}
+
+type Parts = {
+  readonly input: KitInput
+  readonly source: Text
+  readonly file: KitFile
+  readonly names: { readonly type: readonly string[]; readonly caf: readonly string[] }
+  readonly id: string
+  readonly spans: YamlValue['spans']
+  readonly project: Project | undefined
+}
+
+/** Keys that hold nothing are absent, not undefined. */
+const withoutUndefined = <T extends object>(value: T): T =>
+  // A key whose value is undefined is optional, so that the type stays the same.
+  Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as T
+
+function compose({ input, source, file, names, id, spans, project }: Parts): Kit {
+  const { charte, imprimeur, langues = ['fr'], pieces } = file.kit ?? {}
+  const { file: name, folder } = input
+  return {
+    id,
+    structure: withoutUndefined(structureOf(file, names)),
+    ...withoutUndefined({ charte, imprimeur, pieces: pieces?.map(withoutUndefined) }),
+    langues,
+    textes: file.textes ?? {},
+    regles: file.regles ?? {},
+    source: { file: name, folder, root: project?.folder ?? folder, ...source },
+    ...(project ? { project: { file: project.file, sha256: project.sha256, text: project.text } } : {}),
+    spans,
+  }
+}
+
+/** The checks that a schema cannot make, on what it accepted. */
+function check(file: ProjectFile, reference: Reference, { rules }: KitOptions, at: At) {
+  const names = resolveNames(file, reference, at)
+  const found = [...names.diagnostics, ...checkStructure(file, at), ...checkPolicies(file, rules, at)]
+  return { names: names.value ?? { type: [], caf: [] }, found }
+}
+
+function build(
+  input: KitInput,
+  source: Text,
+  value: YamlValue,
+  project: Project | undefined,
+  reference: Reference,
+  options: KitOptions,
+): Outcome<Kit> {
+  const at = finder(value)
+  const early = placeholders(value, at)
+  const checked = validate(kitSchema, value, input.file)
+  const file = checked.value
+  if (!file) {
+    const rest = check(salvage(projectSchema, value.data) ?? {}, reference, options, at)
+    return { diagnostics: [...checked.diagnostics, ...early, ...rest.found] }
+  }
+  const { names, found } = check(file, reference, options, at)
+  const id = idOf(file, at)
+  const diagnostics: readonly Diagnostic[] = [...early, ...found, ...id.diagnostics]
+  if (id.value === undefined) return { diagnostics }
+  return { value: compose({ input, source, file, names, id: id.value, spans: value.spans, project }), diagnostics }
+}
+
+export type KitOptions = {
+  /** Every rule of the product: what `regles` may name, and what is locked. */
+  readonly rules?: Rules
+  /** `--rule`: wins over the `regles` of the file. */
+  readonly policies?: Readonly<Record<string, Policy>>
+}
+
+/** Reads and checks one kit. `sets` win over the file, the file over `project`. The value is absent when there is an error. */
+export function readKit(
+  input: KitInput,
+  project: Project | undefined,
+  sets: readonly Setting[],
+  reference: Reference,
+  world: World,
+  options: KitOptions = {},
+): Outcome<Kit> {
+  const source = readText(input, world)
+  if (!source.value) return { diagnostics: source.diagnostics }
+  const parsed = parseYaml(source.value.text, input.file)
+  const before = [...source.diagnostics, ...parsed.diagnostics]
+  if (!parsed.value) return { diagnostics: before }
+  const combined = combine(parsed.value, input.folder, project, sets)
+  const built = build(input, source.value, combined.value ?? parsed.value, project, reference, options)
+  const all = [...before, ...combined.diagnostics, ...built.diagnostics]
+  const diagnostics = underPolicies(all, { ...built.value?.regles, ...options.policies })
+  return hasErrors(diagnostics) || !built.value ? { diagnostics } : { value: built.value, diagnostics }
+}
