@@ -3,7 +3,7 @@
 export const LIMITS = {
   fileBytes: 512 * 1024 * 1024,
   /** Bytes coming out of the filters, all streams together. */
-  decodedBytes: 256 * 1024 * 1024,
+  decodedBytes: 128 * 1024 * 1024,
   /** Output over input of one filter; deflate cannot exceed 1032, real pages stay under 100, flat images come close. */
   ratio: 1100,
   /** Filters chained on one stream. */

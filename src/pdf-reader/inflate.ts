@@ -9,13 +9,14 @@ export type Decoded = {
   readonly damage?: string
 }
 
-const PIECE = 65536
+/** Bytes handed over at once: they may come out a thousand times larger. */
+const PIECE = 8192
 
 /** A zlib stream (RFC 1950). What could be read before a mistake is kept, with the mistake named. */
 export function inflate(data: Uint8Array, budget: Budget): Decoded {
   if (!hasZlibHeader(data)) return { bytes: new Uint8Array(0), damage: 'zlib header' }
   const { bytes, damage } = inflateRaw(data.subarray(2), budget)
-  if (damage) return { bytes, damage }
+  if (damage !== undefined || budget.exhausted) return { bytes, damage: damage ?? 'limit' }
   return checksumMatches(data, adler32(bytes)) ? { bytes } : { bytes, damage: 'zlib checksum' }
 }
 

@@ -48,10 +48,16 @@ const page = (entries: string): Draft => {
     .add(3, `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] /Contents 4 0 R ${entries} >>`)
 }
 
+/** Milliseconds this process worked: other processes do not count. */
+const busy = (): number => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
 const timed = (bytes: Uint8Array): { readonly ms: number; readonly reason: string } => {
-  const start = performance.now()
+  const start = busy()
   const read = readPdf(bytes)
-  return { ms: performance.now() - start, reason: read.ok ? 'ok' : read.reason }
+  return { ms: busy() - start, reason: read.ok ? 'ok' : read.reason }
 }
 
 describe('2 000 damaged files', () => {
@@ -60,9 +66,9 @@ describe('2 000 damaged files', () => {
     const next = random(20260102)
     let slowest = 0
     for (let round = 0; round < 2000; round++) {
-      const start = performance.now()
+      const start = busy()
       expect(Array.isArray(checkPdf(damage(sound, next)))).toBe(true)
-      slowest = Math.max(slowest, performance.now() - start)
+      slowest = Math.max(slowest, busy() - start)
     }
     expect(slowest).toBeLessThan(1000)
   }, 120_000)
@@ -92,7 +98,7 @@ describe('files made to hurt', () => {
       'a deflate bomb',
       () =>
         page('')
-          .add(4, '<< /Filter /FlateDecode >>', zlibSync(new Uint8Array(300_000_000), { level: 9 }))
+          .add(4, '<< /Filter /FlateDecode >>', zlibSync(new Uint8Array(150_000_000), { level: 9 }))
           .bytes(),
       /too-complex/,
     ],
@@ -100,7 +106,7 @@ describe('files made to hurt', () => {
       'a bomb in a bomb',
       () =>
         page('')
-          .add(4, '<< /Filter [/FlateDecode /FlateDecode] >>', zlibSync(zlibSync(new Uint8Array(300_000_000))))
+          .add(4, '<< /Filter [/FlateDecode /FlateDecode] >>', zlibSync(zlibSync(new Uint8Array(150_000_000))))
           .bytes(),
       /too-complex/,
     ],

@@ -183,9 +183,9 @@ describe('a piece written by our backend', () => {
     const bytes = renderPdf(piece([RIGHT]), assets, CONTEXT)
     const wanted = expectationOf(piece([RIGHT]), assets)
     const times = Array.from({ length: 30 }, () => {
-      const start = performance.now()
+      const start = process.cpuUsage()
       checkPdf(bytes, wanted)
-      return performance.now() - start
+      return process.cpuUsage(start).user / 1000
     }).sort((a, b) => a - b)
     expect(times[15]).toBeLessThan(15)
   })
