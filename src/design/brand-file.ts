@@ -167,7 +167,8 @@ export const brandFile = z
       .describe('pièces d’un kit qui n’en dit rien : par type de structure, par univers, ou `default`'),
     rules: z.record(slug, policy).default({}).describe('conduite à tenir par règle'),
   })
-  .describe('Charte graphique d’un kit de signalétique')
+  // For editors: a brand that extends another gives only its differences; the whole is checked once merged.
+  .meta({ description: 'Charte graphique d’un kit de signalétique', required: ['id'] })
 
 export type BrandFile = z.output<typeof brandFile>
 export type BrandWording = z.output<typeof wording>

@@ -1,5 +1,5 @@
 // A data file and those it extends, merged: `extends: standard` writes only its differences.
-import { type Diagnostic, type Outcome, type Place, text } from '../model/diagnostic.ts'
+import { type Outcome, type Text, text } from '../model/diagnostic.ts'
 import type { World } from '../model/world.ts'
 import { finding } from './finding.ts'
 import { mergePlaced, type Placed } from './merge.ts'
@@ -23,40 +23,39 @@ const extended = (data: unknown): string | undefined =>
     ? data.extends
     : undefined
 
-export function readChain(start: Found, find: FindBase, unknown: DesignRule, world: World): Outcome<Chain> {
-  const links: Link[] = []
-  const diagnostics: Diagnostic[] = []
-  let next: Found | undefined = start
-  while (next) {
-    const read: Outcome<Placed & { text: string }> = readYaml(next.file, next.root, world)
-    diagnostics.push(...read.diagnostics)
-    if (!read.value) return { diagnostics }
-    const link: Link = { ...read.value, ...next }
-    links.push(link)
-    const id = extended(link.data)
-    if (id === undefined) break
-    const at: Place | undefined = link.spans.extends
-    const base = find(id, link)
-    if (!base) {
-      const problem = finding(
-        unknown,
-        at,
-        text(`\`extends: ${id}\` ne désigne aucun fichier`, `\`extends: ${id}\` names no file`),
-      )
-      return { diagnostics: [...diagnostics, ...problem.diagnostics] }
-    }
-    if (links.length >= MAX_LINKS || links.some(known => known.file === base.file)) {
-      const way = [...links.map(({ file }) => shortName(file)), shortName(base.file)].join(' → ')
-      const problem = finding(
-        'brand-extends-cycle',
-        at,
-        text(`« extends » tourne en rond : ${way}`, `“extends” goes round in circles: ${way}`),
-      )
-      return { diagnostics: [...diagnostics, ...problem.diagnostics] }
-    }
-    next = base
+type Reading = { readonly find: FindBase; readonly unknown: DesignRule; readonly world: World }
+
+/** Reads a file, then those it extends, onto `links`. */
+function readLinks(next: Found, links: readonly Link[], reading: Reading): Outcome<readonly Link[]> {
+  const read = readYaml(next.file, next.root, reading.world)
+  if (!read.value) return { diagnostics: read.diagnostics }
+  const link: Link = { ...read.value, ...next }
+  const all = [...links, link]
+  const id = extended(link.data)
+  if (id === undefined) return { value: all, diagnostics: read.diagnostics }
+  const base = reading.find(id, link)
+  const problem = base
+    ? circle(base, all)
+    : text(`\`extends: ${id}\` ne désigne aucun fichier`, `\`extends: ${id}\` names no file`)
+  if (!base || problem) {
+    const rule = base ? 'brand-extends-cycle' : reading.unknown
+    const found = problem ? finding(rule, link.spans.extends, problem).diagnostics : []
+    return { diagnostics: [...read.diagnostics, ...found] }
   }
-  return { value: { merged: mergeLinks(links), links }, diagnostics }
+  const rest = readLinks(base, all, reading)
+  return { ...rest, diagnostics: [...read.diagnostics, ...rest.diagnostics] }
+}
+
+/** Why a chain cannot go on to `base`, if so. */
+function circle(base: Found, links: readonly Link[]): Text | undefined {
+  if (links.length < MAX_LINKS && !links.some(({ file }) => file === base.file)) return undefined
+  const way = [...links, base].map(({ file }) => shortName(file)).join(' → ')
+  return text(`« extends » tourne en rond : ${way}`, `“extends” goes round in circles: ${way}`)
+}
+
+export function readChain(start: Found, find: FindBase, unknown: DesignRule, world: World): Outcome<Chain> {
+  const { value: links, diagnostics } = readLinks(start, [], { find, unknown, world })
+  return links ? { value: { merged: mergeLinks(links), links }, diagnostics } : { diagnostics }
 }
 
 /** The two last names of a path: `caf-maquette/brand.yaml`. */

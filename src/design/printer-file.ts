@@ -79,6 +79,7 @@ export const printerFile = z
     rules: z.record(slug, policy).default({}).describe('conduite à tenir par règle'),
     sources: z.record(z.string(), z.string().min(1)).default({}).describe('d’où vient chaque exigence'),
   })
-  .describe('Profil d’imprimeur')
+  // For editors: a profile that extends another gives only its differences; the whole is checked once merged.
+  .meta({ description: 'Profil d’imprimeur', required: ['id'] })
 
 export type PrinterFile = z.output<typeof printerFile>

@@ -40,14 +40,20 @@ export const familyFile = z
     template: slug.describe('modèle par défaut'),
     rect: sides.optional().describe('limites des formats libres rectangulaires'),
     round: z
-      .strictObject({ min: z.number().positive(), max: z.number().positive() })
+      .strictObject({
+        min: z.number().positive().describe('plus petit diamètre, en mm'),
+        max: z.number().positive().describe('plus grand diamètre, en mm'),
+      })
       .optional()
       .describe('limites du diamètre des formats ronds, en mm'),
     mirrored: z.array(slug).default([]).describe('poses imprimées en miroir'),
     white: z.array(slug).default([]).describe('supports qui reçoivent un blanc de soutien sous toute l’image'),
     cut: z.boolean().describe('la coupe est tracée sur la planche de découpe'),
     corners: z
-      .strictObject({ default: z.number().min(0), max: z.number().positive() })
+      .strictObject({
+        default: z.number().min(0).describe('rayon quand le kit ne dit rien'),
+        max: z.number().positive().describe('plus grand rayon'),
+      })
       .optional()
       .describe('rayon des angles, en mm ; absent : angles vifs seulement'),
     options: z

@@ -130,17 +130,17 @@ export function fillTexts(brand: Brand, kit: Kit, root: Fields, agreement: Agree
     done.set(key, undefined)
     const { sentence, at, own } = sentenceFor(key, brand, kit, agreement)
     let from: Span | undefined
-    let complete = true
+    const empty: string[] = []
     const value = sentence.replace(SLOT, (_, slot: string) => {
       const datum = slot.startsWith(TEXTS) ? fill(slot.slice(TEXTS.length)) : lookup(open, slot)
       const said = datum ? datumText(datum) : ''
-      if (said === '') complete = false
+      if (said === '') empty.push(slot)
       from ??= datum?.at
       return said
     })
     const place = own ? at : (from ?? at)
     const datum: Datum | undefined =
-      complete && value.trim() !== ''
+      empty.length === 0 && value.trim() !== ''
         ? { kind: 'text', value: value.trim(), ...(place ? { at: place } : {}) }
         : undefined
     done.set(key, datum)

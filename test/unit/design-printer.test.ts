@@ -1,0 +1,161 @@
+// Printer profiles: ours, a project's, what extends what, and what is refused before anything is printed.
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { findPrinter } from '../../src/design/printer.ts'
+import { openWorld } from '../../src/host/world.ts'
+import { designYaml, project, rulesOf } from './design-support.ts'
+
+const find = (written: string, root = project({})) =>
+  findPrinter({ written, folder: root, root, project: root }, openWorld({}))
+
+const problems = (written: string, root: string) =>
+  find(written, root).diagnostics.map(({ rule, at }) => ({ rule, at }))
+
+describe('the standard profile', () => {
+  const spec = find('standard').value?.spec
+
+  it('says 3 mm of bleed, 5 mm safe, FOGRA39 at 300 %', () => {
+    expect(spec).toMatchObject({ id: 'standard', bleed: [3, 3, 3, 3], safe: 5, minLine: 0.088, minText: 1.764 })
+    expect(spec?.output).toMatchObject({
+      standard: 'x4',
+      maxInk: 300,
+      condition: { identifier: 'FOGRA39' },
+      outlineText: false,
+    })
+    expect(spec?.output.blackOverprint).toEqual({ text: 4.233, line: 0.706 })
+  })
+
+  it('names each plate and its ISO 19593-1 step', () => {
+    const plates = Object.entries(spec?.output.plates ?? {}).map(([role, { name, step }]) => [
+      role,
+      name,
+      step.group,
+      step.type,
+    ])
+    expect(plates).toEqual([
+      ['white', 'White', 'White', undefined],
+      ['cut', 'CutContour', 'Structural', 'Cutting'],
+      ['kiss-cut', 'KissCut', 'Structural', 'PartialCutting'],
+      ['drill', 'Drill', 'Structural', 'Drilling'],
+      ['varnish', 'Varnish', 'Varnish', undefined],
+      ['braille', 'Braille', 'Braille', undefined],
+    ])
+  })
+})
+
+describe('a project’s printer', () => {
+  it('writes only its differences', () => {
+    const root = project({
+      'imprimeurs/atelier.yaml':
+        'id: atelier\ntitle: Atelier\nextends: standard\nbleed: [5, 5, 10, 5]\nplates: { white: { name: RDG_WHITE } }\n',
+    })
+    const { value, diagnostics } = find('Atelier', root)
+    expect(diagnostics).toEqual([])
+    expect(value?.spec).toMatchObject({ id: 'atelier', bleed: [5, 5, 10, 5], safe: 5 })
+    expect(value?.spec.output.plates.white).toMatchObject({ name: 'RDG_WHITE', layer: 'Blanc de soutien' })
+    expect(value?.spec.sha256).not.toBe(find('standard').value?.spec.sha256)
+  })
+
+  it('may keep the name of ours and start from it', () => {
+    const root = project({ 'imprimeurs/standard.yaml': 'id: standard\ntitle: Le nôtre\nextends: standard\nsafe: 8\n' })
+    expect(find('standard', root).value?.spec).toMatchObject({ title: 'Le nôtre', safe: 8, bleed: [3, 3, 3, 3] })
+  })
+
+  it('is found by its path, inside the project only', () => {
+    const root = project({ 'a/presse.yaml': 'id: presse\ntitle: Presse\nextends: standard\n' })
+    expect(find('a/presse.yaml', root).value?.spec.id).toBe('presse')
+    expect(problems('../presse.yaml', join(root, 'a'))).toMatchObject([{ rule: 'unknown-printer' }])
+  })
+
+  it.each([
+    ['plates: { white: { name: CutContour } }', 'printer-plate'],
+    ['plates: { white: { name: cutcontour } }', 'printer-plate'],
+    ['plates: { drill: { name: Black } }', 'printer-plate'],
+    ['plates: { drill: { name: All } }', 'printer-plate'],
+    ['plates: { drill: { name: "Perçage" } }', 'printer-plate'],
+    ['profile: nulle-part.icc', 'printer-profile'],
+    ['extends: nulle-part', 'unknown-printer'],
+    ['extends: atelier', 'brand-extends-cycle'],
+    ['blede: 3', 'unknown-key'],
+    ['plates: { white: { step: { group: White, type: Cutting } } }', 'wrong-value'],
+  ])('with `%s` is refused where it is written: %s', (line, rule) => {
+    const base = line.startsWith('extends') ? '' : 'extends: standard\n'
+    const root = project({ 'imprimeurs/atelier.yaml': `id: atelier\ntitle: Atelier\n${base}${line}\n` })
+    const { value } = find('atelier', root)
+    expect(value).toBeUndefined()
+    const place = { file: join(root, 'imprimeurs/atelier.yaml'), line: base === '' ? 3 : 4 }
+    expect(problems('atelier', root)).toMatchObject([{ rule, at: place }])
+  })
+
+  it('tells two profiles that extend each other', () => {
+    const root = project({
+      'imprimeurs/a.yaml': 'id: a\ntitle: A\nextends: b\n',
+      'imprimeurs/b.yaml': 'id: b\ntitle: B\nextends: a\n',
+    })
+    expect(problems('a', root)).toMatchObject([{ rule: 'brand-extends-cycle', at: { line: 3 } }])
+  })
+
+  it.each(['../secret.icc', '/etc/passwd', 'C:\\secret.icc', 'own:../package.json', 'a/../../b.icc'])(
+    'cannot reach %s',
+    profile => {
+      const root = project({
+        'imprimeurs/atelier.yaml': `id: atelier\ntitle: A\nextends: standard\nprofile: '${profile}'\n`,
+      })
+      expect(problems('atelier', root)).toMatchObject([{ rule: 'wrong-value' }])
+    },
+  )
+
+  it('cannot reach a profile through a link that leaves its folder', () => {
+    const root = project({
+      'ailleurs.icc': 'x',
+      'imprimeurs/atelier.yaml': 'id: atelier\ntitle: A\nextends: standard\nprofile: lien.icc\n',
+    })
+    symlinkSync(join(root, 'ailleurs.icc'), join(root, 'imprimeurs/lien.icc'))
+    expect(problems('atelier', root)).toMatchObject([{ rule: 'printer-profile' }])
+  })
+})
+
+describe('which printer makes which piece', () => {
+  const files = {
+    'imprimeurs/affiches.yaml':
+      'id: affiches\ntitle: Affiches\nextends: standard\nfamilies: [affiche]\nbleed: 2\nmax-size: [300, 420]\n',
+    'imprimeurs/reste.yaml': 'id: reste\ntitle: Reste\nextends: standard\nbleed: 4\n',
+  }
+  const pieces = '[vitrophanie-a5, affiche-a3, affiche-a4]'
+
+  it('takes one per family and `autres` for the rest; a piece may name its own', () => {
+    const root = project(files)
+    const kit = '  imprimeur: { affiche: affiches, autres: reste }\n'
+    const own = '[vitrophanie-a5, affiche-a3, { produit: affiche-a4, imprimeur: standard }]'
+    const { value } = designYaml({ root, kit, pieces: own })
+    expect(value?.pieces.map(({ printer }) => [printer.id, printer.bleed[0]])).toEqual([
+      ['reste', 4],
+      ['affiches', 2],
+      ['standard', 3],
+    ])
+  })
+
+  it('lets the command line win over all', () => {
+    const { value } = designYaml({ root: project(files), kit: '  imprimeur: reste\n', pieces }, { printer: 'standard' })
+    expect(value?.pieces.map(({ printer }) => printer.id)).toEqual(['standard', 'standard', 'standard'])
+  })
+
+  it('refuses what the printer does not make', () => {
+    const designed = designYaml({
+      root: project(files),
+      kit: '  imprimeur: affiches\n',
+      pieces: '[vitrophanie-a5, affiche-a3, affiche-a2]',
+    })
+    expect(designed.value?.pieces.map(({ id }) => id)).toEqual(['affiche-a3'])
+    expect(rulesOf(designed, 'error')).toEqual(['printer-product', 'printer-product'])
+  })
+
+  it('proposes the nearest name', () => {
+    const designed = designYaml({ kit: '  imprimeur: standart\n', pieces: '[affiche-a3]' })
+    expect(designed.diagnostics.find(({ rule }) => rule === 'unknown-printer')).toMatchObject({
+      at: { file: 'kit.yaml' },
+      hint: { fr: expect.stringContaining('standard') },
+    })
+  })
+})
