@@ -11,15 +11,15 @@ const MAX_BYTES = 10_000_000
 
 /**
  * @param id the name under which sheets will refer to the profile
- * @param options the file's name for the message, and where it was asked for
+ * @param options the file's name for the message, where it was asked for, and its deflated form when at hand
  */
 export async function readProfile(
   id: string,
   bytes: Uint8Array,
-  options: { readonly name: string; readonly at?: Span },
+  options: { readonly name: string; readonly at?: Span; readonly deflated?: Uint8Array },
 ): Promise<Outcome<Profile>> {
   const problem = problemOf(bytes) ?? (await engineProblem(bytes))
-  if (!problem) return { value: await openProfile(id, bytes), diagnostics: [] }
+  if (!problem) return { value: await openProfile(id, bytes, options.deflated), diagnostics: [] }
   const diagnostic: Diagnostic = {
     rule: 'output-profile',
     severity: 'error',

@@ -1,6 +1,6 @@
 // The output profile: soft proof, grays, pixels against colours, and what is refused as a profile.
 import { readFileSync } from 'node:fs'
-import { unzlibSync } from 'fflate'
+import { unzlibSync, zlibSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { contrastRatio, linear, luminanceContrast, luminanceOfRgb, maxCoverage } from '../../src/color/coverage.ts'
 import { deltaE76, deltaE2000 } from '../../src/color/delta-e.ts'
@@ -49,6 +49,18 @@ describe('the output profile', () => {
     expect(inks.length).toBe(280_000)
     expect([...inks.subarray(279_996)]).toEqual([0, 0, 0, 0])
     expect([...inks.subarray(262_144, 262_148)]).toEqual([...inks.subarray(0, 4)])
+  })
+
+  it('is shipped deflated, byte for byte what fflate makes of it', () => {
+    const shipped = readFileSync(new URL('../../assets/profiles/ISOcoated_v2_300_bas.icc.zlib', import.meta.url))
+    expect(shipped.equals(zlibSync(bytes, { level: 9 }))).toBe(true)
+  })
+
+  it('does not believe a deflated form that is another file', async () => {
+    const other = bytes.slice()
+    other[24] = (other[24] ?? 0) ^ 1
+    const opened = await openProfile('other', other, zlibSync(bytes))
+    expect(Buffer.from(unzlibSync(opened.deflated())).equals(other)).toBe(true)
   })
 
   it('deflates to itself', () => {
