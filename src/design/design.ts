@@ -23,7 +23,7 @@ import { orientationOf } from './product.ts'
 import { foldId } from './product-name.ts'
 import { structureSlots } from './structure-slots.ts'
 import { mentions } from './templates.ts'
-import { checkOverrides, fillTexts } from './wording.ts'
+import { checkOverrides, fillTexts } from './texts.ts'
 
 export type DesignOptions = {
   /** `--brand`: an id, or a path from the working folder. */

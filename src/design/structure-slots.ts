@@ -78,6 +78,9 @@ const partnerDatum = (partner: Partner, index: number, logo: string | undefined,
 const capacityDatum = (capacity: number | string | undefined, place: Span | undefined): Datum | undefined =>
   typeof capacity === 'number' ? numberDatum(capacity, place) : textDatum(capacity, place)
 
+/** Each line of opening hours stands alone on the sign: it begins like a sentence. */
+const capitalized = (line: string): string => line.charAt(0).toUpperCase() + line.slice(1)
+
 export type StructureFacts = {
   readonly type: StructureType | undefined
   /** Indexes of the partners whose logo file is there. */
@@ -88,9 +91,9 @@ export type StructureFacts = {
 export function structureSlots({ structure, id }: Kit, { type, logos }: StructureFacts, at: At): Datum {
   const plain = (key: 'nom' | 'nom-court' | 'lieu' | 'gestionnaire' | 'telephone' | 'courriel'): Datum | undefined =>
     textDatum(structure[key], at(`structure.${key}`))
-  const lines = (key: 'horaires' | 'labels'): Datum | undefined =>
+  const lines = (key: 'horaires' | 'labels', write: (line: string) => string = line => line): Datum | undefined =>
     listDatum(
-      (structure[key] ?? []).map((line, index) => textDatum(line, at(`structure.${key}.${index}`))),
+      (structure[key] ?? []).map((line, index) => textDatum(write(line), at(`structure.${key}.${index}`))),
       at(`structure.${key}`),
     )
   const partners = structure.partenaires ?? []
@@ -112,7 +115,7 @@ export function structureSlots({ structure, id }: Kit, { type, logos }: Structur
     courriel: plain('courriel'),
     'site-web': textDatum(structure['site-web'] && shownAddress(structure['site-web']), at('structure.site-web')),
     qr: qrDatum(structure, at),
-    horaires: lines('horaires'),
+    horaires: lines('horaires', capitalized),
     labels: lines('labels'),
     partenaires: listDatum(
       partners.map((partner, index) =>
