@@ -1,8 +1,7 @@
 // Reads the kits of a command line, and refuses two of one id before anything is written.
 
 import type { inputRules } from '../input/rules.ts'
-import type { Diagnostic, Span } from '../model/diagnostic.ts'
-import { text } from '../model/diagnostic.ts'
+import { type Diagnostic, hasErrors, type Span, text } from '../model/diagnostic.ts'
 import type { Kit } from '../model/kit.ts'
 import type { World } from '../model/world.ts'
 import { type RenderOptions, readKit } from '../pipeline.ts'
@@ -66,7 +65,8 @@ export async function loadKits(
   const input = await standardInputOf(files)
   return files.map(file => {
     const { value, diagnostics } = readKit(file, file === '-' ? input : undefined, options, world)
-    return { file, diagnostics, ...(value === undefined ? {} : { kit: value }) }
+    // A kit that was understood in part is not made: what is missing from it would be missing from the sign.
+    return { file, diagnostics, ...(value === undefined || hasErrors(diagnostics) ? {} : { kit: value }) }
   })
 }
 

@@ -13,8 +13,8 @@ const gather = (value: string, before: readonly string[] = []): readonly string[
 /** What only an exclusive creation meets; the rest is said as of any file. */
 const REFUSALS: Readonly<Record<string, Text>> = {
   EEXIST: text(
-    'ce fichier existe, et signakit new ne remplace rien',
-    'this file exists, and signakit new replaces nothing',
+    'ce nom est déjà pris, et signakit new ne remplace rien',
+    'this name is taken, and signakit new replaces nothing',
   ),
   ENOENT: text('son dossier n’existe pas', 'its folder does not exist'),
 }

@@ -68,7 +68,10 @@ export async function runCheck(session: Session, files: readonly string[], flags
     const diagnostics = found.map(each => jsonDiagnostic(each, session.lang))
     session.result(toJson({ schema: 1, signakit: world.version, files, diagnostics }))
   }
-  if (!quiet) for (const each of checked) session.talk(session.say(toldCheck(each)))
+  // One file with findings was just told of, count included.
+  if (!quiet && (files.length > 1 || found.length === 0)) {
+    for (const each of checked) session.talk(session.say(toldCheck(each)))
+  }
   const code = exitOf(
     checked.map(({ verdict }) => verdict),
     failOn,

@@ -1,5 +1,6 @@
 // Runs one command: turns whatever happens into one sentence and one exit code.
 import { constants } from 'node:os'
+import { styleText } from 'node:util'
 import { CommanderError } from '@commander-js/extra-typings'
 import { removeTemporaries } from '../host/atomic.ts'
 import { ownVersion } from '../host/own-files.ts'
@@ -14,9 +15,10 @@ import { isVerb } from './verbs.ts'
 
 const HELP_CODES: readonly string[] = ['commander.helpDisplayed', 'commander.help', 'commander.version']
 
-function sayUsage(session: Session, error: UsageError): void {
-  session.talk(session.say(text(`erreur : ${error.text.fr}`, `error: ${error.text.en}`)))
-  if (error.hint) session.talk(session.say(text(`  = aide : ${error.hint.fr}`, `  = help: ${error.hint.en}`)))
+function sayUsage(session: Session, { text: said, hint }: UsageError): void {
+  const paint = (word: string): string => (session.color ? styleText(['red', 'bold'], word) : word)
+  session.talk(session.say(text(`${paint('erreur')} : ${said.fr}`, `${paint('error')}: ${said.en}`)))
+  if (hint) session.talk(session.say(text(`  = aide : ${hint.fr}`, `  = help: ${hint.en}`)))
   session.exit(EXIT.usage)
 }
 

@@ -49,6 +49,8 @@ function summary(files: readonly DeliveredFile[], out: string): Text {
   return text(`${count.fr}, ${bytes.fr}, dans ${folder}`, `${count.en}, ${bytes.en}, in ${folder}`)
 }
 
+const NOT_WRITTEN = text('non écrit', 'not written')
+
 const STATUS = {
   complete: undefined,
   incomplete: text('incomplet', 'incomplete'),
@@ -56,8 +58,13 @@ const STATUS = {
 } as const satisfies Record<KitResult['status'], Text | undefined>
 
 /** Lines for a person. */
-export function toldKit(kit: Kit, { files, removed, status }: KitResult, out: string, say: Say): readonly string[] {
-  const failed = STATUS[status]
+export function toldKit(
+  kit: Kit,
+  { files, removed, status, failure }: KitResult,
+  out: string,
+  say: Say,
+): readonly string[] {
+  const failed = failure ? NOT_WRITTEN : STATUS[status]
   return [
     `${kit.structure.nom} (kit ${kit.id})${failed ? say(text(` : ${failed.fr}`, `: ${failed.en}`)) : ''}`,
     ...pieceLines(files, say),

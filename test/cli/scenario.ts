@@ -37,12 +37,14 @@ function parts(lines: readonly string[]): readonly Part[] {
   return found
 }
 
-/** What changes from one run to the next, or from one machine to the next. */
+/** What changes from one run to the next, from one machine to the next, or with every stroke of a template. */
 const steady = (text: string, folder: string): string =>
   text
     .replaceAll(folder, '<folder>')
-    .replace(/\b\d+,\d (s|min)\b/g, '…,… $1')
-    .replace(/\b\d+\.\d s\b/g, '….… s')
+    .replaceAll('\u001b', '␛')
+    .replace(/\d+(,\d)?\u00a0s\b/g, '…\u00a0s')
+    .replace(/\d+\.?\d* s\b/g, '… s')
+    .replace(/\d+(,\d)?\u00a0[KM]o\b/g, '…\u00a0Mo')
 
 const prefixed = (prefix: string, text: string): readonly string[] =>
   text === ''
@@ -71,7 +73,7 @@ function execute(command: string, folder: string): readonly string[] {
       PATH: `${join(folder, 'bin')}:${process.env.PATH}`,
       HOME: folder,
       LANG: 'C',
-      EXAMPLES: join(root, 'examples'),
+      PACKAGE: root.replace(/\/$/, ''),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: 120_000,
