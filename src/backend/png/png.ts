@@ -4,7 +4,11 @@ import type { Piece } from '../../model/sheet.ts'
 import type { BackendContext, Rendered } from '../backend.ts'
 import { renderPng } from './render-png.ts'
 
-export async function renderFaces(piece: Piece, assets: Assets, { dpi, face }: BackendContext): Promise<readonly Rendered[]> {
+export async function renderFaces(
+  piece: Piece,
+  assets: Assets,
+  { dpi, face }: BackendContext,
+): Promise<readonly Rendered[]> {
   const files: Rendered[] = []
   // One after the other: a poster's pixels stand in memory while it is drawn.
   for (const sheet of piece.faces) {

@@ -13,7 +13,7 @@ import { nestedEffects } from './nested-effects.ts'
 import { pathData } from './path-data.ts'
 import { screenLook } from './screen-look.ts'
 import { type Part, selectPart } from './select.ts'
-import { type Attributes, element } from './xml.ts'
+import { type Attributes, element, pathElement } from './xml.ts'
 
 export type FaceOptions = {
   readonly face: 'production' | 'public'
@@ -132,7 +132,7 @@ const isWithin = (inner: Box, outer: Box): boolean =>
   inner.x + inner.width <= outer.x + outer.width + 1e-6 &&
   inner.y + inner.height <= outer.y + outer.height + 1e-6
 
-const shape = (path: Path, fill: string): string => element('path', { d: pathData(path), fill })
+const shape = (path: Path, fill: string): string => pathElement(pathData(path), { fill })
 
 /** Whether the material hides what is behind it. */
 export const isOpaque = (piece: Piece, face: FaceOptions['face']): boolean =>

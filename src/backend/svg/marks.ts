@@ -1,5 +1,5 @@
 // Marks to SVG: the four kinds of mark, drawn with one look. The tree of groups is kept as it is.
-import type { Assets } from '../../model/assets.ts'
+import type { Assets, Font } from '../../model/assets.ts'
 import { type Box, IDENTITY, type Matrix, multiply, type Path } from '../../model/geometry.ts'
 import type { Gradient, Paint } from '../../model/ink.ts'
 import {
@@ -23,7 +23,7 @@ import { AREA, type Look, type Use } from './look.ts'
 import { ALPHA_LOOK, LUMINANCE_LOOK } from './mask-look.ts'
 import { factor, number } from './number.ts'
 import { pathData } from './path-data.ts'
-import { type Attributes, element, escapeXml } from './xml.ts'
+import { type Attributes, element, pathElement } from './xml.ts'
 
 type Clip = NonNullable<GroupMark['clip']>
 
@@ -89,7 +89,7 @@ export const matrixText = ([a, b, c, d, e, f]: Matrix): string => {
 }
 
 export const clipReference = (path: Path, rule: FillRule, defs: Defs): string => {
-  const outline = element('path', { d: pathData(path), 'clip-rule': rule === 'evenodd' ? 'evenodd' : undefined })
+  const outline = pathElement(pathData(path), { 'clip-rule': rule === 'evenodd' ? 'evenodd' : undefined })
   return `url(#${defs.define('clip', id => element('clipPath', { id }, outline))})`
 }
 
@@ -113,8 +113,7 @@ function drawPath({ path, fill, fillRule, stroke }: PathMark, drawing: Drawing, 
   const stroked =
     stroke && paintText(stroke.paint, { kind: 'line', width: stroke.width * enlargement(matrix) }, drawing)
   if (filled === undefined && stroked === undefined) return ''
-  return element('path', {
-    d: pathData(path),
+  return pathElement(pathData(path), {
     fill: filled ?? 'none',
     'fill-rule': filled !== undefined && fillRule === 'evenodd' ? 'evenodd' : undefined,
     ...(stroke && stroked !== undefined ? strokeAttributes(stroke, stroked) : {}),
@@ -140,8 +139,18 @@ function drawGlyphs(mark: GlyphsMark, drawing: Drawing, matrix: Matrix): string 
   const font = drawing.assets.font(mark.font)
   const live = drawing.text === 'live' ? liveText(mark, font, fill) : undefined
   if (live !== undefined) return live
-  const d = pathData(glyphsPath(font, mark))
-  return d === '' ? '' : `<path d="${d}" fill="${fill}" aria-label="${escapeXml(mark.text)}"/>`
+  const data = outlineData(mark, font)
+  return data === '' ? '' : pathElement(data, { fill, 'aria-label': mark.text })
+}
+
+const outlines = new WeakMap<GlyphsMark, string>()
+
+function outlineData(mark: GlyphsMark, font: Font): string {
+  const known = outlines.get(mark)
+  if (known !== undefined) return known
+  const data = pathData(glyphsPath(font, mark))
+  outlines.set(mark, data)
+  return data
 }
 
 function drawImage(mark: ImageMark, drawing: Drawing, matrix: Matrix): string {

@@ -2,14 +2,23 @@
 
 export type Attributes = Readonly<Record<string, string | undefined>>
 
+/** A path; its data is made of numbers and letters and is not looked at again. */
+export const pathElement = (data: string, attributes: Attributes): string =>
+  `<path d="${data}"${attributeText(attributes)}/>`
+
 /** An element with its attributes in the order given; those that are undefined are left out. */
 export function element(name: string, attributes: Attributes, content = ''): string {
-  let out = `<${name}`
+  const start = `<${name}${attributeText(attributes)}`
+  return content === '' ? `${start}/>` : `${start}>${content}</${name}>`
+}
+
+function attributeText(attributes: Attributes): string {
+  let out = ''
   for (const key in attributes) {
     const value = attributes[key]
     if (value !== undefined) out += ` ${key}="${escapeXml(value)}"`
   }
-  return content === '' ? `${out}/>` : `${out}>${content}</${name}>`
+  return out
 }
 
 const SPECIAL = /[&<>"\t\n\r]|[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu

@@ -1,6 +1,6 @@
 // The light of a code and of its margin, as a scanner measures it.
-import { luminanceOfRgb } from '../../color/coverage.ts'
-import { type Box, type Matrix, transformPoint } from '../../model/geometry.ts'
+import { linear } from '../../color/coverage.ts'
+import type { Box, Matrix } from '../../model/geometry.ts'
 
 export type Light = {
   /** Light of the clear parts less that of the dark parts, 0 to 1: symbol contrast of ISO/IEC 15415 7.8.4. */
@@ -18,44 +18,62 @@ export type CodePixels = {
 }
 
 /** Modules of margin on each side: ISO/IEC 18004 5.3.8. */
-export const QUIET = 4
+const QUIET = 4
 
 /** Modules along an edge where pixels are half of each side. */
 const SOFT = 0.3
 
-/** Share of the contrast by which the margin may darken: ISO/IEC 15415's own tolerance for what counts as an edge. */
+/** Share of the contrast by which the margin may darken. */
 const STAIN = 0.25
 
+/** Pixels by their light, from 0 to `LEVELS`. */
+type Histogram = Uint32Array
+
+const LEVELS = 255
+
 export function lightOf(pixels: CodePixels, box: Box, module: number): Light {
-  const code: number[] = []
-  const margin: number[] = []
-  for (const [depth, light] of depths(pixels, box, module)) {
-    if (depth > QUIET + SOFT) code.push(light)
-    else if (depth > SOFT && depth < QUIET - SOFT) margin.push(light)
-  }
+  const { code, margin } = measure(pixels, box, module)
   const clear = quantile(code, 0.95)
   const contrast = Math.max(0, clear - quantile(code, 0.05))
-  return { contrast, stains: margin.filter(light => light < clear - STAIN * contrast).length }
+  const stains = margin
+    .subarray(0, Math.max(0, Math.ceil(clear - STAIN * contrast)))
+    .reduce((sum, count) => sum + count, 0)
+  return { contrast: contrast / LEVELS, stains }
 }
 
-/** Each pixel's distance to the nearest side of the box, in modules, and its relative luminance. */
-function* depths(
-  { width, height, data, toSpace }: CodePixels,
-  box: Box,
-  module: number,
-): Generator<readonly [depth: number, light: number]> {
+/** Sorts the pixels of the box by where they lie (in the code, in its margin, on an edge) and by their light. */
+function measure({ width, height, data, toSpace }: CodePixels, box: Box, module: number) {
+  const [a, b, c, d, e, f] = toSpace
+  const code: Histogram = new Uint32Array(LEVELS + 1)
+  const margin: Histogram = new Uint32Array(LEVELS + 1)
   for (let row = 0; row < height; row++) {
     for (let column = 0; column < width; column++) {
-      const [x, y] = transformPoint(toSpace, [column + 0.5, row + 0.5])
-      const inside = Math.min(x - box.x, y - box.y, box.x + box.width - x, box.y + box.height - y)
-      if (inside <= 0) continue
-      const at = (row * width + column) * 3
-      yield [inside / module, luminanceOfRgb([data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0])]
+      const x = a * (column + 0.5) + c * (row + 0.5) + e - box.x
+      const y = b * (column + 0.5) + d * (row + 0.5) + f - box.y
+      const depth = Math.min(x, y, box.width - x, box.height - y) / module
+      const histogram = depth > QUIET + SOFT ? code : depth > SOFT && depth < QUIET - SOFT ? margin : undefined
+      if (!histogram) continue
+      const level = lightAt(data, (row * width + column) * 3)
+      histogram[level] = (histogram[level] ?? 0) + 1
     }
   }
+  return { code, margin }
 }
 
-function quantile(values: readonly number[], share: number): number {
-  const sorted = Float64Array.from(values).sort()
-  return sorted[Math.floor(share * (sorted.length - 1))] ?? 0
+/** Linear light of each level of sRGB. */
+const LIGHT = Float64Array.from({ length: 256 }, (_, level) => linear(level))
+
+const lightAt = (rgb: Uint8Array, at: number): number => {
+  const channel = (index: number): number => LIGHT[rgb[at + index] ?? 0] ?? 0
+  return Math.round(LEVELS * (0.2126 * channel(0) + 0.7152 * channel(1) + 0.0722 * channel(2)))
+}
+
+function quantile(histogram: Histogram, share: number): number {
+  const wanted = share * histogram.reduce((sum, count) => sum + count, 0)
+  let seen = 0
+  for (let level = 0; level <= LEVELS; level++) {
+    seen += histogram[level] ?? 0
+    if (seen > wanted) return level
+  }
+  return LEVELS
 }

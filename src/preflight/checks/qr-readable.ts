@@ -19,7 +19,7 @@ const SMALLEST = 0.5
 const COMFORTABLE = 0.8
 
 const LEAST_CONTRAST = 0.4
-const PIXELS_PER_MODULE = 5
+const PIXELS_PER_MODULE = 4
 
 /** Modules drawn around the margin: the reader meets the code among other things, as a phone does. */
 const AROUND = 2
