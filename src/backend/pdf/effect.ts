@@ -1,6 +1,7 @@
 // What a group does to its content as a whole: opacity, mask, blend; and whether it needs a transparency group for it.
-import type { BlendMode, GroupMark, Mark } from '../../model/sheet.ts'
-import { walk } from '../../sheet/walk.ts'
+import type { Paint } from '../../model/ink.ts'
+import { type BlendMode, type GroupMark, isInk, type Mark } from '../../model/sheet.ts'
+import { paintsOf, walk } from '../../sheet/walk.ts'
 
 /** `state`: said of the one thing inside. `group`: its content is drawn apart, then laid down as one. */
 export type Effect = 'none' | 'state' | 'group'
@@ -18,20 +19,23 @@ function blends(marks: readonly Mark[]): boolean {
   return false
 }
 
-/** One paint, laid once: nothing inside lies over anything else. */
+/** One opaque paint, laid once: nothing inside lies over anything else, and no soft mask is at work. */
 function isOneThing(marks: readonly Mark[]): boolean {
   const [mark, ...others] = marks
   if (!mark || others.length > 0) return false
   switch (mark.kind) {
     case 'path':
-      return !(mark.fill && mark.stroke)
+      return !(mark.fill && mark.stroke) && paintsOf(mark).every(isOpaque)
     case 'glyphs':
+      return isOpaque(mark.fill)
     case 'image':
       return true
     case 'group':
       return false
   }
 }
+
+const isOpaque = (paint: Paint): boolean => isInk(paint) || paint.stops.every(({ alpha }) => alpha === 1)
 
 /** `color-dodge` is `ColorDodge` in PDF. */
 export const blendName = (mode: BlendMode): string =>

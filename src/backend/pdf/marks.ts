@@ -12,7 +12,7 @@ import { imageObject } from './image.ts'
 import { textOperators } from './live-text.ts'
 import { ALPHA_LOOK, LUMINANCE_LOOK } from './mask-look.ts'
 import { enlargementOf, matrixInPoints, transformOperators } from './number.ts'
-import type { Dictionary, Ref } from './object.ts'
+import type { Ref } from './object.ts'
 import { overprintOf, setPaint } from './paint.ts'
 import { pathData } from './path-data.ts'
 import { drawPath, fillPath, through } from './shape.ts'
@@ -122,30 +122,47 @@ function drawOnPlate({ marks, mask, opacity = 1 }: GroupMark, drawing: Drawing):
 }
 
 function drawApart(group: GroupMark, drawing: Drawing): void {
-  const { canvas, look, assets } = drawing
+  const { look, assets } = drawing
   const box = extentOf(group.marks, assets)
   if (!box) return
-  const form = transparencyGroup(box, look, drawing, inside => drawMarks(group.marks, inside))
-  under(effectState(group, drawing), drawing, () => canvas.put(`${canvas.resources.use('XObject', form)} Do`))
+  const { mask } = group
+  const content = transparencyGroup(box, look, drawing, inside => drawMarks(group.marks, inside))
+  const masked = (to: Drawing): void => {
+    if (mask) under(maskState(mask, to), to, () => drawForm(content, to))
+    else drawForm(content, to)
+  }
+  // Never a mask and an opacity in one state: MuPDF counts the opacity twice, poppler forgets it.
+  if (!mask || isPlain(group)) underEffect(group, drawing, () => masked(drawing))
+  else {
+    const whole = transparencyGroup(box, look, drawing, masked)
+    underEffect(group, drawing, () => drawForm(whole, drawing))
+  }
+}
+
+const isPlain = ({ opacity = 1, blend = 'normal' }: GroupMark): boolean => opacity === 1 && blend === 'normal'
+
+function drawForm(form: Ref, { canvas }: Drawing): void {
+  canvas.put(`${canvas.resources.use('XObject', form)} Do`)
+}
+
+function underEffect(group: GroupMark, drawing: Drawing, draw: () => void): void {
+  if (isPlain(group)) draw()
+  else under(effectState(group, drawing), drawing, draw)
 }
 
 function under(state: Ref, { canvas }: Drawing, draw: () => void): void {
   canvas.nest(() => canvas.put(`${canvas.resources.use('ExtGState', state)} gs`), draw)
 }
 
-function effectState({ opacity = 1, blend = 'normal', mask }: GroupMark, drawing: Drawing): Ref {
-  return drawing.file.share({
-    Type: 'ExtGState',
-    BM: blendName(blend),
-    CA: opacity,
-    ca: opacity,
-    SMask: mask && maskDictionary(mask, drawing),
-  })
-}
+const effectState = ({ opacity = 1, blend = 'normal' }: GroupMark, { file }: Drawing): Ref =>
+  file.share({ Type: 'ExtGState', BM: blendName(blend), CA: opacity, ca: opacity })
 
 /** A mask in which nothing is drawn hides everything. */
-function maskDictionary(mask: NonNullable<GroupMark['mask']>, drawing: Drawing): Dictionary {
+function maskState(mask: NonNullable<GroupMark['mask']>, drawing: Drawing): Ref {
   const look = mask.kind === 'alpha' ? ALPHA_LOOK : LUMINANCE_LOOK
   const box = extentOf(mask.marks, drawing.assets) ?? { x: 0, y: 0, width: 0, height: 0 }
-  return softMask(transparencyGroup(box, look, drawing, inside => drawMarks(mask.marks, inside)))
+  return softMask(
+    drawing.file,
+    transparencyGroup(box, look, drawing, inside => drawMarks(mask.marks, inside)),
+  )
 }

@@ -1,8 +1,19 @@
 // Outlines as path operators, in points.
 import type { Path, Segment } from '../../model/geometry.ts'
-import { points } from './number.ts'
+import { toPt } from '../../model/length.ts'
+import { number, points, round5 } from './number.ts'
 
-export const pathData = (path: Path): string => path.map(operators).join('\n')
+export function pathData(path: Path): string {
+  const lines: string[] = []
+  for (let at = 0; at < path.length; ) {
+    const rectangle = rectangleAt(path, at)
+    const segment = path[at]
+    if (rectangle) lines.push(rectangle)
+    else if (segment) lines.push(operators(segment))
+    at += rectangle ? RECTANGLE : 1
+  }
+  return lines.join('\n')
+}
 
 function operators(segment: Segment): string {
   switch (segment[0]) {
@@ -17,4 +28,22 @@ function operators(segment: Segment): string {
     case 'Z':
       return 'h'
   }
+}
+
+/** Segments of a rectangle: three sides, and the fourth closes it. */
+const RECTANGLE = 5
+
+/** Codes and panels are made of rectangles: `re` says them in half the bytes, in the same direction. */
+function rectangleAt(path: Path, at: number): string | undefined {
+  if (path[at]?.[0] !== 'M') return undefined
+  const [start, second, third, fourth, end] = path.slice(at, at + RECTANGLE)
+  if (start?.[0] !== 'M' || second?.[0] !== 'L' || third?.[0] !== 'L' || fourth?.[0] !== 'L' || end?.[0] !== 'Z')
+    return undefined
+  const [, x, y] = start
+  const [, right, bottom] = third
+  if (second[1] !== right || second[2] !== y || fourth[1] !== x || fourth[2] !== bottom) return undefined
+  // From corner to corner as written, so that neighbours still touch.
+  const [left, top] = [round5(toPt(x)), round5(toPt(y))]
+  const size = `${number(round5(toPt(right)) - left)} ${number(round5(toPt(bottom)) - top)}`
+  return `${number(left)} ${number(top)} ${size} re`
 }

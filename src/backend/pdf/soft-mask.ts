@@ -7,7 +7,8 @@ import type { Ramp } from './color.ts'
 import type { Drawing } from './drawing.ts'
 import { shading } from './gradient.ts'
 import type { Look } from './look.ts'
-import type { Dictionary, Ref } from './object.ts'
+import type { Ref } from './object.ts'
+import type { PdfFile } from './pdf-file.ts'
 
 /** Kept clear around a drawing, so that the edge of its box never shows. */
 const AROUND = 1
@@ -41,8 +42,9 @@ export function transparencyGroup(box: Box, look: Look, drawing: Drawing, draw: 
   return file.shareStream(dictionary, content)
 }
 
-/** What only lets through as much as a group is light; outside the group: nothing. */
-export const softMask = (group: Ref): Dictionary => ({ Type: 'Mask', S: 'Luminosity', G: group })
+/** The graphics state in which a group's light lets through; outside the group: nothing. */
+export const softMask = (file: PdfFile, group: Ref): Ref =>
+  file.share({ Type: 'ExtGState', SMask: { Type: 'Mask', S: 'Luminosity', G: group } })
 
 /** The graphics state for what the alpha of a gradient's stops lets through, inside a box. */
 export function alphaMask(gradient: Gradient, ramp: Ramp, box: Box, look: Look, drawing: Drawing): Ref {
@@ -53,5 +55,5 @@ export function alphaMask(gradient: Gradient, ramp: Ramp, box: Box, look: Look, 
   const group = transparencyGroup(box, look, drawing, ({ file, canvas }) =>
     canvas.put(`${canvas.resources.use('Shading', shading(file, gradient, gray))} sh`),
   )
-  return drawing.file.share({ Type: 'ExtGState', SMask: softMask(group) })
+  return softMask(drawing.file, group)
 }
