@@ -16,7 +16,13 @@ const EPSILON: Mm = 0.01
 
 export type Problem =
   | { readonly kind: 'text'; readonly node: Node; readonly misfit: Misfit }
-  | { readonly kind: 'box'; readonly node: Node; readonly excess: Mm }
+  | {
+      readonly kind: 'box'
+      readonly node: Node
+      readonly excess: Mm
+      /** What it should lie in: its texts may shrink to make room. */
+      readonly parent?: Node
+    }
 
 export type Arrangement = {
   readonly boxes: ReadonlyMap<Node, Box>
@@ -144,7 +150,7 @@ function findProblems(
       const childBox = boxes.get(child)
       if (!childBox || !inFlow(child)) continue
       const excess = excessOf(childBox, box, node)
-      if (excess > EPSILON) problems.push({ kind: 'box', node: child, excess })
+      if (excess > EPSILON) problems.push({ kind: 'box', node: child, excess, parent: node })
     }
   }
   return problems
@@ -190,7 +196,7 @@ export function arrange(nodes: readonly Node[], sheet: Sheet): Arrangement {
   }
 }
 
-/** A text in trouble shrinks its own group; a box in trouble shrinks the groups of the texts it holds. */
+/** A text in trouble shrinks its own group; a box in trouble, the groups of all the texts it competes with for room. */
 function shrinkableGroups(
   problems: readonly Problem[],
   limits: ReadonlyMap<string, number>,
@@ -198,7 +204,8 @@ function shrinkableGroups(
 ): string[] {
   const groups = new Set<string>()
   for (const problem of problems) {
-    for (const node of everyNode([problem.node])) {
+    const crowd = problem.kind === 'box' ? (problem.parent ?? problem.node) : problem.node
+    for (const node of everyNode([crowd])) {
       const group = node.prepared.flow?.group
       if (group !== undefined) groups.add(group)
     }

@@ -145,7 +145,9 @@ function climb(input: FitInput, short: boolean, trace: TraceStep[]): Climb {
     // A mistake of the template or a missing glyph will not be cured by another rung.
     if (result.attempt.problems.length > 0 || (holds(result) && flawed.length === 0)) return result
     if (holds(result)) kept ??= result
-    const troubled = troubledIds(result.nodes, new Set([...problems.map(({ node }) => node), ...flawed]))
+    // A line that ends badly counts only once everything has its place.
+    const trouble = problems.length > 0 ? problems.map(({ node }) => node) : flawed
+    const troubled = troubledIds(result.nodes, new Set(trouble))
     const next = nextRung(input.template.ladder, new Set(steps), troubled)
     if (!next || (kept && next.drop.length > 0)) return kept ?? result
     steps.push(next)

@@ -32,6 +32,22 @@ function record(attempt: Attempt, problem: Problem): void {
   if (!known) attempt.problems.push(problem)
 }
 
+/** How far in from the left and right the holes and what covers them reach: a margin beyond it is clear of every screw. */
+const holeSide = ({ width, holes }: PieceDesign['product']): Mm =>
+  Math.max(
+    0,
+    ...holes.filter(({ x }) => !isMiddle(x, width)).map(({ x, keepOut }) => Math.min(x, width - x) + keepOut / 2),
+  )
+
+/** The same from the top and bottom, for holes that no side margin clears. */
+const holeEnd = ({ width, height, holes }: PieceDesign['product']): Mm =>
+  Math.max(
+    0,
+    ...holes.filter(({ x }) => isMiddle(x, width)).map(({ y, keepOut }) => Math.min(y, height - y) + keepOut / 2),
+  )
+
+const isMiddle = (x: Mm, width: Mm): boolean => x > width / 3 && x < (width * 2) / 3
+
 /** What is known of the sheet itself. */
 function sheetSlots({ piece, short, resources, brand }: Attempt): Datum {
   const { width, height, shape, family, holes } = piece.product
@@ -50,6 +66,8 @@ function sheetSlots({ piece, short, resources, brand }: Attempt): Datum {
       portrait: flag(height > width),
       family: { kind: 'text', value: family },
       holes: number(holes.length),
+      'hole-side': number(holeSide(piece.product)),
+      'hole-end': number(holeEnd(piece.product)),
     }),
     logo: record({ caf: flag(resources.logo('caf') !== undefined) }),
     brand: record({ draft: flag(brand.status === 'draft') }),

@@ -54,6 +54,8 @@ export const KNOWN_SLOTS: readonly string[] = [
   'sheet.portrait',
   'sheet.family',
   'sheet.holes',
+  'sheet.hole-side',
+  'sheet.hole-end',
   'logo.caf',
   'brand.draft',
   'item.*',
