@@ -23,6 +23,16 @@ export const kitRules = {
     ),
     fix: text('Choisissez une clé de `signakit list textes`.', 'Choose a key of `signakit list texts`.'),
   },
+  'piece-id': {
+    severity: 'error',
+    locked: true,
+    title: text('identifiant de pièce qui ne peut pas nommer un fichier', 'piece id that cannot name a file'),
+    why: text(
+      'L’identifiant termine le nom du fichier, chez vous comme chez l’imprimeur.',
+      'The id ends the name of the file, on your side and the printer’s.',
+    ),
+    fix: text('Gardez des minuscules, des chiffres et des tirets.', 'Keep small letters, figures and hyphens.'),
+  },
   'duplicate-piece': {
     severity: 'error',
     locked: true,

@@ -7,9 +7,9 @@ import type { Brand } from './brand.ts'
 import type { Catalogue } from './catalogue.ts'
 import { diagnostic } from './finding.ts'
 import { type Format, findFormat } from './format.ts'
-import type { Reference } from './lookup.ts'
 import type { Order } from './orders.ts'
 import { findPrinter, refusal } from './printer.ts'
+import { printerReference } from './printer-choice.ts'
 import { type OrderedProduct, orderProduct } from './product.ts'
 import { findTemplate } from './templates.ts'
 
@@ -25,32 +25,19 @@ export type PieceContext = {
   readonly printer?: string
 }
 
-const DEFAULT_PRINTER = 'standard'
-
-/** The printer of a piece: the command line's, its own, its family's, the kit's, else the standard profile. */
-function printerReference({ order, spanOf }: Order, family: string, { kit, printer }: PieceContext): Reference {
-  const { folder, root } = kit.source
-  const place = { folder, root, project: root }
-  if (printer !== undefined) return { written: printer, folder: '.', project: root }
-  const given = (written: string, at: Span | undefined): Reference => ({ written, ...place, ...(at ? { at } : {}) })
-  if (order.imprimeur !== undefined) return given(order.imprimeur, spanOf('imprimeur'))
-  const { imprimeur } = kit
-  if (typeof imprimeur === 'string') return given(imprimeur, kit.spans['kit.imprimeur'])
-  const key = [family, 'autres'].find(name => imprimeur !== undefined && Object.hasOwn(imprimeur, name))
-  return given(
-    (key && imprimeur?.[key]) ?? DEFAULT_PRINTER,
-    key === undefined ? undefined : kit.spans[`kit.imprimeur.${key}`],
-  )
-}
-
-export function draftPiece(item: Order, context: PieceContext, world: World): Outcome<Draft> {
+/** The draft of a piece; its template comes even when the rest is refused, so that missing files are told in the same run. */
+export function draftPiece(
+  item: Order,
+  context: PieceContext,
+  world: World,
+): Outcome<Draft> & { readonly template?: TemplateSource } {
   const { order, at, spanOf } = item
   const { kit, brand, catalogue } = context
   const format = findFormat(order.produit, catalogue, spanOf('produit'))
   if (!format.value) return { diagnostics: format.diagnostics }
   const { family } = format.value
   const product = orderProduct(order, format.value, brand.spec, spanOf)
-  const reference = printerReference(item, family.family, context)
+  const reference = printerReference(item, family.family, kit, context.printer)
   const printer = findPrinter(reference, world)
   const modele = order.modele
   const modeleAt = spanOf(modele === undefined ? 'produit' : 'modele')
@@ -74,7 +61,8 @@ export function draftPiece(item: Order, context: PieceContext, world: World): Ou
     ...template.diagnostics,
     ...refused,
   ]
-  if (!product.value || !printer.value || !template.value || hasErrors(diagnostics)) return { diagnostics }
+  const drawn = template.value ? { template: template.value } : {}
+  if (!product.value || !printer.value || !template.value || hasErrors(diagnostics)) return { ...drawn, diagnostics }
   return {
     value: {
       ...product.value,
@@ -84,6 +72,7 @@ export function draftPiece(item: Order, context: PieceContext, world: World): Ou
       quantity: order.quantite ?? 1,
       ...(at ? { at } : {}),
     },
+    ...drawn,
     diagnostics,
   }
 }

@@ -147,17 +147,13 @@ export function findPrinter(reference: Reference, world: World): Outcome<Printer
   const paths = candidates(reference, folders, id => `${id}.yaml`)
   const file = paths.find(path => world.kind(path) === 'file')
   if (file !== undefined) return cached(world, file)
-  const near = nearest(
-    reference.written,
-    folders.flatMap(folder => idsIn(folder, world, 'file')),
-  )
+  const known = folders.flatMap(folder => idsIn(folder, world, 'file'))
+  const near = nearest(reference.written, known)
   const message = text(`imprimeur introuvable : « ${reference.written} »`, `printer not found: “${reference.written}”`)
-  return finding(
-    'unknown-printer',
-    reference.at,
-    message,
-    near ? { hint: text(`vouliez-vous dire \`${near}\` ?`, `did you mean \`${near}\`?`) } : {},
-  )
+  const hint = near
+    ? text(`vouliez-vous dire \`${near}\` ?`, `did you mean \`${near}\`?`)
+    : text(`imprimeurs connus : ${known.join(', ')}`, `known printers: ${known.join(', ')}`)
+  return finding('unknown-printer', reference.at, message, { hint })
 }
 
 /** Why this printer does not make that product, if so. */

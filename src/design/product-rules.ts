@@ -137,6 +137,19 @@ export const productRules = {
       'Give a profile of `signakit list printers`, a file of `imprimeurs/`, or a path.',
     ),
   },
+  'printer-family': {
+    severity: 'error',
+    locked: true,
+    title: text('famille de produits inconnue dans `imprimeur`', 'unknown family of products in `imprimeur`'),
+    why: text(
+      'Un imprimeur donné à une famille qui n’existe pas serait oublié en silence.',
+      'A printer given to a family that does not exist would be forgotten in silence.',
+    ),
+    fix: text(
+      'Écrivez `vitrophanie`, `plaque`, `affiche` ou `autres`.',
+      'Write `vitrophanie`, `plaque`, `affiche` or `autres`.',
+    ),
+  },
   'printer-product': {
     severity: 'error',
     locked: true,

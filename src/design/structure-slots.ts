@@ -78,8 +78,9 @@ const partnerDatum = (partner: Partner, index: number, logo: string | undefined,
 const capacityDatum = (capacity: number | string | undefined, place: Span | undefined): Datum | undefined =>
   typeof capacity === 'number' ? numberDatum(capacity, place) : textDatum(capacity, place)
 
-/** Each line of opening hours stands alone on the sign: it begins like a sentence. */
-const capitalized = (line: string): string => line.charAt(0).toUpperCase() + line.slice(1)
+/** A line of opening hours begins like a sentence, unless it goes on with the one before: « de 9 h à 12 h ». */
+const capitalized = (line: string): string =>
+  /^(de|et|puis) /.test(line) ? line : line.charAt(0).toUpperCase() + line.slice(1)
 
 export type StructureFacts = {
   readonly type: StructureType | undefined

@@ -47,9 +47,32 @@ describe('the pieces of a kit', () => {
     expect(designed('clas')).toEqual(['affiche-a3'])
   })
 
-  it('refuse two of one chosen id, and write the first', () => {
+  it('refuse two of one chosen id: neither could be told from the other', () => {
     const designed = designYaml({ pieces: '[{ produit: affiche-a3, id: porte }, { produit: affiche-a4, id: porte }]' })
     expect(rulesOf(designed, 'error')).toEqual(['duplicate-piece'])
+    expect(designed.value?.pieces).toEqual([])
+  })
+
+  it.each([
+    ['Porte d’entrée', 'porte-d-entree'],
+    ['../../x', 'x'],
+    ['a/b', 'a-b'],
+    ['a'.repeat(80), 'a'.repeat(60)],
+  ])('refuse an id that cannot name a file: %s', (id, proposal) => {
+    const designed = designYaml({ pieces: `[{ produit: affiche-a3, id: "${id}" }, affiche-a4]` })
+    expect(designed.value?.pieces.map(piece => piece.id)).toEqual(['affiche-a4'])
+    expect(designed.diagnostics.find(({ rule }) => rule === 'piece-id')).toMatchObject({
+      piece: id,
+      hint: { fr: `écrivez \`${proposal}\`` },
+    })
+  })
+
+  it('tell in one run what is wrong with a piece and the files it lacks', () => {
+    const designed = designYaml({
+      structure: structure('  caf: "33"\n  partenaires: [{ nom: A, logo: absent.svg }]\n'),
+      pieces: '[{ produit: plaque-300x200, matiere: bois }]',
+    })
+    expect(rulesOf(designed, 'error')).toEqual(['product-option', 'missing-asset'])
   })
 
   it('take their quantity from the kit, then from the command line', () => {
@@ -181,14 +204,14 @@ describe('the structure', () => {
     expect(one('  site-web: https://exemple.fr/lutins/\n', 'structure.site-web')).toBe('exemple.fr/lutins')
   })
 
-  it('keeps what was written of its capacity, hours and figures', () => {
+  it('says its capacity, hours and figures, each line of hours with a capital', () => {
     const lines =
       '  capacite: 64 logements\n  horaires: [lundi, mardi]\n  chiffres: [{ valeur: "12", libelle: places }]\n'
     expect([
       one(lines, 'structure.capacite'),
       one(lines, 'structure.horaires'),
       one(lines, 'structure.chiffres'),
-    ]).toEqual(['64 logements', ['lundi', 'mardi'], [{ valeur: '12', libelle: 'places' }]])
+    ]).toEqual(['64 logements', ['Lundi', 'Mardi'], [{ valeur: '12', libelle: 'places' }]])
   })
 })
 

@@ -151,6 +151,14 @@ describe('which printer makes which piece', () => {
     expect(rulesOf(designed, 'error')).toEqual(['printer-product', 'printer-product'])
   })
 
+  it('refuses a family that does not exist: its printer would be forgotten', () => {
+    const designed = designYaml({ kit: '  imprimeur: { afiche: standard }\n', pieces: '[affiche-a3]' })
+    expect(designed.diagnostics.find(({ rule }) => rule === 'printer-family')).toMatchObject({
+      at: { file: 'kit.yaml', length: 'afiche'.length },
+      hint: { fr: expect.stringContaining('affiche') },
+    })
+  })
+
   it('proposes the nearest name', () => {
     const designed = designYaml({ kit: '  imprimeur: standart\n', pieces: '[affiche-a3]' })
     expect(designed.diagnostics.find(({ rule }) => rule === 'unknown-printer')).toMatchObject({

@@ -1,0 +1,85 @@
+// The ids of a kit's pieces, known before anything else of them, so that every finding can name its piece.
+import { nearest } from '../input/nearest.ts'
+import { type Diagnostic, text } from '../model/diagnostic.ts'
+import type { World } from '../model/world.ts'
+import { catalogueOf } from './catalogue.ts'
+import { diagnostic } from './finding.ts'
+import { findFormat } from './format.ts'
+import { defaultId, numberIds, type Order } from './orders.ts'
+import { orientationOf } from './product.ts'
+import { foldId } from './product-name.ts'
+
+export type Named = { readonly item: Order; readonly id: string }
+
+export function nameOrders(orders: readonly Order[], world: World): readonly Named[] {
+  const catalogue = catalogueOf(world)
+  const names = orders.map(({ order }) => {
+    const format = findFormat(order.produit, catalogue, undefined).value
+    const fallback = format
+      ? defaultId(format.id, format.natural, orientationOf(format, order.orientation))
+      : foldId(order.produit)
+    return { fallback, ...(order.id === undefined ? {} : { chosen: order.id }) }
+  })
+  const ids = numberIds(names)
+  return orders.map((item, index) => ({ item, id: ids[index] ?? '' }))
+}
+
+/** Second and third pieces of one chosen id. */
+function duplicates(named: readonly Named[]): readonly Diagnostic[] {
+  const seen = new Set<string>()
+  return named.flatMap(({ id, item }) => {
+    if (!seen.has(id)) {
+      seen.add(id)
+      return []
+    }
+    const message = text(`deux pièces portent l’identifiant « ${id} »`, `two pieces have the id “${id}”`)
+    return [diagnostic('duplicate-piece', item.spanOf('id') ?? item.at, message, { piece: id })]
+  })
+}
+
+/** Pieces named on the command line that the kit does not have. */
+export function unknownPieces(
+  asked: readonly { readonly id: string }[] | undefined,
+  named: readonly Named[],
+): readonly Diagnostic[] {
+  const ids = named.map(({ id }) => id)
+  return (asked ?? []).flatMap(({ id }) => {
+    if (ids.includes(foldId(id))) return []
+    const near = nearest(foldId(id), ids)
+    const hint = near
+      ? text(`vouliez-vous dire \`${near}\` ?`, `did you mean \`${near}\`?`)
+      : text(`pièces du kit : ${ids.join(', ')}`, `pieces of the kit: ${ids.join(', ')}`)
+    return [
+      diagnostic('unknown-piece', undefined, text(`pièce absente du kit : ${id}`, `piece not in the kit: ${id}`), {
+        hint,
+      }),
+    ]
+  })
+}
+
+/** An id ends a file's name: it must be safe on every disk and in every mail. */
+const LEGAL = /^[a-z0-9]+(-[a-z0-9]+)*$/
+const MAX_LENGTH = 60
+
+function illegalIds(named: readonly Named[]): readonly Diagnostic[] {
+  return named.flatMap(({ id, item }) => {
+    if (item.order.id === undefined || (LEGAL.test(id) && id.length <= MAX_LENGTH)) return []
+    const proposal = foldId(id)
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')
+      .slice(0, MAX_LENGTH)
+      .replace(/-$/, '')
+    const message = text(
+      `un identifiant de pièce ne contient que des minuscules, des chiffres et des tirets : « ${id} »`,
+      `the id of a piece holds only small letters, figures and hyphens: “${id}”`,
+    )
+    const hint = proposal === '' ? {} : { hint: text(`écrivez \`${proposal}\``, `write \`${proposal}\``) }
+    return [diagnostic('piece-id', item.spanOf('id'), message, { piece: id, ...hint })]
+  })
+}
+
+/** What is wrong with the ids that were chosen; each finding names the piece it refuses. */
+export const nameProblems = (named: readonly Named[]): readonly Diagnostic[] => [
+  ...illegalIds(named),
+  ...duplicates(named),
+]
