@@ -1,6 +1,7 @@
 // Bundles the command line to dist/: start-up is import time, so one file per verb, loaded when it is asked for.
 import { execFileSync } from 'node:child_process'
-import { rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
@@ -9,14 +10,23 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Native, or with a .wasm file that they find beside themselves: these stay in node_modules. */
 const external = ['sharp', '@resvg/resvg-js', 'harfbuzzjs', 'lcms-wasm', 'zxing-wasm']
 
-/** What pdfkit imports for features that we never use (its own text, its own PNG reading): half of its start-up. */
-const unused = /^(fontkit|png-js|linebreak)$/
+/** What libraries drag in for features that we never use: read at every start for nothing. */
+const unused = [
+  // pdfkit's own text and PNG reading: we shape with HarfBuzz and decode with sharp.
+  { path: /^(fontkit|png-js|linebreak)$/, importer: /[\\/]pdfkit[\\/]/ },
+  // Asian encodings: files are UTF-8, UTF-16 or Windows-1252.
+  { path: /^\.\/tables\/.*\.json$/, importer: /[\\/]iconv-lite[\\/]/ },
+  // zod's own sentences in fifty languages: every sentence of ours is our own.
+  { path: /locales\/index\.js$/, importer: /[\\/]zod[\\/]/ },
+]
 
 const withoutUnused = {
-  name: 'without-what-pdfkit-drags-in',
+  name: 'without-unused',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: unused }, ({ path, importer }) =>
-      /[\\/]pdfkit[\\/]/.test(importer) ? { path, namespace: 'unused' } : undefined,
+    onResolve({ filter: /.*/ }, ({ path, importer }) =>
+      unused.some(each => each.path.test(path) && each.importer.test(importer))
+        ? { path, namespace: 'unused' }
+        : undefined,
     )
     onLoad({ filter: /.*/, namespace: 'unused' }, ({ path }) => ({
       contents: `const absent = () => { throw new Error('${path} is left out of the bundle') }
@@ -26,8 +36,8 @@ export default absent`,
   },
 }
 
-rmSync(`${root}dist`, { recursive: true, force: true })
-await build({
+const { outputFiles } = await build({
+  write: false,
   absWorkingDir: root,
   entryPoints: { cli: 'src/cli/main.ts' },
   outdir: 'dist',
@@ -49,8 +59,27 @@ await build({
   logLevel: 'warning',
 })
 
+const dist = join(root, 'dist')
+
+const place = (name, contents) => {
+  const temporary = join(dist, `.${name}.${process.pid}`)
+  writeFileSync(temporary, contents)
+  renameSync(temporary, join(dist, name))
+}
+
+// The entry comes last, and what it no longer needs stays a while: a command that is running may still load it.
+mkdirSync(dist, { recursive: true })
+const isEntry = ({ path }) => basename(path) === 'cli.js'
+for (const file of [...outputFiles].sort((a, b) => isEntry(a) - isEntry(b))) place(basename(file.path), file.contents)
+
+const TEN_MINUTES = 600_000
+const made = new Set(outputFiles.map(({ path }) => basename(path)))
+for (const name of readdirSync(dist)) {
+  if (made.has(name) || Date.now() - statSync(join(dist, name)).mtimeMs < TEN_MINUTES) continue
+  rmSync(join(dist, name), { force: true })
+}
+
 // Help is answered from these, before anything is loaded. They are written by the command line itself.
 for (const lang of ['fr', 'en']) {
-  const help = execFileSync(process.execPath, [`${root}dist/cli.js`, '--help', '--lang', lang])
-  writeFileSync(`${root}dist/help.${lang}.txt`, help)
+  place(`help.${lang}.txt`, execFileSync(process.execPath, [join(dist, 'cli.js'), 'help', '--lang', lang, '--']))
 }

@@ -15,6 +15,7 @@ const GENERATED = '<!-- Page produite par `npm run docs` : ne pas la modifier à
 const french: Session = {
   lang: 'fr',
   color: false,
+  columns: undefined,
   interactive: false,
   cwd: docs,
   say: text => text.fr,

@@ -2,8 +2,7 @@
 import { text as ask, autocomplete, autocompleteMultiselect, cancel, intro, isCancel, outro } from '@clack/prompts'
 import { catalogueOf } from '../design/catalogue.ts'
 import { openWorld } from '../host/world.ts'
-import { nearest } from '../input/nearest.ts'
-import { cafNames, loadReference, matchCaf, type Reference } from '../input/reference.ts'
+import { loadReference, matchCaf, nearestCafs, type Reference } from '../input/reference.ts'
 import { text } from '../model/diagnostic.ts'
 import type { World } from '../model/world.ts'
 import type { Answers } from './kit-file.ts'
@@ -44,7 +43,7 @@ const askType = ({ say }: Session, { types }: Reference): Promise<string> =>
 
 async function askCaf({ say }: Session, reference: Reference): Promise<string> {
   const unknown = (value: string): string => {
-    const near = nearest(value, cafNames(reference))
+    const near = nearestCafs(reference, value)[0]?.nom
     if (near === undefined) return say(text('Caf inconnue', 'unknown Caf'))
     return say(text(`vouliez-vous dire ${near} ?`, `did you mean ${near}?`))
   }

@@ -52,7 +52,7 @@ async function dispatch(session: Session, typed: readonly string[]): Promise<voi
       throw usageErrorOf(error, flags, verb)
     }
     // Help that was not asked for, because no command was given, is an error.
-    if (error.code === 'commander.help') session.exit(EXIT.usage)
+    if (error.exitCode !== 0) session.exit(EXIT.usage)
   }
 }
 
