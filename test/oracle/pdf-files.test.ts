@@ -1,11 +1,29 @@
 // Our PDFs as others read them: syntax, boxes, fonts, text, the rules of PDF/X-4, and what they look like.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { renderPdf } from '../../src/backend/pdf/render-pdf.ts'
+import type { Assets } from '../../src/model/assets.ts'
+import { BLACK } from '../../src/model/ink.ts'
 import { toPt } from '../../src/model/length.ts'
-import type { Piece } from '../../src/model/sheet.ts'
+import type { GlyphsMark, Piece } from '../../src/model/sheet.ts'
+import { readFont } from '../../src/text/font.ts'
+import { shape } from '../../src/text/shape.ts'
 import * as screen from '../fixtures/screen-sheets.ts'
-import { cells, output, pieceOf, plaque, round, SAID, square, stop, vitrophanie } from '../fixtures/sheets.ts'
+import {
+  assets,
+  cells,
+  context,
+  output,
+  pieceOf,
+  plaque,
+  round,
+  SAID,
+  square,
+  stop,
+  vitrophanie,
+} from '../fixtures/sheets.ts'
 import { emptyFolder, write } from '../fixtures/written-pdf.ts'
 import { oracle } from '../oracles.ts'
 
@@ -192,6 +210,45 @@ describe('text', () => {
       screen.text(said, 10, 40, 5, screen.BLUE),
     ])
     expect(pdftotext.text([write(pieceOf('texte', [sheet])), '-'])).toContain(said)
+  })
+})
+
+const otf = '/usr/share/fonts/opentype/urw-base35/P052-Italic.otf'
+
+describe.skipIf(!existsSync(otf) || pdffonts.missing || mutool.missing)('a font with PostScript outlines', () => {
+  const font = readFont('otf', existsSync(otf) ? readFileSync(otf) : new Uint8Array()).value
+  const otfAssets: Assets = { ...assets, font: id => (id === 'otf' && font ? font : assets.font(id)) }
+  const said = 'Élan vital, œuvre'
+  const run = (raise: number): GlyphsMark => {
+    if (!font) throw new Error('the font is unreadable')
+    const glyphs = shape(font, said).glyphs.map((glyph, index) => (index > 3 ? { ...glyph, dy: raise } : glyph))
+    return { kind: 'glyphs', font: 'otf', size: 20, x: 5, y: 30, glyphs, text: said, fill: BLACK }
+  }
+  const save = (raise: number, outlineText: boolean): string => {
+    const path = join(emptyFolder(), 'otf.pdf')
+    const piece = pieceOf('otf', [screen.sheetOf(200, 50, [run(raise)])], { output: { ...output, outlineText } })
+    writeFileSync(path, renderPdf(piece, otfAssets, context))
+    return path
+  }
+
+  it('is embedded as such, reads back, and keeps the rules', () => {
+    const path = save(0, false)
+    expect(pdffonts.text([path])).toMatch(/[A-Z]{6}\+P052-Italic +CID Type 0C +Identity-H +yes yes yes/)
+    expect(pdftotext.text([path, '-']).normalize('NFC')).toContain(said)
+    expect(python.text([rules, path]).trim()).toBe('')
+  })
+
+  it('is drawn as its outlines are, raised letters too', () => {
+    const draw = (path: string): Buffer => {
+      const out = join(emptyFolder(), 'page.pgm')
+      mutool.text(['draw', '-q', '-r', '288', '-c', 'gray', '-o', out, path])
+      return readFileSync(out)
+    }
+    const [one, other] = [draw(save(300, false)), draw(save(300, true))]
+    expect(one.length).toBe(other.length)
+    const total = one.reduce((sum, value, at) => sum + Math.abs(value - (other[at] ?? 0)), 0)
+    expect(total / one.length).toBeLessThan(1.5)
+    expect(one.some(value => value < 50)).toBe(true)
   })
 })
 

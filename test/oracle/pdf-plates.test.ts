@@ -158,6 +158,24 @@ describe.skipIf(gs.missing)('plates', () => {
     for (const name of plates.names) expect(plates.range(name, middle(4)), name).toEqual(solid(100))
   })
 
+  it('tell a picture from the masks that are made of it', async () => {
+    const picture: Mark = { kind: 'image', image: 'gray', matrix: [30, 0, 0, 30, 5, 5] }
+    const plates = await platesOf(
+      write(
+        cells([
+          [picture],
+          [{ kind: 'group', mask: { kind: 'alpha', marks: [picture] }, marks: [square(ORANGE)] }],
+          [{ kind: 'group', mask: { kind: 'luminance', marks: [picture] }, marks: [square(ORANGE)] }],
+        ]),
+      ),
+    )
+    const dark = (index: number) => ({ x: index * GRID + 7, y: 7, width: 10, height: 20 })
+    const light = (index: number) => ({ x: index * GRID + 23, y: 7, width: 10, height: 20 })
+    expect([plates.range('Black', dark(0)), plates.range('Black', light(0))]).toEqual([solid(100), solid(50)])
+    expect([plates.range('Yellow', dark(1)), plates.range('Yellow', light(1))]).toEqual([solid(100), solid(100)])
+    expect([plates.range('Yellow', dark(2)), plates.range('Yellow', light(2))]).toEqual([solid(0), solid(50)])
+  })
+
   it('hold what masks, gradients and pictures let through', async () => {
     const plates = await platesOf(
       write(

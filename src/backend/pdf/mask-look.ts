@@ -39,7 +39,7 @@ function luminanceRaster(raster: Raster): Raster {
     const at = pixel * 4
     return Math.round(luminosity(ink(at), ink(at + 1), ink(at + 2), ink(at + 3)) * 255)
   })
-  const made: Raster = { ...raster, space: 'gray', pixels: gray }
+  const made: Raster = { ...raster, id: `${raster.id} as light`, space: 'gray', pixels: gray }
   luminances.set(raster, made)
   return made
 }
@@ -49,7 +49,8 @@ const alphas = new WeakMap<Raster, Raster>()
 function alphaRaster(raster: Raster): Raster {
   const known = alphas.get(raster)
   if (known) return known
-  const made: Raster = { ...raster, space: 'gray', pixels: new Uint8Array(raster.width * raster.height).fill(255) }
+  const white = new Uint8Array(raster.width * raster.height).fill(255)
+  const made: Raster = { ...raster, id: `${raster.id} as alpha`, space: 'gray', pixels: white }
   alphas.set(raster, made)
   return made
 }
