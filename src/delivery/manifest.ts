@@ -11,10 +11,13 @@ import type { Piece, Sheet } from '../model/sheet.ts'
 import { expectationOf } from '../preflight/file/expectation.ts'
 import { imagesOf, inksOf } from '../sheet/walk.ts'
 
+/** Without its folder: the same kit gives the same manifest wherever it lies. */
+const baseName = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+
 const placeOf = (at: Span): object =>
   'line' in at
-    ? { file: at.file, line: at.line, column: at.column, length: at.length }
-    : { file: at.file, sheet: at.sheet, cell: at.cell }
+    ? { file: baseName(at.file), line: at.line, column: at.column, length: at.length }
+    : { file: baseName(at.file), sheet: at.sheet, cell: at.cell }
 
 /** Manifests speak French whatever the language of the talk: their bytes depend on the input only. */
 export const manifestDiagnostic = ({ rule, severity, message, at, hint }: Diagnostic): ManifestDiagnostic => ({
@@ -95,6 +98,3 @@ export const composeManifest = ({ kit, brand, version, pieces, relaxed }: Manife
   brand: { id: brand.id, version: brand.version, status: brand.status, sha256: brand.sha256 },
   pieces,
 })
-
-/** Without its folder: the same kit gives the same manifest wherever it lies. */
-const baseName = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)

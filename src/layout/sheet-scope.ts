@@ -48,8 +48,19 @@ const holeEnd = ({ width, height, holes }: PieceDesign['product']): Mm =>
 
 const isMiddle = (x: Mm, width: Mm): boolean => x > width / 3 && x < (width * 2) / 3
 
-/** What is known of the sheet itself. */
-function sheetSlots({ piece, short, resources, brand }: Attempt): Datum {
+const slotsOf = new WeakMap<Attempt, Datum>()
+
+/** The slots of an attempt, made once: every node asks for them. */
+function sheetSlots(attempt: Attempt): Datum {
+  const known = slotsOf.get(attempt)
+  if (known) return known
+  const slots = makeSlots(attempt)
+  slotsOf.set(attempt, slots)
+  return slots
+}
+
+/** What is known of the sheet itself, beside the slots of the piece. */
+function makeSlots({ piece, short, resources, brand }: Attempt): Datum {
   const { width, height, shape, family, holes } = piece.product
   const number = (value: number): Datum => ({ kind: 'number', value })
   const flag = (value: boolean): Datum => ({ kind: 'flag', value })

@@ -130,13 +130,26 @@ function childrenOf(
   return asNodes(raw[name]).flatMap((child, index) => prepareNode(child, `${path}.${name}.${index}`, item, context))
 }
 
+type Props = Readonly<Record<string, unknown>> & BoxProps
+
+const parsed = new WeakMap<RawNode, Props>()
+
+/** The node was validated with this very schema when the template was read; a ladder reads it many times over. */
+function propsOf(name: ElementName, raw: RawNode): Props {
+  let props = parsed.get(raw)
+  if (!props) {
+    props = nodeShape(name).parse(raw) as Props
+    parsed.set(raw, props)
+  }
+  return props
+}
+
 /** An element and what it holds; nothing when its condition is false or its slots are empty. */
 function prepareNode(raw: RawNode, path: string, item: Datum | undefined, context: PrepareContext): Node[] {
   const name = elementOf(raw)
   if (!name) return []
   const scope = context.scopeFor(path, item)
-  // The node was validated with this very schema when the template was read.
-  const props = nodeShape(name).parse(raw) as Readonly<Record<string, unknown>> & BoxProps
+  const props = propsOf(name, raw)
   if (props.when !== undefined && !scope.flag(props.when)) return []
   const prepared = (elements[name].prepare as (main: unknown, props: unknown, scope: Scope) => Prepared | undefined)(
     props[name],

@@ -46,19 +46,38 @@ function lineRoom(setting: Setting, size: Mm, box: Box | undefined, room: RoomAt
   return room(baseline - (capRatio(setting.font) + ACCENT) * size, baseline + DESCENT * size)
 }
 
+const KEPT_BREAKS = 4000
+
+const breaks = new Map<string, Broken>()
+
+/** A ladder, its passes and flexbox ask for the same lines many times over; what they ask is the key. */
+function breakOnce(setting: Setting, size: Mm, widths: readonly Mm[]): Broken {
+  const { font, content, style, lang, maxLines } = setting
+  const key = [font.id, font.sha256, size, style.tracking, lang, maxLines, ...widths, content.text].join('|')
+  const known = breaks.get(key)
+  if (known) return known
+  const last = widths.at(-1) ?? 0
+  const broken = breakText(font, content.text, {
+    size,
+    tracking: style.tracking,
+    lang,
+    maxLines,
+    balance: true,
+    widthOf: line => widths[line] ?? last,
+  })
+  if (breaks.size >= KEPT_BREAKS) breaks.clear()
+  breaks.set(key, broken)
+  return broken
+}
+
 function breakAt(setting: Setting, scale: number, width: Mm, box: Box | undefined, room: RoomAt | undefined): Broken {
   const size = sizeAt(setting, scale)
-  return breakText(setting.font, setting.content.text, {
-    size,
-    tracking: setting.style.tracking,
-    lang: setting.lang,
-    maxLines: setting.maxLines,
-    balance: true,
-    widthOf: line => {
-      const free = lineRoom(setting, size, box, room, line)
-      return free ? Math.min(width, free.right - free.left) : width
-    },
+  if (!box || !room) return breakOnce(setting, size, [width])
+  const widths = Array.from({ length: setting.maxLines }, (_, line) => {
+    const free = lineRoom(setting, size, box, room, line)
+    return free ? Math.min(width, free.right - free.left) : width
   })
+  return breakOnce(setting, size, widths)
 }
 
 function measureText(
