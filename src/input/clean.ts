@@ -10,6 +10,9 @@ const INVISIBLE =
 /** Joiners between Latin letters do nothing but break searches. */
 const IDLE_JOINER = /(?<=[\p{Script=Latin}\s]|^)[\u200C\u200D]|[\u200C\u200D](?=[\p{Script=Latin}\s]|$)/gu
 
+/** Line ends of other worlds, which no font draws. */
+const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g
+
 const CONTROL = /(?![\n\t])\p{Cc}|\p{Cs}/u
 
 /** UTF-8 that was read as Windows-1252 on its way: « CrÃ¨che », « lâ€™Ã®le ». */
@@ -59,9 +62,9 @@ const isPlaceholder = (value: string): boolean => PLACEHOLDERS.has(plain(value))
 /** Whether an empty word stands where a value should. */
 export const placeholder = (value: string, at: Span | undefined): Diagnostic | undefined =>
   isPlaceholder(value)
-    ? diagnose('placeholder-value', at, text(`« ${value} » tient lieu de valeur`, `“${value}” stands for a value`), {
+    ? diagnose('placeholder-value', at, text(`« ${value} » tient lieu de valeur`, `“${value}” stands for a value`), {
         hint: text(
-          'retirez la ligne : ce qui manque n’est pas imprimé',
+          'retirez la ligne : ce qui manque n’est pas imprimé',
           'remove the line: what is missing is not printed',
         ),
       })
@@ -95,10 +98,11 @@ function faults(value: string, at: Span | undefined): readonly Diagnostic[] {
 
 /** The text as it can be printed: composed accents, single spaces, one line, nothing invisible. */
 export function cleanText(value: string, at: Span | undefined): Outcome<string> {
-  const visible = value.replace(INVISIBLE, '').replace(IDLE_JOINER, '')
+  const unified = value.replace(LINE_ENDS, '\n')
+  const visible = unified.replace(INVISIBLE, '').replace(IDLE_JOINER, '')
   const lines = visible.replace(/[ \t]*\n[ \t\n]*/g, '\n').trim()
   const composed = lines.normalize('NFC').replace(/[ \t]+/g, ' ')
-  const removed = value.length - visible.length
+  const removed = unified.length - visible.length
   const hidden =
     removed === 0
       ? []
@@ -106,7 +110,7 @@ export function cleanText(value: string, at: Span | undefined): Outcome<string> 
           diagnose(
             'invisible-character',
             at,
-            text(`caractères invisibles retirés : ${removed}`, `invisible characters removed: ${removed}`),
+            text(`caractères invisibles retirés : ${removed}`, `invisible characters removed: ${removed}`),
           ),
         ]
   return { value: composed, diagnostics: [...faults(composed, at), ...hidden] }

@@ -89,7 +89,7 @@ function utf8(bytes: Uint8Array): string | undefined {
 
 const remark = (file: string, name: string): Diagnostic =>
   diagnose('encoding', wholeFile(file), text(`le fichier est en ${name}`, `the file is in ${name}`), {
-    hint: text('enregistrez-le en UTF-8 ; vérifiez les accents', 'save it as UTF-8; check the accents'),
+    hint: text('enregistrez-le en UTF-8 ; vérifiez les accents', 'save it as UTF-8; check the accents'),
   })
 
 const notText = (file: string): Outcome<string> => ({

@@ -17,7 +17,10 @@ type Scene = {
   /** The data there. */
   readonly data: unknown
   readonly at: Place
+  readonly hintOf: KeyHint
 }
+
+export type KeyHint = (kind: 'missing' | 'unknown', path: string) => Text | undefined
 
 const pathOf = (path: Path): string => path.reduce<string>((before, key) => childPath(before, String(key)), '')
 
@@ -46,15 +49,17 @@ export function nearestPlace({ spans }: YamlValue, path: Path, file: string): Pl
   return { ...(spans[''] ?? { file, line: 1, column: 1 }), length: 0 }
 }
 
-const didYouMean = (near: string): Text => text(`vouliez-vous dire \`${near}\` ?`, `did you mean \`${near}\`?`)
+const didYouMean = (near: string): Text => text(`vouliez-vous dire \`${near}\` ?`, `did you mean \`${near}\`?`)
 
-const choices = (known: readonly string[]): Text => text(`choix : ${known.join(', ')}`, `choices: ${known.join(', ')}`)
+const choices = (known: readonly string[]): Text => text(`choix : ${known.join(', ')}`, `choices: ${known.join(', ')}`)
 
-function missing({ name, at, value, path }: Scene): Diagnostic {
+function missing({ name, at, value, path, hintOf }: Scene): Diagnostic {
   const empty = value.spans[`${path}#key`]
-  return empty
-    ? diagnose('missing-key', empty, text(`\`${name}\` est vide`, `\`${name}\` is empty`))
-    : diagnose('missing-key', at, text(`il manque \`${name}\``, `\`${name}\` is missing`))
+  const hint = hintOf('missing', path)
+  const message = empty
+    ? text(`\`${name}\` est vide`, `\`${name}\` is empty`)
+    : text(`il manque \`${name}\``, `\`${name}\` is missing`)
+  return diagnose('missing-key', empty ?? at, message, hint ? { hint } : {})
 }
 
 const wrong = ({ at }: Scene, message: Text, hint?: Text): Diagnostic =>
@@ -89,11 +94,11 @@ function unknownKeys(scene: Scene, keys: readonly string[], known: readonly stri
   ]
 }
 
-function unknownKey({ value, path, at }: Scene, key: string, known: readonly string[]): Diagnostic {
+function unknownKey({ value, path, at, hintOf }: Scene, key: string, known: readonly string[]): Diagnostic {
   const near = nearest(key, known)
   const list =
-    known.length > 0 ? text(`clés possibles : ${known.join(', ')}`, `possible keys: ${known.join(', ')}`) : undefined
-  const hint = near === undefined ? list : didYouMean(near)
+    known.length > 0 ? text(`clés possibles : ${known.join(', ')}`, `possible keys: ${known.join(', ')}`) : undefined
+  const hint = hintOf('unknown', childPath(path, key)) ?? (near === undefined ? list : didYouMean(near))
   const place = value.spans[`${childPath(path, key)}#key`] ?? at
   return diagnose('unknown-key', place, text(`clé inconnue \`${key}\``, `unknown key \`${key}\``), hint ? { hint } : {})
 }
@@ -106,7 +111,7 @@ function wrongChoice(scene: Scene, values: readonly unknown[]): Diagnostic {
   const found = seen(data)
   return wrong(
     scene,
-    text(`\`${name}\` : ${found.fr} n’est pas un choix possible`, `\`${name}\`: ${found.en} is not a choice`),
+    text(`\`${name}\` : ${found.fr} n’est pas un choix possible`, `\`${name}\`: ${found.en} is not a choice`),
     near === undefined
       ? choices(known)
       : text(`${didYouMean(near).fr} (${choices(known).fr})`, `${didYouMean(near).en} (${choices(known).en})`),
@@ -155,20 +160,27 @@ function outOfBounds(scene: Scene, issue: Bound): Diagnostic {
   )
 }
 
-/** The branches of a union that the data has the right kind for; their issues are the useful ones. */
+/** Whether a branch of a union is for data of another kind: a text where a list stands. */
+const isMisfit = (branch: readonly $ZodIssue[]): boolean =>
+  branch.some(issue => {
+    if (issue.path.length > 0) return false
+    if (issue.code === 'invalid_union') return issue.errors.length > 0 && issue.errors.every(isMisfit)
+    return issue.code === 'invalid_type' || issue.code === 'invalid_value'
+  })
+
+/** The issues of the branch that the data has the right kind for; the fewer, the nearer. */
 function unionIssues(issue: Extract<$ZodIssue, { code: 'invalid_union' }>): readonly $ZodIssue[] | undefined {
-  const fitting = issue.errors.filter(
-    branch =>
-      !branch.some(
-        inner => inner.path.length === 0 && (inner.code === 'invalid_type' || inner.code === 'invalid_value'),
-      ),
-  )
-  const [best] = fitting.toSorted((a, b) => a.length - b.length)
+  const [best] = issue.errors.filter(branch => !isMisfit(branch)).toSorted((a, b) => a.length - b.length)
   return best
 }
 
+/** The kinds that a union's branches expect, through unions inside unions. */
 const kindsOf = (issues: readonly (readonly $ZodIssue[])[]): readonly string[] =>
-  issues.flat().flatMap(issue => (issue.code === 'invalid_type' && issue.path.length === 0 ? [issue.expected] : []))
+  issues.flat().flatMap(issue => {
+    if (issue.path.length > 0) return []
+    if (issue.code === 'invalid_union') return kindsOf(issue.errors)
+    return issue.code === 'invalid_type' ? [issue.expected] : []
+  })
 
 function sayUnion(
   issue: Extract<$ZodIssue, { code: 'invalid_union' }>,
@@ -190,7 +202,7 @@ type Tell = (issue: $ZodIssue, path: Path) => readonly Diagnostic[]
 function sayIssue(issue: $ZodIssue, scene: Scene, path: Path, tell: Tell): readonly Diagnostic[] {
   const { name, data } = scene
   const own = heard(issue.message)
-  if (own) return [wrong(scene, text(`\`${name}\` : ${own.fr}`, `\`${name}\`: ${own.en}`))]
+  if (own) return [wrong(scene, text(`\`${name}\` ${own.fr}`, `\`${name}\` ${own.en}`))]
   switch (issue.code) {
     case 'invalid_type':
       return [wrongType(scene, [issue.expected])]
@@ -230,7 +242,7 @@ function sayIssue(issue: $ZodIssue, scene: Scene, path: Path, tell: Tell): reado
         wrong(
           scene,
           text(
-            `\`${name}\` n’a pas la forme attendue : ${seen(data).fr}`,
+            `\`${name}\` n’a pas la forme attendue : ${seen(data).fr}`,
             `\`${name}\` does not have the expected form: ${seen(data).en}`,
           ),
         ),
@@ -239,7 +251,12 @@ function sayIssue(issue: $ZodIssue, scene: Scene, path: Path, tell: Tell): reado
 }
 
 /** Every issue as a finding, at the place of its value, of its key, or of the nearest parent. */
-export function diagnosticsOf(issues: readonly $ZodIssue[], value: YamlValue, file: string): readonly Diagnostic[] {
+export function diagnosticsOf(
+  issues: readonly $ZodIssue[],
+  value: YamlValue,
+  file: string,
+  hintOf: KeyHint = () => undefined,
+): readonly Diagnostic[] {
   const tell: Tell = (issue, path) => {
     const scene = {
       value,
@@ -247,6 +264,7 @@ export function diagnosticsOf(issues: readonly $ZodIssue[], value: YamlValue, fi
       name: nameOf(path),
       data: dataAt(value.data, path),
       at: nearestPlace(value, path, file),
+      hintOf,
     }
     return sayIssue(issue, scene, path, tell)
   }

@@ -27,7 +27,7 @@ const lostZero = (at: Span | undefined, name: string, value: string): Diagnostic
     'lost-zero',
     at,
     text(
-      `\`${name}\` : il manque le premier zéro de « ${value} »`,
+      `\`${name}\` : il manque le premier zéro de « ${value} »`,
       `\`${name}\`: the first zero of “${value}” is missing`,
     ),
     {
@@ -40,7 +40,7 @@ function checkPostcode(value: string, at: Span | undefined): readonly Diagnostic
   if (/^\d{5}$/.test(digits)) return []
   if (/^\d{4}$/.test(digits)) return [lostZero(at, 'code-postal', digits)]
   const message = text(
-    `\`code-postal\` : « ${value} » n’est pas un code postal`,
+    `\`code-postal\` : « ${value} » n’est pas un code postal`,
     `\`code-postal\`: “${value}” is not a post code`,
   )
   return [
@@ -55,11 +55,11 @@ function checkPhone(value: string, at: Span | undefined): readonly Diagnostic[] 
   if (/^[1-9]\d{8}$/.test(value.replaceAll(/[ .-]/g, ''))) return [lostZero(at, 'telephone', value)]
   if (/^\+?[\d\s().\u00A0\u202F/-]+$/.test(value) && digits.length >= 2 && digits.length <= 15) return []
   const message = text(
-    `\`telephone\` : « ${value} » n’est pas un numéro`,
+    `\`telephone\` : « ${value} » n’est pas un numéro`,
     `\`telephone\`: “${value}” is not a phone number`,
   )
   return [
-    diagnose('wrong-value', at, message, { hint: text('attendu : `05 56 00 00 00`', 'expected: `05 56 00 00 00`') }),
+    diagnose('wrong-value', at, message, { hint: text('attendu : `05 56 00 00 00`', 'expected: `05 56 00 00 00`') }),
   ]
 }
 
@@ -67,7 +67,10 @@ const unused = (name: string, because: string, at: Span | undefined): Diagnostic
   diagnose(
     'unused-value',
     at,
-    text(`\`${name}\` ne sera pas imprimé : ${because}`, `\`${name}\` will not be printed: ${because}`),
+    text(
+      `rien de \`${name}\` ne sera imprimé, à cause de ${because}`,
+      `nothing of \`${name}\` will be printed, because of ${because}`,
+    ),
   )
 
 const missing = (name: string, why: string, at: Span | undefined): Diagnostic =>
@@ -101,7 +104,7 @@ export function checkPolicies({ regles = {} }: ProjectFile, rules: Rules | undef
     if (!rule) {
       const near = nearest(id, Object.keys(rules))
       const hint =
-        near === undefined ? {} : { hint: text(`vouliez-vous dire \`${near}\` ?`, `did you mean \`${near}\`?`) }
+        near === undefined ? {} : { hint: text(`vouliez-vous dire \`${near}\` ?`, `did you mean \`${near}\`?`) }
       return [diagnose('unknown-rule', place, text(`règle inconnue \`${id}\``, `unknown rule \`${id}\``), hint)]
     }
     if (rule.locked !== true || policy === 'refuser' || policy === 'ecarter') return []

@@ -4,13 +4,13 @@ import { diagnose } from './diagnose.ts'
 import type { At } from './kit-checks.ts'
 import type { ProjectFile } from './kit-schema.ts'
 import { nearestOf } from './nearest.ts'
-import { cafNames, matchCaf, matchType, type Reference, typeNames } from './reference.ts'
+import { matchCaf, matchType, nearestCafs, type Reference, typeNames } from './reference.ts'
 
 const proposals = (near: readonly string[], otherwise: Text): Text =>
   near.length === 0
     ? otherwise
     : text(
-        `vouliez-vous dire ${near.map(name => `« ${name} »`).join(', ')} ?`,
+        `vouliez-vous dire ${near.map(name => `« ${name} »`).join(', ')} ?`,
         `did you mean ${near.map(name => `“${name}”`).join(', ')}?`,
       )
 
@@ -20,17 +20,17 @@ function resolveType(written: string, reference: Reference, at: Span | undefined
     const hint = proposals(
       nearestOf(written, typeNames(reference)),
       text(
-        'la liste : signakit list types ; ou `autre`, avec `type-libelle`',
+        'la liste : signakit list types ; ou `autre`, avec `type-libelle`',
         'the list: signakit list types; or `autre`, with `type-libelle`',
       ),
     )
-    const message = text(`type de structure inconnu : « ${written} »`, `unknown type of structure: “${written}”`)
+    const message = text(`type de structure inconnu : « ${written} »`, `unknown type of structure: “${written}”`)
     return { diagnostics: [diagnose('unknown-type', at, message, { hint })] }
   }
   const { type, former } = match
   if (!former) return { value: type.cle, diagnostics: [] }
   const message = text(
-    `« ${written} » s’appelle aujourd’hui « ${type.libelle} »`,
+    `« ${written} » s’appelle aujourd’hui « ${type.libelle} »`,
     `“${written}” is now called “${type.libelle}”`,
   )
   return {
@@ -47,31 +47,31 @@ function asList(written: string, reference: Reference): Text | undefined {
   const codes = parts.map(part => matchCaf(reference, part)?.code)
   if (parts.length < 2 || codes.includes(undefined)) return undefined
   const list = codes.map(code => `"${code ?? ''}"`).join(', ')
-  return text(`pour plusieurs Caf, écrivez une liste : \`[${list}]\``, `for several Cafs, write a list: \`[${list}]\``)
+  return text(`pour plusieurs Caf, écrivez une liste : \`[${list}]\``, `for several Cafs, write a list: \`[${list}]\``)
 }
 
 function resolveCaf(written: string, reference: Reference, at: Span | undefined): Outcome<string> {
   const caf = matchCaf(reference, written)
   if (!caf) {
-    const near = nearestOf(written.replace(/^caf\s+/i, ''), cafNames(reference))
+    const near = nearestCafs(reference, written).map(({ nom }) => nom)
     const hint =
       asList(written, reference) ??
       proposals(
         near,
         text(
-          'donnez le numéro du département ; la liste : signakit list cafs',
+          'donnez le numéro du département ; la liste : signakit list cafs',
           'give the department number; the list: signakit list cafs',
         ),
       )
     return {
       diagnostics: [
-        diagnose('unknown-caf', at, text(`Caf inconnue : « ${written} »`, `unknown Caf: “${written}”`), { hint }),
+        diagnose('unknown-caf', at, text(`Caf inconnue : « ${written} »`, `unknown Caf: “${written}”`), { hint }),
       ],
     }
   }
   if (caf.verifie) return { value: caf.code, diagnostics: [] }
   const message = text(
-    `le nom « ${caf.nom} » est à vérifier auprès de la Caf`,
+    `le nom « ${caf.nom} » est à vérifier auprès de la Caf`,
     `the name “${caf.nom}” is to be checked with the Caf`,
   )
   return { value: caf.code, diagnostics: [diagnose('caf-name', at, message)] }

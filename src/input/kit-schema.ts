@@ -1,5 +1,6 @@
 // The schema of a kit file (CONTRACT §2), of which a project file is the same with everything optional.
 import { z } from 'zod'
+import { text } from '../model/diagnostic.ts'
 import {
   choice,
   count,
@@ -14,10 +15,11 @@ import {
   words,
   wordsOrNumber,
 } from './kit-values.ts'
+import { said } from './said.ts'
 
 const partner = z.strictObject({
   nom: words.describe('nom du partenaire'),
-  logo: words.optional().describe('fichier du logo, SVG de préférence ; sans logo, le nom est écrit'),
+  logo: words.optional().describe('fichier du logo, SVG de préférence ; sans logo, le nom est écrit'),
   role: words.optional().describe('rôle, comme financeur ou gestionnaire'),
   montant: wordsOrNumber.optional().describe('montant, imprimé tel quel'),
 })
@@ -32,22 +34,22 @@ const address = z.strictObject({
 const translation = z.strictObject({ nom: words.optional(), lieu: words.optional() })
 
 const structure = z.strictObject({
-  id: wordsOrNumber.optional().describe('identifiant : nomme le dossier, et ne change pas avec le nom'),
+  id: wordsOrNumber.optional().describe('identifiant : nomme le dossier, et ne change pas avec le nom'),
   nom: words.describe('nom de la structure, comme il doit se lire'),
   'nom-court': words.optional().describe('servira quand le nom entier ne tient pas'),
   lieu: words.optional().describe('imprimé sous le nom'),
-  type: listOf(words, 5).describe('type de structure : clé, libellé, sigle ou code ; le premier décide'),
+  type: listOf(words, 5).describe('type de structure : clé, libellé, sigle ou code ; le premier décide'),
   'type-libelle': words.optional().describe('libellé à imprimer, obligatoire pour le type `autre`'),
-  caf: listOf(wordsOrNumber, 10).describe('numéro de département ou nom de la Caf ; une liste est possible'),
+  caf: listOf(wordsOrNumber, 10).describe('numéro de département ou nom de la Caf ; une liste est possible'),
   gestionnaire: words.optional().describe('gestionnaire'),
-  adresse: address.optional().describe('adresse ; chaque partie est facultative'),
-  itinerant: flag.optional().describe('oui : la structure se déplace, ses communes remplacent l’adresse'),
+  adresse: address.optional().describe('adresse ; chaque partie est facultative'),
+  itinerant: flag.optional().describe('oui : la structure se déplace, ses communes remplacent l’adresse'),
   communes: listOf(words, 30).optional().describe('communes d’une structure itinérante'),
   capacite: numberOrWords.optional().describe('nombre de places, ou texte imprimé tel quel'),
   telephone: wordsOrNumber.optional().describe('téléphone, entre guillemets'),
   courriel: email.optional().describe('adresse de courriel'),
-  'site-web': webAddress.optional().describe('site web ; le QR code y mène'),
-  qr: qrAddress.optional().describe('adresse du QR code, si ce n’est pas le site web ; `non` pour aucun'),
+  'site-web': webAddress.optional().describe('site web ; le QR code y mène'),
+  qr: qrAddress.optional().describe('adresse du QR code, si ce n’est pas le site web ; `non` pour aucun'),
   horaires: listOf(words, 20).optional().describe('horaires, une ligne par élément'),
   labels: listOf(words, 10).optional().describe('labels, comme avip'),
   partenaires: z.array(partner).max(30).optional().describe('partenaires'),
@@ -70,10 +72,10 @@ const order = z.strictObject({
   produit: words.describe('produit, comme `vitrophanie-a5`'),
   id: words.optional().describe('identifiant de la pièce'),
   quantite: count.optional().describe('nombre d’exemplaires'),
-  pose: words.optional().describe('côté de la vitre : interieur ou exterieur'),
-  support: words.optional().describe('film : transparent, opaque…'),
-  matiere: words.optional().describe('matière : dibond-3, pmma-5…'),
-  fixation: words.optional().describe('fixation : 4-vis…'),
+  pose: words.optional().describe('côté de la vitre : interieur ou exterieur'),
+  support: words.optional().describe('film : transparent, opaque…'),
+  matiere: words.optional().describe('matière : dibond-3, pmma-5…'),
+  fixation: words.optional().describe('fixation : 4-vis…'),
   'rayon-angles': millimetres.optional().describe('rayon des angles, en millimètres'),
   distance: metres.optional().describe('distance de lecture, en mètres'),
   orientation: choice(['portrait', 'paysage']).optional().describe('orientation'),
@@ -87,7 +89,12 @@ const piece = z
 
 const policies = z
   .record(z.string().min(1).max(80), choice(['refuser', 'ecarter', 'avertir', 'ignorer']))
-  .describe('conduite à tenir par règle : refuser (la pièce), ecarter (le kit), avertir, ignorer')
+  .describe('conduite à tenir par règle : refuser (la pièce), ecarter (le kit), avertir, ignorer')
+
+const language = words.regex(
+  /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})?$/,
+  said(text('attend des codes de langue, comme `fr` ou `br`', 'expects language codes, such as `fr` or `br`')),
+)
 
 const kit = z.strictObject({
   charte: words.optional().describe('charte graphique'),
@@ -95,10 +102,8 @@ const kit = z.strictObject({
     .union([words, z.record(z.string().min(1).max(80), words)])
     .optional()
     .describe('profil d’imprimeur, ou un par famille de produits et `autres`'),
-  langues: listOf(words.regex(/^[a-z]{2,3}(-[a-zA-Z0-9]{2,8})?$/), 10)
-    .optional()
-    .describe('langues des pièces'),
-  pieces: listOf(piece, 100).optional().describe('pièces ; absentes : celles que la charte prévoit'),
+  langues: listOf(language, 10).optional().describe('langues des pièces'),
+  pieces: listOf(piece, 100).optional().describe('pièces ; absentes : celles que la charte prévoit'),
 })
 
 const texts = z.record(z.string().min(1).max(80), words).describe('textes de la charte à remplacer')
@@ -125,3 +130,11 @@ export const projectSchema = z
 export type KitFile = z.output<typeof kitSchema>
 
 export type ProjectFile = z.output<typeof projectSchema>
+
+/** The keys of each group, by the group's name; the first group that has a key is where it goes. */
+export const KIT_KEYS: Readonly<Record<string, readonly string[]>> = {
+  '': Object.keys(kitSchema.shape),
+  structure: Object.keys(structure.shape),
+  adresse: Object.keys(address.shape),
+  kit: Object.keys(kit.shape),
+}

@@ -32,7 +32,7 @@ export const flag = z.union([z.boolean(), words]).transform((value, context) => 
   if (answer !== undefined) return answer
   context.addIssue({
     code: 'custom',
-    message: said(text(`attend oui ou non, pas « ${value} »`, `expects oui or non, not “${value}”`)),
+    message: said(text(`attend oui ou non, pas « ${value} »`, `expects oui or non, not “${value}”`)),
   })
   return z.NEVER
 })
@@ -50,8 +50,8 @@ export const amount = (units: Readonly<Record<string, number>>, example: string)
       code: 'custom',
       message: said(
         text(
-          `« ${value} » n’est pas une mesure ; attendu : ${example}`,
-          `“${value}” is not a measure; expected: ${example}`,
+          `n’est pas une mesure : « ${value} » ; attendu : ${example}`,
+          `is not a measure: “${value}”; expected: ${example}`,
         ),
       ),
     })
@@ -68,7 +68,7 @@ export const count = z
     if (/^\d{1,9}$/.test(String(value))) return Number(value)
     context.addIssue({
       code: 'custom',
-      message: said(text(`attend un nombre entier, pas « ${value} »`, `expects a whole number, not “${value}”`)),
+      message: said(text(`attend un nombre entier, pas « ${value} »`, `expects a whole number, not “${value}”`)),
     })
     return z.NEVER
   })
@@ -93,7 +93,7 @@ export const webAddress = words.refine(
   isWebAddress,
   said(
     text(
-      'n’est pas une adresse du web ; attendu : `https://exemple.fr`',
+      'n’est pas une adresse du web ; attendu : `https://exemple.fr`',
       'is not a web address; expected: `https://exemple.fr`',
     ),
   ),
@@ -106,7 +106,7 @@ export const qrAddress = z.union([z.literal(false), webAddress, words]).transfor
     code: 'custom',
     message: said(
       text(
-        'n’est pas une adresse du web ; attendu : `https://exemple.fr`, ou `non`',
+        'n’est pas une adresse du web ; attendu : `https://exemple.fr`, ou `non`',
         'is not a web address; expected: `https://exemple.fr`, or `non`',
       ),
     ),
@@ -118,7 +118,7 @@ export const email = words.regex(
   /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]+$/,
   said(
     text(
-      'n’est pas une adresse de courriel ; attendu : `contact@exemple.fr`',
+      'n’est pas une adresse de courriel ; attendu : `contact@exemple.fr`',
       'is not an e-mail address; expected: `contact@exemple.fr`',
     ),
   ),

@@ -6,7 +6,9 @@ import type { Policy, Rules } from '../model/rule.ts'
 import type { World } from '../model/world.ts'
 import { decode, MAX_BYTES, unreadable } from './decode.ts'
 import { diagnose } from './diagnose.ts'
+import { inOrder } from './in-order.ts'
 import { type At, checkPolicies, checkStructure, placeholders } from './kit-checks.ts'
+import { kitHint } from './kit-hints.ts'
 import { resolveNames } from './kit-names.ts'
 import { underPolicies } from './kit-policies.ts'
 import { type KitFile, kitSchema, type ProjectFile, projectSchema } from './kit-schema.ts'
@@ -143,7 +145,7 @@ function build(
 ): Outcome<Kit> {
   const at = finder(value)
   const early = placeholders(value, at)
-  const checked = validate(kitSchema, value, input.file)
+  const checked = validate(kitSchema, value, input.file, { hint: kitHint })
   const file = checked.value
   if (!file) {
     const rest = check(salvage(projectSchema, value.data) ?? {}, reference, options, at)
@@ -179,7 +181,7 @@ export function readKit(
   if (!parsed.value) return { diagnostics: before }
   const combined = combine(parsed.value, input.folder, project, sets)
   const built = build(input, source.value, combined.value ?? parsed.value, project, reference, options)
-  const all = [...before, ...combined.diagnostics, ...built.diagnostics]
+  const all = inOrder([...before, ...combined.diagnostics, ...built.diagnostics])
   const diagnostics = underPolicies(all, { ...built.value?.regles, ...options.policies })
   return hasErrors(diagnostics) || !built.value ? { diagnostics } : { value: built.value, diagnostics }
 }

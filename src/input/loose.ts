@@ -30,7 +30,7 @@ function readScalar(tables: Tables, data: unknown, { from, to }: Route): unknown
       diagnose(
         'number-as-text',
         tables.spans[to],
-        text(`\`${source}\` est lu comme le texte « ${source} »`, `\`${source}\` is read as the text “${source}”`),
+        text(`\`${source}\` est lu comme le texte « ${source} »`, `\`${source}\` is read as the text “${source}”`),
         { hint: text(`écrivez \`"${source}"\``, `write \`"${source}"\``) },
       ),
     )

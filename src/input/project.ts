@@ -4,6 +4,7 @@ import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { hasErrors, type Outcome } from '../model/diagnostic.ts'
 import type { World } from '../model/world.ts'
 import { decode, MAX_BYTES, unreadable } from './decode.ts'
+import { kitHint } from './kit-hints.ts'
 import { projectSchema } from './kit-schema.ts'
 import { loosen } from './loose.ts'
 import { validate } from './validate.ts'
@@ -42,7 +43,7 @@ function readProject(file: string, shown: string, world: World): Outcome<Project
   const before = [...source.diagnostics, ...parsed.diagnostics]
   if (!parsed.value) return { diagnostics: before }
   const { value = parsed.value, diagnostics: loose } = loosen(parsed.value)
-  const found = [...before, ...loose, ...validate(projectSchema, value, shown).diagnostics]
+  const found = [...before, ...loose, ...validate(projectSchema, value, shown, { hint: kitHint }).diagnostics]
   if (hasErrors(found)) return { diagnostics: found }
   const folder = dirname(file)
   return { value: { file, folder, sha256: sha256Of(read.bytes), text: source.value, value }, diagnostics: found }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { World } from '../model/world.ts'
 import { readCsv } from './csv.ts'
-import { plain } from './nearest.ts'
+import { nearestOf, plain } from './nearest.ts'
 import { validate } from './validate.ts'
 import { parseYaml } from './yaml.ts'
 
@@ -129,9 +129,14 @@ export function matchCaf({ cafs }: Reference, written: string): Caf | undefined 
   return cafs.find(caf => plain(caf.code) === code) ?? cafs.find(caf => namesOfCaf(caf).includes(withoutLink(words)))
 }
 
-/** What `nearest` may propose for a Caf. */
-export const cafNames = ({ cafs }: Reference): readonly string[] =>
-  cafs.flatMap(({ nom, departement }) => [nom, departement])
+/** The Cafs whose name or department is nearest to what was written, « Caf » and articles apart. */
+export function nearestCafs({ cafs }: Reference, written: string): readonly Caf[] {
+  const byName = new Map(
+    cafs.flatMap(caf => [caf.nom, caf.departement].map(name => [withoutLink(plain(name)), caf] as const)),
+  )
+  const near = nearestOf(withoutLink(plain(written)), [...byName.keys()])
+  return [...new Set(near.flatMap(name => byName.get(name) ?? []))]
+}
 
 const namesOfType = ({ cle, libelle, pluriel, abrege, codes, aussi }: StructureType): readonly string[] =>
   [cle, libelle, pluriel, ...(abrege === undefined ? [] : [abrege]), ...codes, ...aussi].map(plain)

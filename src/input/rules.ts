@@ -21,11 +21,11 @@ export const inputRules = {
     locked: true,
     title: text('ce n’est pas un fichier YAML', 'not a YAML file'),
     why: text(
-      'Un kit est un fichier texte ; celui-ci est d’une autre sorte.',
+      'Un kit est un fichier texte ; celui-ci est d’une autre sorte.',
       'A kit is a text file; this one is of another kind.',
     ),
     fix: text(
-      'Donnez le fichier YAML du kit ; `signakit new` en écrit un.',
+      'Donnez le fichier YAML du kit ; `signakit new` en écrit un.',
       'Give the YAML file of the kit; `signakit new` writes one.',
     ),
   },
@@ -34,7 +34,7 @@ export const inputRules = {
     locked: true,
     title: text('ce n’est pas un fichier texte', 'not a text file'),
     why: text(
-      'Un kit est un fichier texte ; celui-ci est d’une autre sorte.',
+      'Un kit est un fichier texte ; celui-ci est d’une autre sorte.',
       'A kit is a text file; this one is of another kind.',
     ),
     fix: text('Donnez le fichier YAML du kit.', 'Give the YAML file of the kit.'),
@@ -43,7 +43,7 @@ export const inputRules = {
     severity: 'note',
     title: text('fichier dans un autre codage que l’UTF-8', 'file in another encoding than UTF-8'),
     why: text(
-      'L’outil l’a reconnu, mais un codage se devine : un accent peut être faux.',
+      'L’outil l’a reconnu, mais un codage se devine : un accent peut être faux.',
       'The tool recognised it, but an encoding is a guess: an accent may be wrong.',
     ),
     fix: text('Enregistrez le fichier en UTF-8.', 'Save the file as UTF-8.'),
@@ -53,7 +53,7 @@ export const inputRules = {
     locked: true,
     title: text('fichier trop gros', 'file too large'),
     why: text(
-      'Un kit tient en une page : un fichier énorme est un autre fichier.',
+      'Un kit tient en une page : un fichier énorme est un autre fichier.',
       'A kit fits on a page: a huge file is another file.',
     ),
     fix: text('Donnez le fichier YAML du kit.', 'Give the YAML file of the kit.'),
@@ -77,7 +77,7 @@ export const inputRules = {
     locked: true,
     title: text('fichier vide', 'empty file'),
     why: text('Il n’y a rien à fabriquer.', 'There is nothing to make.'),
-    fix: text('Écrivez le kit ; `signakit new` en donne un modèle.', 'Write the kit; `signakit new` gives a model.'),
+    fix: text('Écrivez le kit ; `signakit new` en donne un modèle.', 'Write the kit; `signakit new` gives a model.'),
   },
   'multiple-documents': {
     severity: 'error',
@@ -92,7 +92,7 @@ export const inputRules = {
     title: text('le fichier ne se lit pas comme du YAML', 'the file does not read as YAML'),
     why: LOST,
     fix: text(
-      'Corrigez la ligne montrée ; dans le doute, mettez la valeur entre guillemets.',
+      'Corrigez la ligne montrée ; dans le doute, mettez la valeur entre guillemets.',
       'Mend the line shown; when in doubt, put the value in quotes.',
     ),
     source: 'YAML 1.2.2',
@@ -110,7 +110,7 @@ export const inputRules = {
     locked: true,
     title: text('des deux-points dans une valeur', 'a colon in a value'),
     why: text(
-      'Suivis d’un espace, ils font une clé : le nom serait coupé.',
+      'Suivis d’un espace, ils font une clé : le nom serait coupé.',
       'Followed by a space it makes a key: the name would be cut.',
     ),
     fix: text('Mettez la valeur entre guillemets.', 'Put the value in quotes.'),
@@ -120,7 +120,7 @@ export const inputRules = {
     locked: true,
     title: text('une virgule coupe la valeur', 'a comma cuts the value'),
     why: text(
-      'Entre accolades, la virgule sépare deux clés : la fin serait perdue.',
+      'Entre accolades, la virgule sépare deux clés : la fin serait perdue.',
       'In braces a comma splits keys: the end would be lost.',
     ),
     fix: text('Mettez la valeur entre guillemets.', 'Put the value in quotes.'),
@@ -136,11 +136,11 @@ export const inputRules = {
     severity: 'error',
     title: text('un `#` cache la fin de la valeur', 'a `#` hides the end of the value'),
     why: text(
-      'Après un espace, `#` commence un commentaire : « Crèche #1 » deviendrait « Crèche ».',
+      'Après un espace, `#` commence un commentaire : « Crèche #1 » deviendrait « Crèche ».',
       'After a space `#` starts a comment: “Crèche #1” would become “Crèche”.',
     ),
     fix: text(
-      'Mettez la valeur entre guillemets ; pour un commentaire, laissez un espace après `#`.',
+      'Mettez la valeur entre guillemets ; pour un commentaire, laissez un espace après `#`.',
       'Put the value in quotes; for a comment, leave a space after `#`.',
     ),
   },
@@ -172,7 +172,7 @@ export const inputRules = {
     severity: 'note',
     title: text('un nombre gardé comme il est écrit', 'a number kept as it is written'),
     why: text(
-      'Sans guillemets, YAML lit 01000 comme mille : l’outil garde le texte du fichier, d’autres logiciels perdraient le zéro.',
+      'Sans guillemets, YAML lit 01000 comme mille : l’outil garde le texte du fichier, d’autres logiciels perdraient le zéro.',
       'Without quotes YAML reads 01000 as one thousand: the tool keeps the text, other software would lose the zero.',
     ),
     fix: text('Mettez la valeur entre guillemets.', 'Put the value in quotes.'),
@@ -182,7 +182,7 @@ export const inputRules = {
     locked: true,
     title: text('zéro perdu au début', 'leading zero lost'),
     why: text(
-      'Un tableur retire le premier zéro des codes postaux et des téléphones : l’adresse ou le numéro serait faux.',
+      'Un tableur retire le premier zéro des codes postaux et des téléphones : l’adresse ou le numéro serait faux.',
       'Spreadsheets drop the first zero of post codes and phone numbers: the address or the number would be wrong.',
     ),
     fix: text('Remettez le zéro, entre guillemets.', 'Put the zero back, in quotes.'),
@@ -192,7 +192,7 @@ export const inputRules = {
     locked: true,
     title: text('caractère de contrôle dans un texte', 'control character in a text'),
     why: text(
-      'Il n’a pas de dessin : le panneau aurait un trou ou un carré.',
+      'Il n’a pas de dessin : le panneau aurait un trou ou un carré.',
       'It has no shape: the sign would have a gap or a box.',
     ),
     fix: text('Effacez la valeur et tapez-la de nouveau.', 'Delete the value and type it again.'),
@@ -205,14 +205,14 @@ export const inputRules = {
       'Brought by copy and paste, they do not show but move or turn letters.',
     ),
     fix: text(
-      'Rien à faire ; tapez la valeur de nouveau pour ne plus voir la remarque.',
+      'Rien à faire ; tapez la valeur de nouveau pour ne plus voir la remarque.',
       'Nothing; type the value again to stop the note.',
     ),
   },
   'garbled-text': {
     severity: 'error',
     title: text('accents abîmés', 'damaged accents'),
-    why: text('« CrÃ¨che » serait imprimé tel quel.', '“CrÃ¨che” would be printed as it is.'),
+    why: text('« CrÃ¨che » serait imprimé tel quel.', '“CrÃ¨che” would be printed as it is.'),
     fix: text(
       'Tapez de nouveau la valeur, et enregistrez le fichier en UTF-8.',
       'Type the value again, and save the file as UTF-8.',
@@ -230,9 +230,9 @@ export const inputRules = {
   'placeholder-value': {
     severity: 'error',
     title: text('mot qui tient lieu de valeur', 'word standing for a value'),
-    why: text('« NC » ou « - » serait imprimé sur le panneau.', '“NC” or “-” would be printed on the sign.'),
+    why: text('« NC » ou « - » serait imprimé sur le panneau.', '“NC” or “-” would be printed on the sign.'),
     fix: text(
-      'Retirez la ligne : ce qui manque n’est pas imprimé.',
+      'Retirez la ligne : ce qui manque n’est pas imprimé.',
       'Remove the line: what is missing is not printed.',
     ),
   },
@@ -240,7 +240,7 @@ export const inputRules = {
     severity: 'warning',
     title: text('valeur qui ne sera pas imprimée', 'value that will not be printed'),
     why: text(
-      'Deux valeurs se contredisent : l’une efface l’autre.',
+      'Deux valeurs se contredisent : l’une efface l’autre.',
       'Two values contradict each other: one hides the other.',
     ),
     fix: text('Gardez celle qui est vraie.', 'Keep the one that is true.'),
@@ -291,7 +291,7 @@ export const inputRules = {
     locked: true,
     title: text('kit sans identifiant possible', 'kit without a possible id'),
     why: text(
-      'L’identifiant nomme le dossier et les fichiers : il lui faut des lettres latines ou des chiffres.',
+      'L’identifiant nomme le dossier et les fichiers : il lui faut des lettres latines ou des chiffres.',
       'The id names the folder and the files: it needs Latin letters or figures.',
     ),
     fix: text('Ajoutez `id` à la structure.', 'Add `id` to the structure.'),
@@ -302,7 +302,7 @@ export const inputRules = {
     title: text('chemin de `--set` impossible', 'impossible path of `--set`'),
     why: text('La valeur ne remplacerait rien.', 'The value would replace nothing.'),
     fix: text(
-      'Écrivez le chemin comme dans le fichier : `structure.adresse.commune`.',
+      'Écrivez le chemin comme dans le fichier : `structure.adresse.commune`.',
       'Write the path as in the file: `structure.adresse.commune`.',
     ),
   },
@@ -321,7 +321,7 @@ export const inputRules = {
     locked: true,
     title: text('règle verrouillée', 'locked rule'),
     why: text(
-      'Cette faute rendrait la pièce inutilisable : rien ne peut l’abaisser.',
+      'Cette faute rendrait la pièce inutilisable : rien ne peut l’abaisser.',
       'This fault would make the piece useless: nothing can lower it.',
     ),
     fix: text('Retirez la ligne de `regles`.', 'Remove the line from `regles`.'),
@@ -331,7 +331,7 @@ export const inputRules = {
     locked: true,
     title: text('valeur trop longue', 'value too long'),
     why: text(
-      'Aucun panneau ne peut la porter ; souvent, un guillemet oublié avale la suite du fichier.',
+      'Aucun panneau ne peut la porter ; souvent, un guillemet oublié avale la suite du fichier.',
       'No sign can carry it; often a forgotten quote swallows the rest of the file.',
     ),
     fix: text('Raccourcissez la valeur.', 'Shorten the value.'),

@@ -1,13 +1,15 @@
 // Checks a value against its schema: each issue becomes a sentence at the exact place, with what was seen.
 import type { ZodType } from 'zod'
 import type { Outcome } from '../model/diagnostic.ts'
-import { diagnosticsOf } from './issues.ts'
+import { diagnosticsOf, type KeyHint } from './issues.ts'
 import { loosen } from './loose.ts'
 import type { YamlValue } from './yaml.ts'
 
 export type ValidateOptions = {
   /** For what people write: keys in any case, with or without accents, `-`, `_` or space; scalars as their text. */
   readonly loose?: boolean
+  /** A better hint than the nearest key, by the path of what is missing or unknown. */
+  readonly hint?: KeyHint
 }
 
 /** `schema` on the data of a file. The value is absent when there is an error; all errors are reported at once. */
@@ -27,5 +29,5 @@ export function validate<T>(
     reportInput: true,
   })
   if (result.success) return { value: result.data, diagnostics: before }
-  return { diagnostics: [...before, ...diagnosticsOf(result.error.issues, value, file)] }
+  return { diagnostics: [...before, ...diagnosticsOf(result.error.issues, value, file, options.hint)] }
 }

@@ -28,5 +28,5 @@ export function seen(data: unknown): Text {
   if (Array.isArray(data)) return text('une liste', 'a list')
   if (typeof data === 'object') return text('un groupe de clés', 'a group of keys')
   const shown = shorten(String(data))
-  return text(`« ${shown} »`, `“${shown}”`)
+  return text(`« ${shown} »`, `“${shown}”`)
 }

@@ -1,13 +1,20 @@
 // The parser's errors, said as people would: what is wrong on that line, and how to write it.
-import type { ErrorCode, YAMLError } from 'yaml'
+import { type Document, type ErrorCode, isCollection, isScalar, visit, type YAMLError } from 'yaml'
 import { type Diagnostic, type Text, text } from '../model/diagnostic.ts'
 import { diagnose } from './diagnose.ts'
 import { type Lines, lineText, placeAt } from './lines.ts'
 import type { InputRule } from './rules.ts'
+import { BACKSLASH, GLUED_DASH } from './yaml-traps.ts'
 
-type Said = { readonly rule?: InputRule; readonly message: Text; readonly hint: Text }
+type Said = {
+  /** How many characters before the parser's place the mistake is. */
+  readonly back?: number
+  readonly rule?: InputRule
+  readonly message: Text
+  readonly hint: Text
+}
 
-const QUOTE = text('mettez la valeur entre guillemets : `"…"`', 'put the value in quotes: `"…"`')
+const QUOTE = text('mettez la valeur entre guillemets : `"…"`', 'put the value in quotes: `"…"`')
 
 const colonInValue: Said = {
   rule: 'colon-in-value',
@@ -17,13 +24,13 @@ const colonInValue: Said = {
 
 const apostropheInQuotes: Said = {
   message: text('une apostrophe ferme la valeur trop tôt', 'an apostrophe closes the value too early'),
-  hint: text('entourez la valeur de guillemets doubles : `"…"`', 'use double quotes around the value: `"…"`'),
+  hint: text('entourez la valeur de guillemets doubles : `"…"`', 'use double quotes around the value: `"…"`'),
 }
 
 const quoteInQuotes: Said = {
   message: text('un guillemet ferme la valeur trop tôt', 'a quote closes the value too early'),
   hint: text(
-    "dans la valeur, écrivez « » ; ou entourez-la d’apostrophes : `'…'`",
+    "dans la valeur, écrivez « » ; ou entourez-la d’apostrophes : `'…'`",
     "use other quotes inside the value, or put it in single quotes: `'…'`",
   ),
 }
@@ -36,11 +43,6 @@ const missingColon: Said = {
 const missingSpace: Said = {
   message: text('il manque un espace après les deux-points', 'a space is missing after the colon'),
   hint: text('écrivez `clé: valeur`', 'write `key: value`'),
-}
-
-const missingDashSpace: Said = {
-  message: text('il manque un espace après le tiret', 'a space is missing after the dash'),
-  hint: text('écrivez `- valeur`', 'write `- value`'),
 }
 
 const badIndent: Said = {
@@ -56,8 +58,8 @@ const unclosed = (sign: string): Said => ({
   hint: text('ajoutez le signe fermant au bout de la valeur', 'add the closing sign at the end of the value'),
 })
 
-const badStart = (sign: string): Said => ({
-  message: text(`une valeur ne peut pas commencer par \`${sign}\``, `a value cannot start with \`${sign}\``),
+export const badStart = (sign: string): Said => ({
+  message: text(`une valeur ne peut pas commencer par « ${sign} »`, `a value cannot start with “${sign}”`),
   hint: QUOTE,
 })
 
@@ -78,12 +80,12 @@ function saySign({ message, rest }: Scene): Said {
   if (/must have a \]|end with a \]|and end with a \]/.test(message)) return unclosed('[')
   if (/end with a \}/.test(message)) return unclosed('{')
   if (/Implicit map keys need to be followed/.test(message)) return missingColon
-  return /^-\S/.test(rest) ? missingDashSpace : other
+  return /^-\S/.test(rest) ? GLUED_DASH : other
 }
 
 function sayKey({ line }: Scene): Said {
   if (/^\s*[^\s:'"#]+:[^\s/]/.test(line)) return missingSpace
-  if (/^\s*-\S/.test(line)) return missingDashSpace
+  if (/^\s*-\S/.test(line)) return GLUED_DASH
   return /:(\s|$)/.test(line) ? badIndent : missingColon
 }
 
@@ -91,7 +93,7 @@ function sayToken(scene: Scene): Said {
   const { before, rest, line } = scene
   if (/:\s+'[^']*'$/.test(before.trimEnd()) || /^\s*-\s+'[^']*'$/.test(before.trimEnd())) return apostropheInQuotes
   if (/"[^"]*"$/.test(before.trimEnd())) return quoteInQuotes
-  if (/^-\S/.test(rest) || /^\s*-\S/.test(line)) return missingDashSpace
+  if (/^-\S/.test(rest) || /^\s*-\S/.test(line)) return GLUED_DASH
   if (/^[\]}]/.test(rest)) {
     const sign = rest.slice(0, 1)
     return {
@@ -99,7 +101,8 @@ function sayToken(scene: Scene): Said {
       hint: text('retirez-le, ou mettez la valeur entre guillemets', 'remove it, or put the value in quotes'),
     }
   }
-  if (/\*\S+ $/.test(before)) return badStart('*')
+  const star = /\*\S+\s+$/.exec(before)
+  if (star) return { ...badStart('*'), back: star[0].length }
   if (/^-\s/.test(rest)) {
     return {
       message: text('une liste commence à la ligne suivante', 'a list starts on the next line'),
@@ -134,41 +137,60 @@ const SAY: Partial<Record<ErrorCode, (scene: Scene) => Said>> = {
   BAD_SCALAR_START: ({ rest }) => badStart(rest.slice(0, 1)),
   BAD_ALIAS: ({ rest }) => badStart(rest.startsWith('*') ? '*' : '&'),
   BAD_DIRECTIVE: () => badStart('%'),
-  BAD_DQ_ESCAPE: () => ({
-    message: text(
-      'une barre oblique inverse `\\` entre guillemets doubles a un sens spécial',
-      'a backslash in double quotes is special',
-    ),
-    hint: text('écrivez `/`, ou entourez la valeur d’apostrophes', 'write `/`, or use single quotes'),
-  }),
+  BAD_DQ_ESCAPE: () => BACKSLASH,
   KEY_OVER_1024_CHARS: () => missingColon,
   NON_STRING_KEY: () => listKey,
   TAG_RESOLVE_FAILED: () => badStart('!'),
   UNEXPECTED_TOKEN: sayToken,
 }
 
-function translate(lines: Lines, error: YAMLError): Diagnostic {
-  const [start] = error.pos
-  const at = placeAt(lines, start, error.pos[1])
+/** Where the quote or bracket that is never closed was opened: the parser only says where it stopped looking. */
+function openedAt(document: Document.Parsed, stopped: number): number | undefined {
+  let best: { readonly start: number; readonly end: number } | undefined
+  visit(document, (_, node) => {
+    const quoted = isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE')
+    if (!quoted && !(isCollection(node) && node.flow === true)) return
+    const [start, end] = node.range ?? [0, 0]
+    if (start < stopped && end <= stopped && (!best || end > best.end || (end === best.end && start > best.start))) {
+      best = { start, end }
+    }
+  })
+  return best?.start
+}
+
+const isUnclosed = ({ code, message }: YAMLError): boolean =>
+  (code === 'MISSING_CHAR' && /quote/.test(message)) || /end with a [\]}]/.test(message)
+
+function translate(lines: Lines, document: Document.Parsed, error: YAMLError): Diagnostic {
+  const [start, end] = error.pos
+  const opened = isUnclosed(error) ? openedAt(document, start) : undefined
+  const at = opened === undefined ? placeAt(lines, start, end) : placeAt(lines, opened, opened + 1)
   const line = lineText(lines, at.line - 1)
   const scene = { message: error.message, line, before: line.slice(0, at.column - 1), rest: line.slice(at.column - 1) }
-  const { rule = 'yaml-syntax', message, hint } = SAY[error.code]?.(scene) ?? other
-  return diagnose(rule, at, message, { hint })
+  const { rule = 'yaml-syntax', message, hint, back = 0 } = SAY[error.code]?.(scene) ?? other
+  const place = back === 0 ? at : placeAt(lines, start - back, start - back + 1)
+  return diagnose(rule, place, message, { hint })
 }
 
 /** Errors of one document: the first on each line, since the parser stumbles again over what one mistake left behind. */
-export function syntaxErrors(lines: Lines, errors: readonly YAMLError[]): readonly Diagnostic[] {
+export function syntaxErrors(lines: Lines, document: Document.Parsed): readonly Diagnostic[] {
   const seen = new Set<number>()
   const found: Diagnostic[] = []
-  for (const error of errors) {
+  for (const error of document.errors) {
     const { line } = placeAt(lines, error.pos[0])
     if (seen.has(line)) continue
     seen.add(line)
-    found.push(translate(lines, error))
+    found.push(translate(lines, document, error))
     // After these the parser has lost its bearings, and the rest would be noise.
-    if (error.code === 'MISSING_CHAR' || error.code === 'RESOURCE_EXHAUSTION' || found.length === MAX_ERRORS) break
+    if (isUnclosed(error) || LOST_BEARINGS.has(error.code) || found.length === MAX_ERRORS) break
   }
   return found
 }
+
+const LOST_BEARINGS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'MISSING_CHAR',
+  'BAD_DIRECTIVE',
+  'RESOURCE_EXHAUSTION',
+])
 
 const MAX_ERRORS = 20

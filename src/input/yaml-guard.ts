@@ -26,7 +26,7 @@ const MARKERS = new Set(['\u0002', '\u0018', SCALAR])
 type Refusal = { readonly rule: InputRule; readonly at: number; readonly message: Text; readonly hint: Text }
 
 const WRONG_FILE = text(
-  'un kit tient en une page : est-ce le bon fichier ?',
+  'un kit tient en une page : est-ce le bon fichier ?',
   'a kit fits on a page: is this the right file?',
 )
 
@@ -35,7 +35,7 @@ const tooDeep = (at: number): Refusal => ({
   at,
   message: text(`plus de ${MAX_DEPTH} niveaux d’imbrication`, `more than ${MAX_DEPTH} levels of nesting`),
   hint: text(
-    'un kit n’en a jamais plus de cinq : est-ce le bon fichier ?',
+    'un kit n’en a jamais plus de cinq : est-ce le bon fichier ?',
     'a kit never has more than five: is this the right file?',
   ),
 })

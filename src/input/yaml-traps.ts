@@ -1,4 +1,4 @@
-// Texts that YAML accepts and reads otherwise than people mean: the words after a hash sign.
+// Texts that YAML accepts and reads otherwise than people mean: words after a hash sign, letters after a backslash.
 import type { Scalar } from 'yaml'
 import { type Diagnostic, text } from '../model/diagnostic.ts'
 import { diagnose } from './diagnose.ts'
@@ -18,12 +18,48 @@ export function textAfterHash(lines: Lines, { type, range }: Scalar): Diagnostic
   return diagnose(
     'text-after-hash',
     placeAt(lines, range[1] + found.length - lost.length, range[1] + found.length),
-    text(`« ${lost} » est lu comme un commentaire`, `“${lost}” is read as a comment`),
+    text(`« ${lost} » est lu comme un commentaire`, `“${lost}” is read as a comment`),
     {
       hint: text(
-        'mettez la valeur entre guillemets ; pour un commentaire, laissez un espace après `#`',
+        'mettez la valeur entre guillemets ; pour un commentaire, laissez un espace après `#`',
         'put the value in quotes; for a comment, leave a space after `#`',
       ),
     },
   )
 }
+
+/** In double quotes YAML gives a meaning to these, and to many more that people never mean: `\\L` is a line separator. */
+const MEANT_ESCAPES = /\\(?:["\\/n]|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r?\n)/gy
+
+/** A backslash that eats the letter after it, in a path of Windows for instance. */
+export function backslash(lines: Lines, { type, range }: Scalar): Diagnostic | undefined {
+  if (!range || type !== 'QUOTE_DOUBLE') return undefined
+  for (let at = lines.text.indexOf('\\', range[0]); at >= 0 && at < range[1]; ) {
+    MEANT_ESCAPES.lastIndex = at
+    const meant = MEANT_ESCAPES.exec(lines.text)
+    if (!meant) return diagnose('yaml-syntax', placeAt(lines, at, at + 2), BACKSLASH.message, { hint: BACKSLASH.hint })
+    at = lines.text.indexOf('\\', at + meant[0].length)
+  }
+  return undefined
+}
+
+export const BACKSLASH = {
+  message: text(
+    'une barre oblique inverse `\\` change la lettre qui la suit',
+    'a backslash `\\` changes the letter after it',
+  ),
+  hint: text('écrivez `/`, ou entourez la valeur d’apostrophes', 'write `/`, or use single quotes'),
+} as const
+
+/** `-vitrophanie-a5` alone on its line: an item of a list without its space. */
+export function gluedDash(lines: Lines, { type, range, value }: Scalar): Diagnostic | undefined {
+  if (!range || type !== 'PLAIN' || typeof value !== 'string' || !/^-\p{L}/u.test(value)) return undefined
+  const lineStart = lines.text.lastIndexOf('\n', range[0] - 1) + 1
+  if (lines.text.slice(lineStart, range[0]).trim() !== '') return undefined
+  return diagnose('yaml-syntax', placeAt(lines, range[0], range[0] + 1), GLUED_DASH.message, { hint: GLUED_DASH.hint })
+}
+
+export const GLUED_DASH = {
+  message: text('il manque un espace après le tiret', 'a space is missing after the dash'),
+  hint: text('écrivez `- valeur`', 'write `- value`'),
+} as const

@@ -5,9 +5,9 @@ import { type Diagnostic, type Outcome, type Place, type Text, text } from '../m
 import { diagnose } from './diagnose.ts'
 import { type Lines, linesOf, placeAt } from './lines.ts'
 import type { InputRule } from './rules.ts'
-import { syntaxErrors } from './yaml-errors.ts'
+import { badStart, syntaxErrors } from './yaml-errors.ts'
 import { guardYaml, MAX_DEPTH } from './yaml-guard.ts'
-import { textAfterHash } from './yaml-traps.ts'
+import { backslash, gluedDash, textAfterHash } from './yaml-traps.ts'
 
 export type YamlValue = {
   /** Plain objects, arrays, strings, numbers, booleans and null. */
@@ -49,20 +49,20 @@ function say(tables: Tables, node: Node, rule: InputRule, message: Text, hint?: 
   tables.diagnostics.push(diagnose(rule, place(tables, node), message, hint ? { hint } : {}))
 }
 
+/** A tag is not part of the value's range: it stands before it. */
 function refuseTag(tables: Tables, node: Node): void {
   if (node.tag === undefined || node.tag === 'tag:yaml.org,2002:str') return
-  say(
-    tables,
-    node,
-    'yaml-syntax',
-    text('une valeur ne peut pas commencer par `!`', 'a value cannot start with `!`'),
-    text('mettez la valeur entre guillemets', 'put the value in quotes'),
-  )
+  const start = node.range?.[0] ?? 0
+  const bang = tables.lines.text.lastIndexOf('!', start)
+  const { message, hint } = badStart('!')
+  tables.diagnostics.push(diagnose('yaml-syntax', placeAt(tables.lines, bang, start), message, { hint }))
 }
 
 function readScalar(tables: Tables, node: Scalar, path: string): unknown {
-  const lost = textAfterHash(tables.lines, node)
-  if (lost) tables.diagnostics.push(lost)
+  for (const trap of [textAfterHash, backslash, gluedDash]) {
+    const caught = trap(tables.lines, node)
+    if (caught) tables.diagnostics.push(caught)
+  }
   if (node.value === null || node.value === undefined) return null
   tables.sources.set(path, node.type === Scalar.PLAIN && node.source !== undefined ? node.source : String(node.value))
   return node.value
@@ -71,13 +71,8 @@ function readScalar(tables: Tables, node: Scalar, path: string): unknown {
 function readAlias(tables: Tables, node: Alias, path: string, trail: readonly unknown[]): unknown {
   const target = node.resolve(tables.document)
   if (target === undefined) {
-    say(
-      tables,
-      node,
-      'yaml-syntax',
-      text('une valeur ne peut pas commencer par `*`', 'a value cannot start with `*`'),
-      text('mettez la valeur entre guillemets', 'put the value in quotes'),
-    )
+    const { message, hint } = badStart('*')
+    say(tables, node, 'yaml-syntax', message, hint)
     return null
   }
   if (trail.includes(target) || tables.budget < 0) {
@@ -117,7 +112,7 @@ function readPair(tables: Tables, flow: boolean, pair: { key: unknown; value: un
         text(`\`${key}\` est lu comme une clé sans valeur`, `\`${key}\` is read as a key without a value`),
         {
           hint: text(
-            'une virgule coupe la valeur : mettez-la entre guillemets',
+            'une virgule coupe la valeur : mettez-la entre guillemets',
             'a comma cuts the value: put it in quotes',
           ),
         },
@@ -192,7 +187,7 @@ export function parseYaml(source: string, file: string): Outcome<YamlValue> {
       diagnostics: [diagnose('empty-file', placeAt(lines, 0), text('le fichier est vide', 'the file is empty'))],
     }
   }
-  const broken = syntaxErrors(lines, document.errors)
+  const broken = syntaxErrors(lines, document)
   if (broken.length > 0) return { diagnostics: broken }
   if (second) return { diagnostics: [severalDocuments(lines, second)] }
   return readDocument(lines, document)
@@ -206,5 +201,5 @@ const severalDocuments = (lines: Lines, second: Document.Parsed): Diagnostic =>
       'le fichier contient plusieurs documents (séparés par `---`)',
       'the file holds several documents (split by `---`)',
     ),
-    { hint: text('un fichier par kit : coupez-le en deux', 'one file per kit: split it') },
+    { hint: text('un fichier par kit : coupez-le en deux', 'one file per kit: split it') },
   )

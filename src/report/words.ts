@@ -11,6 +11,6 @@ export const WORDS = {
   piece: text('pièce', 'piece'),
   pieces: text('pièces', 'pieces'),
   help: text('aide', 'help'),
-  others: text('… et {n} autres (tout : --reporter json)', '… and {n} more (all of them: --reporter json)'),
-  other: text('… et 1 autre (tout : --reporter json)', '… and 1 more (all of them: --reporter json)'),
+  others: text('… et {n} autres (tout : --reporter json)', '… and {n} more (all of them: --reporter json)'),
+  other: text('… et 1 autre (tout : --reporter json)', '… and 1 more (all of them: --reporter json)'),
 } as const satisfies Readonly<Record<string, Text>>
