@@ -6,7 +6,7 @@ import { planPixels } from './artwork/resolution.ts'
 import { readProfile } from './color/read-profile.ts'
 import type { Assets, Font, Profile, Raster } from './model/assets.ts'
 import type { BrandSpec, Design, LogoSource } from './model/design.ts'
-import { type Diagnostic, type Span, text } from './model/diagnostic.ts'
+import { type Diagnostic, type Outcome, type Span, text } from './model/diagnostic.ts'
 import type { Ink } from './model/ink.ts'
 import type { World } from './model/world.ts'
 import type { ImageRequest, Resources } from './template/scope.ts'
@@ -47,6 +47,30 @@ function screenInks(brand: BrandSpec): ReadonlyMap<string, Ink> {
   return inks
 }
 
+/** Fonts and profiles weigh megabytes and serve every kit: read, hashed and tried once per run, by id and path. */
+type Shared = {
+  readonly fonts: Map<string, Outcome<Font>>
+  readonly profiles: Map<string, Promise<Outcome<Profile>>>
+}
+
+const runs = new WeakMap<World, Shared>()
+
+function sharedBy(world: World): Shared {
+  const known = runs.get(world)
+  if (known) return known
+  const made: Shared = { fonts: new Map(), profiles: new Map() }
+  runs.set(world, made)
+  return made
+}
+
+function once<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const value = make()
+  known.set(key, value)
+  return value
+}
+
 class Loader {
   readonly fonts = new Map<string, Font>()
   readonly logos = new Map<string, Artwork>()
@@ -56,37 +80,60 @@ class Loader {
   readonly diagnostics: Diagnostic[] = []
   photo: Photo | undefined
   private readonly world: World
+  private readonly shared: Shared
 
   constructor(world: World) {
     this.world = world
+    this.shared = sharedBy(world)
+  }
+
+  private readFile(path: string, at: Span | undefined, root?: string): Outcome<Uint8Array> {
+    const read = this.world.read(path, { maxBytes: MAX_ASSET_BYTES, ...(root === undefined ? {} : { root }) })
+    return read.ok ? { value: read.bytes, diagnostics: [] } : { diagnostics: [unreadable(path, at)] }
+  }
+
+  /** The value, once its findings are said. */
+  private found<T>({ value, diagnostics }: Outcome<T>): T | undefined {
+    this.diagnostics.push(...diagnostics)
+    return value
   }
 
   private read(path: string, at: Span | undefined, root?: string): Uint8Array | undefined {
-    const read = this.world.read(path, { maxBytes: MAX_ASSET_BYTES, ...(root === undefined ? {} : { root }) })
-    if (read.ok) return read.bytes
-    this.diagnostics.push(unreadable(path, at))
-    return undefined
+    return this.found(this.readFile(path, at, root))
+  }
+
+  private font(key: string, path: string): Outcome<Font> {
+    const { value: bytes, diagnostics } = this.readFile(path, undefined)
+    return bytes ? readFont(key, bytes) : { diagnostics }
   }
 
   loadFonts(fonts: BrandSpec['fonts']): void {
     for (const [key, path] of Object.entries(fonts)) {
-      const bytes = this.read(path, undefined)
-      if (!bytes) continue
-      const { value, diagnostics } = readFont(key, bytes)
-      this.diagnostics.push(...diagnostics)
-      if (value) this.fonts.set(key, value)
+      const font = this.found(once(this.shared.fonts, `${key} ${path}`, () => this.font(key, path)))
+      if (font) this.fonts.set(key, font)
     }
+  }
+
+  /** Ours are shipped deflated too. */
+  private deflatedProfile(path: string): Uint8Array | undefined {
+    return path.startsWith(this.world.own('assets')) ? this.readFile(`${path}.zlib`, undefined).value : undefined
+  }
+
+  private async profile(id: string, path: string): Promise<Outcome<Profile>> {
+    const { value: bytes, diagnostics } = this.readFile(path, undefined)
+    if (!bytes) return { diagnostics }
+    const deflated = this.deflatedProfile(path)
+    return await readProfile(id, bytes, { name: path, ...(deflated ? { deflated } : {}) })
   }
 
   async loadProfiles(design: Design): Promise<void> {
     for (const { printer } of design.pieces) {
+      const { profilePath } = printer
       const id = printer.output.profile
       if (this.profiles.has(id)) continue
-      const bytes = this.read(printer.profilePath, undefined)
-      if (!bytes) continue
-      const { value, diagnostics } = await readProfile(id, bytes, { name: printer.profilePath })
-      this.diagnostics.push(...diagnostics)
-      if (value) this.profiles.set(id, value)
+      const reading = once(this.shared.profiles, `${id} ${profilePath}`, () => this.profile(id, profilePath))
+      const profile = this.found(await reading)
+      if (profile) this.profiles.set(id, profile)
     }
   }
 
