@@ -57,11 +57,11 @@ function textOverflow(problem: Problem & { kind: 'text' }, fit: Fit, input: FitI
     rule: 'text-overflow',
     severity: 'error',
     message: text(
-      `${label.fr} ne tient pas à la taille minimale (${fr(points)} pt)`,
+      `${label.fr} ne tient pas à la taille minimale (${fr(points)} pt)`,
       `${label.en} does not fit at its smallest size (${tenth(points)} pt)`,
     ),
     label: text(
-      `${several ? 'lignes de ' : ''}${fr(wide)} mm à ${fr(points)} pt, ${fr(Math.max(0, available))} mm disponibles`,
+      `${several ? 'lignes de ' : ''}${fr(wide)} mm à ${fr(points)} pt, ${fr(Math.max(0, available))} mm disponibles`,
       `${several ? 'lines of ' : ''}${tenth(wide)} mm at ${tenth(points)} pt, ${tenth(Math.max(0, available))} mm available`,
     ),
     piece: input.piece.id,
@@ -78,7 +78,7 @@ function boxOverflow(problem: Problem & { kind: 'box' }, fit: Fit, input: FitInp
     rule: 'layout-overflow',
     severity: 'error',
     message: text(
-      `${label.fr} ne tient pas sur la pièce : il manque ${fr(problem.excess)} mm`,
+      `${label.fr} ne tient pas sur la pièce : il manque ${fr(problem.excess)} mm`,
       `${label.en} does not fit on the piece: ${tenth(problem.excess)} mm short`,
     ),
     piece: input.piece.id,
@@ -104,7 +104,7 @@ function notes(fit: Fit, input: FitInput): Diagnostic[] {
     rule: 'dropped-element',
     severity: 'note',
     message: text(
-      `faute de place, ${input.template.labels[id] ?? `l’élément « ${id} »`} ne figure pas sur ${piece}`,
+      `faute de place, ${input.template.labels[id] ?? `l’élément « ${id} »`} ne figure pas sur ${piece}`,
       `for want of room, ${id} is left out of ${piece}`,
     ),
     piece,
@@ -116,7 +116,7 @@ function notes(fit: Fit, input: FitInput): Diagnostic[] {
       rule: 'short-name',
       severity: 'note',
       message: text(
-        `le nom complet ne tient pas sur ${piece} : le nom court le remplace`,
+        `le nom complet ne tient pas sur ${piece} : le nom court le remplace`,
         `the full name does not fit on ${piece}: the short name stands for it`,
       ),
       piece,

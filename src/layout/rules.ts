@@ -33,7 +33,7 @@ export const layoutRules = {
     severity: 'note',
     title: text('élément non imprimé, faute de place', 'element left out for want of room'),
     why: text(
-      'La charte dit ce qui s’efface d’abord quand la place manque ; l’outil le fait et le dit.',
+      'La charte dit ce qui s’efface d’abord quand la place manque ; l’outil le fait et le dit.',
       'The brand says what gives way first when room is short; the tool does so and says it.',
     ),
     fix: text(
@@ -45,7 +45,7 @@ export const layoutRules = {
     severity: 'note',
     title: text('nom court employé', 'short name used'),
     why: text(
-      'Le nom complet serait trop petit sur cette pièce : le nom court déclaré le remplace.',
+      'Le nom complet serait trop petit sur cette pièce : le nom court déclaré le remplace.',
       'The full name would be too small on this piece: the declared short name stands for it.',
     ),
     fix: text(

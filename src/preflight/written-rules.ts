@@ -3,7 +3,7 @@ import { text } from '../model/diagnostic.ts'
 import type { Rule, Rules } from '../model/rule.ts'
 
 const fix = text(
-  'C’est un défaut de signakit, pas de vos données : signalez-le avec le fichier du kit.',
+  'C’est un défaut de signakit, pas de vos données : signalez-le avec le fichier du kit.',
   'This is a fault of signakit, not of your data: report it with the kit file.',
 )
 
@@ -17,7 +17,7 @@ export const writtenRules = {
   'written-svg-size': rule(
     text('un SVG écrit n’a pas la bonne taille', 'a written SVG has the wrong size'),
     text(
-      'Le SVG part chez le découpeur à l’échelle 1 : un millimètre y est un millimètre.',
+      'Le SVG part chez le découpeur à l’échelle 1 : un millimètre y est un millimètre.',
       'The SVG goes to the cutter at full size: a millimetre is a millimetre.',
     ),
   ),

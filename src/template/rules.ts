@@ -12,7 +12,7 @@ export const templateRules = {
       'A length or condition the tool cannot read cannot be laid out.',
     ),
     fix: text(
-      'Corrigez l’expression : nombres avec unité (mm, pt, u), variables `$nom`, emplacements, + - * / min max if.',
+      'Corrigez l’expression : nombres avec unité (mm, pt, u), variables `$nom`, emplacements, + - * / min max if.',
       'Mend the expression: numbers with a unit (mm, pt, u), `$name` variables, slots, + - * / min max if.',
     ),
   },
@@ -37,7 +37,7 @@ export const templateRules = {
       'colour, style or pictogram the brand does not have',
     ),
     why: text(
-      'Un modèle ne peut employer que ce que la charte définit : une couleur devinée est une couleur fausse.',
+      'Un modèle ne peut employer que ce que la charte définit : une couleur devinée est une couleur fausse.',
       'A template may only use what the brand defines: a guessed colour is a wrong colour.',
     ),
     fix: text(
@@ -63,16 +63,16 @@ export const templateRules = {
     locked: true,
     title: text('texte qui mêle deux sens d’écriture', 'text that mixes two writing directions'),
     why: text(
-      'L’arabe et l’hébreu s’écrivent de droite à gauche : mêlés au français sur une ligne, les mots sortiraient en désordre.',
+      'L’arabe et l’hébreu s’écrivent de droite à gauche : mêlés au français sur une ligne, les mots sortiraient en désordre.',
       'Arabic and Hebrew run from right to left: mixed with French on a line, the words would come out in disorder.',
     ),
-    fix: text('Séparez les deux langues : une par texte.', 'Keep the two languages apart: one for each text.'),
+    fix: text('Séparez les deux langues : une par texte.', 'Keep the two languages apart: one for each text.'),
   },
   'qr-too-long': {
     severity: 'error',
     title: text('adresse trop longue pour un code QR', 'address too long for a QR code'),
     why: text(
-      'Plus l’adresse est longue, plus les modules du code sont petits : au-delà, aucun téléphone ne le lit sur un panneau.',
+      'Plus l’adresse est longue, plus les modules du code sont petits : au-delà, aucun téléphone ne le lit sur un panneau.',
       'The longer the address, the smaller the modules: beyond that no phone reads it on a sign.',
     ),
     fix: text('Donnez une adresse plus courte dans `qr`.', 'Give a shorter address in `qr`.'),

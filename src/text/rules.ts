@@ -11,7 +11,7 @@ export const textRules = {
       'Without the brand’s font, letters would be drawn with another one, or not at all.',
     ),
     fix: text(
-      'Donnez le fichier .ttf ou .otf d’origine, un fichier par graisse ; ni WOFF, ni WOFF2, ni TTC, ni police variable.',
+      'Donnez le fichier .ttf ou .otf d’origine, un fichier par graisse ; ni WOFF, ni WOFF2, ni TTC, ni police variable.',
       'Give the original .ttf or .otf file, one file per weight; no WOFF, WOFF2, TTC or variable font.',
     ),
     locked: true,

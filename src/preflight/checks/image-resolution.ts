@@ -33,7 +33,7 @@ export const imageResolution: SheetCheck = {
       yield {
         severity: ppi < ERROR_AT_1_M / distance ? 'error' : 'warning',
         message: text(
-          `une image n’a que ${Math.round(ppi)} points par pouce à sa taille, il en faut ${needed} pour être lue à ${distance} m`.replace(
+          `une image n’a que ${Math.round(ppi)} points par pouce à sa taille, il en faut ${needed} pour être lue à ${distance} m`.replace(
             '.',
             ',',
           ),

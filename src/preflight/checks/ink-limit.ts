@@ -21,7 +21,7 @@ export const inkLimit: SheetCheck = {
     'Beyond the limit the ink does not dry and sets off on the next sheet.',
   ),
   fix: text(
-    'Allégez la couleur dans la charte, ou passez le logo par un profil à 300 %.',
+    'Allégez la couleur dans la charte, ou passez le logo par un profil à 300 %.',
     'Lighten the colour in the brand, or convert the logo through a 300 % profile.',
   ),
   source: 'GWG 2022 R0026',
@@ -34,7 +34,7 @@ export const inkLimit: SheetCheck = {
       const at: Span | undefined = mark.from ?? mark.by
       yield {
         message: text(
-          `${ink} % d’encre, l’imprimeur en accepte ${limit}`,
+          `${ink} % d’encre, l’imprimeur en accepte ${limit}`,
           `${ink} % of ink, the printer accepts ${limit}`,
         ),
         ...(at ? { at } : {}),

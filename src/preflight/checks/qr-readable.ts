@@ -65,7 +65,7 @@ function sizeFaults(code: Code): readonly Fault[] {
     {
       rule,
       message: text(
-        `les modules du code QR font ${size.replace('.', ',')} mm, il en faut ${decimal(wanted).replace('.', ',')}`,
+        `les modules du code QR font ${size.replace('.', ',')} mm, il en faut ${decimal(wanted).replace('.', ',')}`,
         `the modules of the QR code measure ${size} mm, ${decimal(wanted)} mm are needed`,
       ),
     },
@@ -80,7 +80,7 @@ function lightFaults({ qr }: Code, pixels: CodePixels): readonly Fault[] {
   const faint: Fault = {
     rule: 'qr-contrast',
     message: text(
-      `le code QR n’a que ${percent} % de contraste, il en faut ${LEAST_CONTRAST * 100} %`,
+      `le code QR n’a que ${percent} % de contraste, il en faut ${LEAST_CONTRAST * 100} %`,
       `the QR code has ${percent} % of contrast, ${LEAST_CONTRAST * 100} % are needed`,
     ),
   }
@@ -103,11 +103,11 @@ async function readingFaults({ qr }: Code, pixels: CodePixels, read: QrReader): 
 
 function unreadable(payload: string, reading: { readonly text: string; readonly mirrored: boolean } | undefined): Text {
   if (!reading)
-    return text(`le code QR de « ${payload} » ne se relit pas`, `the QR code of “${payload}” does not read back`)
+    return text(`le code QR de « ${payload} » ne se relit pas`, `the QR code of “${payload}” does not read back`)
   if (reading.text === payload)
-    return text(`le code QR de « ${payload} » se lit en miroir`, `the QR code of “${payload}” reads in a mirror`)
+    return text(`le code QR de « ${payload} » se lit en miroir`, `the QR code of “${payload}” reads in a mirror`)
   return text(
-    `le code QR dit « ${reading.text} » au lieu de « ${payload} »`,
+    `le code QR dit « ${reading.text} » au lieu de « ${payload} »`,
     `the QR code says “${reading.text}” instead of “${payload}”`,
   )
 }

@@ -11,7 +11,7 @@ export const qrRules = {
       'Every code is drawn as it will be printed, with all that lies over it, then read. If it does not say what it should, nobody will be able to scan it.',
     ),
     fix: text(
-      'Dégagez le code : rien dessus, une marge blanche de 4 modules, du foncé sur du clair, jamais en miroir.',
+      'Dégagez le code : rien dessus, une marge blanche de 4 modules, du foncé sur du clair, jamais en miroir.',
       'Clear the code: nothing over it, a light margin of 4 modules, dark on light, never mirrored.',
     ),
     locked: true,
@@ -21,7 +21,7 @@ export const qrRules = {
     severity: 'error',
     title: text('les modules d’un code QR sont trop petits', 'the modules of a QR code are too small'),
     why: text(
-      'Un module est un petit carré du code. Au-dessous de 0,5 mm, l’encre et l’appareil du passant ne le séparent plus de ses voisins.',
+      'Un module est un petit carré du code. Au-dessous de 0,5 mm, l’encre et l’appareil du passant ne le séparent plus de ses voisins.',
       'A module is one small square of the code. Below 0.5 mm neither the ink nor a phone tells it from its neighbours.',
     ),
     fix: text(
@@ -34,7 +34,7 @@ export const qrRules = {
     severity: 'warning',
     title: text('un code QR se scannera de très près seulement', 'a QR code will scan from very close only'),
     why: text(
-      'Avec des modules de moins de 0,8 mm, il faut approcher le téléphone à une main du code.',
+      'Avec des modules de moins de 0,8 mm, il faut approcher le téléphone à une main du code.',
       'With modules below 0.8 mm, the phone has to come within a hand of the code.',
     ),
     fix: text(
@@ -59,7 +59,7 @@ export const qrRules = {
     severity: 'error',
     title: text('un code QR manque de contraste', 'a QR code lacks contrast'),
     why: text(
-      'Le lecteur sépare le clair du foncé : entre les deux il doit rester au moins 40 % de la lumière du papier.',
+      'Le lecteur sépare le clair du foncé : entre les deux il doit rester au moins 40 % de la lumière du papier.',
       'A reader tells light from dark: at least 40 % of the light of paper must lie between them.',
     ),
     fix: text('Imprimez le code en noir ou en foncé sur blanc.', 'Print the code in black, or dark, on white.'),

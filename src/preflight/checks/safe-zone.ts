@@ -10,7 +10,7 @@ export const safeZone: SheetCheck = {
   severity: 'error',
   title: text('un texte ou un code est trop près de la coupe', 'a text or code is too near the cut'),
   why: text(
-    'La lame s’écarte d’un ou deux millimètres : ce qui touche le bord peut être rogné.',
+    'La lame s’écarte d’un ou deux millimètres : ce qui touche le bord peut être rogné.',
     'The blade wanders by a millimetre or two: what touches the edge may be trimmed off.',
   ),
   fix: text(
@@ -26,7 +26,7 @@ export const safeZone: SheetCheck = {
         depth < 0
           ? text('sort de la pièce', 'leaves the piece')
           : text(
-              `est à ${tenth(depth).replace('.', ',')} mm de la coupe, il en faut ${tenth(sheet.safe).replace('.', ',')}`,
+              `est à ${tenth(depth).replace('.', ',')} mm de la coupe, il en faut ${tenth(sheet.safe).replace('.', ',')}`,
               `is ${tenth(depth)} mm from the cut, ${tenth(sheet.safe)} mm are needed`,
             )
       yield { message: text(`${what.fr} ${place.fr}`, `${what.en} ${place.en}`), ...(from ? { at: from } : {}) }

@@ -26,7 +26,7 @@ export const smallText: SheetCheck = {
       const [has, needs] = [tenth(toPt(size)), tenth(toPt(printer.minText))]
       yield {
         message: text(
-          `« ${mark.text} » est composé en ${has.replace('.', ',')} pt, il en faut ${needs.replace('.', ',')}`,
+          `« ${mark.text} » est composé en ${has.replace('.', ',')} pt, il en faut ${needs.replace('.', ',')}`,
           `“${mark.text}” is set at ${has} pt, ${needs} pt are needed`,
         ),
         ...(mark.from ? { at: mark.from } : {}),

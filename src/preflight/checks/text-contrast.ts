@@ -44,16 +44,16 @@ export const textContrast: SheetCheck = {
   severity: 'warning',
   title: text('un texte se détache mal de son fond', 'a text stands out badly from its background'),
   why: text(
-    'Sous 70 % de contraste de luminance, une personne malvoyante ne lit pas le texte.',
+    'Sous 70 % de contraste de luminance, une personne malvoyante ne lit pas le texte.',
     'Below 70 % of luminance contrast, people with low vision cannot read the text.',
   ),
   fix: text('Choisissez des couleurs plus éloignées dans la charte.', 'Choose colours further apart in the brand.'),
-  source: 'arrêté du 20 avril 2017, recommandation de 70 %',
+  source: 'arrêté du 20 avril 2017, recommandation de 70 %',
   *run({ sheet, piece, assets }) {
     for (const { mark, contrast } of lowContrast(sheet, piece, assets)) {
       yield {
         message: text(
-          `« ${mark.text} » n’a que ${Math.floor(contrast)} % de contraste avec son fond, il en faut ${LEAST}`,
+          `« ${mark.text} » n’a que ${Math.floor(contrast)} % de contraste avec son fond, il en faut ${LEAST}`,
           `“${mark.text}” has only ${Math.floor(contrast)} % of contrast with its background, ${LEAST} % are needed`,
         ),
         ...(mark.from ? { at: mark.from } : {}),

@@ -25,7 +25,7 @@ export const thinLine: SheetCheck = {
       const at = mark.from ?? mark.by
       yield {
         message: text(
-          `un filet de ${has.replace('.', ',')} pt, il en faut ${needs.replace('.', ',')}`,
+          `un filet de ${has.replace('.', ',')} pt, il en faut ${needs.replace('.', ',')}`,
           `a line of ${has} pt, ${needs} pt are needed`,
         ),
         ...(at ? { at } : {}),
