@@ -61,7 +61,7 @@ function textOverflow(problem: Problem & { kind: 'text' }, fit: Fit, input: FitI
       `${label.en} does not fit at its smallest size (${tenth(points)} pt)`,
     ),
     label: text(
-      `${several ? 'lignes de ' : ''}${fr(wide)} mm à ${fr(points)} pt, ${fr(Math.max(0, available))} mm disponibles`,
+      `${several ? 'lignes de ' : ''}${fr(wide)} mm à ${fr(points)} pt, ${fr(Math.max(0, available))} mm disponibles`,
       `${several ? 'lines of ' : ''}${tenth(wide)} mm at ${tenth(points)} pt, ${tenth(Math.max(0, available))} mm available`,
     ),
     piece: input.piece.id,
