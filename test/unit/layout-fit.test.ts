@@ -120,8 +120,8 @@ describe('fitting', () => {
     const wanted = input(data, { nom: datum('Relais petite enfance intercommunal des Portes du Morvan') })
     const [found] = reportFit(fitPiece(wanted), wanted)
     expect(found?.rule).toBe('text-overflow')
-    expect(found?.message.fr).toBe('le nom ne tient pas à la taille minimale (56,7 pt)')
-    expect(found?.label?.fr).toMatch(/^[\d,]+ mm à 56,7 pt, 213,3 mm disponibles$/)
+    expect(found?.message.fr).toBe('le nom ne tient pas à la taille minimale (56,7 pt)')
+    expect(found?.label?.fr).toMatch(/^[\d,]+ mm à 56,7 pt, 213,3 mm disponibles$/)
     expect(found?.at).toEqual({ file: 'kit.yaml', line: 2, column: 8, length: 56 })
   })
 
