@@ -1,10 +1,15 @@
-// Writes the pages that are made of the registries: rules, commands. Run by `npm run docs`; CI checks that they are current.
-import { mkdirSync, writeFileSync } from 'node:fs'
+// Writes what the documentation says of the registries: rules, commands, products. Run by `npm run docs`; CI checks that it
+// is current.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { severityOf } from '../src/cli/explain-rule.ts'
+import type { Entry } from '../src/cli/lists/list.ts'
+import { products } from '../src/cli/lists/products.ts'
 import { makeProgram } from '../src/cli/program.ts'
 import type { Session } from '../src/cli/session.ts'
 import { VERB_NAMES } from '../src/cli/verbs.ts'
+import { catalogueOf } from '../src/design/catalogue.ts'
+import { openWorld } from '../src/host/world.ts'
 import type { Rule } from '../src/model/rule.ts'
 import { rulesByStage } from '../src/rules.ts'
 
@@ -55,18 +60,39 @@ async function commandsPage(): Promise<string> {
   const helps = VERB_NAMES.map(async name => {
     const program = await makeProgram(french, [name], '0')
     const command = program.commands.find(each => each.name() === name)
-    return [
-      `## signakit ${name}`,
-      '',
-      '```',
-      command?.configureHelp({ helpWidth: 110 }).helpInformation().trimEnd() ?? '',
-      '```',
-      '',
-    ]
+    return [`## signakit ${name}`, '', '```', command?.helpInformation().trimEnd() ?? '', '```', '']
   })
   return [GENERATED, '', '# Les commandes', '', ...(await Promise.all(helps)).flat()].join('\n')
+}
+
+const byFamily = (families: ReadonlyMap<string, { readonly title: string }>, entries: readonly Entry[]): string =>
+  [...families]
+    .map(([family, { title }]) => {
+      const names = entries
+        .filter(({ value }) => value.family === family)
+        .map(({ cells: [id, , size] }) => `\`${id}\` (${size})`)
+      return `| ${title} | ${names.join(', ')} |`
+    })
+    .join('\n')
+
+/** The catalogue, one row a family. */
+function productsTable(): string {
+  const world = openWorld()
+  const entries = products.entries({ world, say: french.say, folder: docs })
+  return ['| Famille | Formats |', '|---|---|', byFamily(catalogueOf(world).families, entries)].join('\n')
+}
+
+/** Replaces what stands between `<!-- name -->` and `<!-- /name -->` in a page that people write. */
+function fill(path: string, name: string, content: string): void {
+  if (!existsSync(path)) return
+  const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`]
+  const page = readFileSync(path, 'utf8')
+  const [from, to] = [page.indexOf(open), page.indexOf(close)]
+  if (from < 0 || to < from) throw new Error(`${path} has no place for ${name}: ${open} … ${close}`)
+  writeFileSync(path, `${page.slice(0, from + open.length)}\n${content}\n${page.slice(to)}`)
 }
 
 mkdirSync(docs, { recursive: true })
 writeFileSync(`${docs}regles.fr.md`, rulesPage())
 writeFileSync(`${docs}commandes.fr.md`, await commandsPage())
+fill(fileURLToPath(new URL('../README.md', import.meta.url)), 'produits', productsTable())

@@ -199,10 +199,10 @@ describe('files', () => {
     expect(wrong.map(({ path }) => path)).toEqual([])
   })
 
-  it('stay short', () => {
+  it('stay short, tables of rules excepted', () => {
     const long = sources
       .map(({ path, text }) => ({ path, lines: text.split('\n').length }))
-      .filter(({ lines }) => lines > 320)
+      .filter(({ path, lines }) => lines > 320 && !/(^|\/)rules\.ts$/.test(path))
     expect(long).toEqual([])
   })
 })

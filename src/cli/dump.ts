@@ -3,8 +3,7 @@ import { type Command, Option } from '@commander-js/extra-typings'
 import { text } from '../model/diagnostic.ts'
 import { oneOf } from './option-values.ts'
 import type { Session } from './session.ts'
-
-export const STAGES = ['kit', 'design', 'sheet', 'plates'] as const
+import { STAGES } from './stages.ts'
 
 export const declareDump = (command: Command, session: Session): void => {
   const { say } = session

@@ -1,5 +1,5 @@
 // The command line as commander sees it, in the language of the run.
-import { Command, Help, Option } from '@commander-js/extra-typings'
+import { type Argument, Command, Help, Option } from '@commander-js/extra-typings'
 import { type Text, text } from '../model/diagnostic.ts'
 import { aliasOf } from './aliases.ts'
 import { LANGS, type Lang } from './language.ts'
@@ -28,6 +28,8 @@ const WORDS = {
   alias: text('ou', 'or'),
 } as const satisfies Record<string, Text>
 
+type Defaulted = { readonly defaultValue?: unknown; readonly defaultValueDescription?: string }
+
 /** The help of commander in our words; the French names of options are shown beside them. */
 class BilingualHelp extends Help {
   readonly lang: Lang
@@ -54,15 +56,24 @@ class BilingualHelp extends Help {
     return isVerb(name) ? `${name} ${verbs[name].usage[this.lang]}` : name
   }
 
+  override argumentDescription(argument: Argument): string {
+    return this.withNotes(argument.description, this.defaultOf(argument))
+  }
+
   override optionDescription(option: Option): string {
     const alias = option.long == null ? undefined : aliasOf(option.long)
-    const initial: unknown = option.defaultValueDescription ?? option.defaultValue
-    const shown = typeof initial === 'string' || typeof initial === 'number' ? String(initial) : ''
-    const notes = [
-      ...(alias === undefined ? [] : [`${WORDS.alias[this.lang]} ${alias}`]),
-      ...(shown === '' ? [] : [`${WORDS.default[this.lang]} ${shown}`]),
-    ]
-    return notes.length === 0 ? option.description : `${option.description} (${notes.join(', ')})`
+    const called = alias === undefined ? [] : [`${WORDS.alias[this.lang]} ${alias}`]
+    return this.withNotes(option.description, [...called, ...this.defaultOf(option)])
+  }
+
+  private defaultOf({ defaultValue, defaultValueDescription }: Defaulted): readonly string[] {
+    const initial: unknown = defaultValueDescription ?? defaultValue
+    const shown = typeof initial === 'string' || typeof initial === 'number'
+    return shown ? [`${WORDS.default[this.lang]} ${initial}`] : []
+  }
+
+  private withNotes(description: string, notes: readonly string[]): string {
+    return notes.length === 0 ? description : `${description} (${notes.join(', ')})`
   }
 }
 

@@ -19,10 +19,10 @@ export async function readStandardInput(): Promise<Uint8Array> {
 }
 
 /** Reads it when it is named, once. */
-export async function standardInputOf(files: readonly string[]): Promise<Uint8Array | undefined> {
+export function standardInputOf(files: readonly string[]): Promise<Uint8Array | undefined> {
   const times = files.filter(file => file === '-').length
   if (times > 1) {
     throw new UsageError(text('l’entrée standard (-) n’est lue qu’une fois', 'stdin (-) is read only once'))
   }
-  return times === 0 ? undefined : await readStandardInput()
+  return times === 0 ? Promise.resolve(undefined) : readStandardInput()
 }

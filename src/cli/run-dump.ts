@@ -5,16 +5,14 @@ import { type Diagnostic, hasErrors } from '../model/diagnostic.ts'
 import type { Kit } from '../model/kit.ts'
 import type { World } from '../model/world.ts'
 import { type Prepared, prepare } from '../pipeline.ts'
-import type { STAGES } from './dump.ts'
 import { EXIT } from './exit.ts'
 import { sourcesOf, tellFindings } from './findings.ts'
 import { toJson } from './json.ts'
 import { loadKits, textsOf, verdictOfUnread } from './load-kits.ts'
 import { chosen, lookOnly } from './look-only.ts'
 import type { Session } from './session.ts'
+import type { Stage } from './stages.ts'
 import { exitOf } from './verdict.ts'
-
-type Stage = (typeof STAGES)[number]
 
 /** Plates are dumped to be looked at as figures: a fifth of a printing resolution is plenty. */
 const PLATES_DPI = 50
