@@ -72,7 +72,7 @@ describe('a code is refused', () => {
       assets,
       read,
     )
-    expect(plain(fault?.message.fr)).toBe(`le code QR dit « ${URL_SAID} » au lieu de « https://autre.fr »`)
+    expect(plain(fault?.message.fr)).toBe(`le code QR dit « ${URL_SAID} » au lieu de « https://autre.fr »`)
   })
 
   it('in a mirror', async () => {
@@ -128,5 +128,5 @@ it('points at the datum', async () => {
   const sheet = sheetOf(100, 100, [{ ...code(0.4), from }])
   const [fault] = await checkQrCodes(sheet, pieceOf('affiche-100x100', sheet), assets, read)
   expect(fault).toMatchObject({ rule: 'qr-module', severity: 'error', at: from, piece: 'affiche-100x100' })
-  expect(plain(fault?.message.fr)).toBe('les modules du code QR font 0,4 mm, il en faut 0,5')
+  expect(plain(fault?.message.fr)).toBe('les modules du code QR font 0,4 mm, il en faut 0,5')
 })
