@@ -1,0 +1,53 @@
+// The kit as Typst documents, one per piece, compiled in Node: native text and shapes in CMYK, the code as an SVG image.
+import { writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { pathData } from './svg-path.mjs'
+
+const ink = color => `cmyk(${color.map(share => `${share}%`).join(',')})`
+const point = (x, y) => `(${x}mm,${y}mm)`
+
+const SEGMENTS = {
+  M: (x, y) => `curve.move(${point(x, y)})`,
+  L: (x, y) => `curve.line(${point(x, y)})`,
+  C: (a, b, c, d, x, y) => `curve.cubic(${point(a, b)},${point(c, d)},${point(x, y)})`,
+  Z: () => 'curve.close()',
+}
+
+function shape({ path, fill, evenOdd, stroke }) {
+  const dash = stroke?.dash ? `,dash:(${stroke.dash.map(length => `${length}mm`).join(',')})` : ''
+  const look = stroke
+    ? `stroke:(paint:${ink(stroke.ink)},thickness:${stroke.width}mm${dash})`
+    : `fill:${ink(fill)},fill-rule:"${evenOdd ? 'even-odd' : 'non-zero'}"`
+  return `#place(top+left,curve(${look},${path.map(([command, ...at]) => SEGMENTS[command](...at)).join(',')}))`
+}
+
+const WEIGHT = /(\d{3})$/
+
+const line = ({ text, font, size, x, y, fill }) =>
+  `#place(top+left,dx:${x}mm,dy:${y}mm,text(size:${size}mm,weight:${WEIGHT.exec(font)?.[1] ?? 400},fill:${ink(fill)},${JSON.stringify(text)}))`
+
+/** A shape of 1400 segments takes Typst three times as long as the same shape in an SVG image. */
+function code({ path, fill, evenOdd }, { width, height }) {
+  const black = Math.round(255 * (1 - fill[3] / 100))
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}mm" height="${height}mm"><path fill="rgb(${black},${black},${black})" fill-rule="${evenOdd ? 'evenodd' : 'nonzero'}" d="${pathData(path)}"/></svg>`
+  return `#place(top+left,image(bytes(${JSON.stringify(svg)}),format:"svg",width:${width}mm,height:${height}mm))`
+}
+
+const DRAWN = { text: line, path: shape, code }
+
+const sourceOf = page => `#set document(title:${JSON.stringify(page.id)})
+#set page(width:${page.width}mm,height:${page.height}mm,margin:0mm)
+#set text(font:"Source Sans 3",lang:"fr",top-edge:"baseline",bottom-edge:"baseline",hyphenate:false)
+${page.items.map(item => DRAWN[item.kind](item, page)).join('\n')}
+`
+
+/** One compiler for all documents, as its documentation advises; its caches are never emptied, the fastest way it has. */
+export function open(fonts) {
+  const [font] = Object.values(fonts)
+  const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [dirname(font)] }] })
+  return async (pages, folder) => {
+    for (const page of pages)
+      writeFileSync(`${folder}/${page.id}.pdf`, compiler.pdf({ mainFileContent: sourceOf(page) }))
+  }
+}

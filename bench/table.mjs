@@ -1,0 +1,35 @@
+// Results as Markdown tables, with French numbers.
+import { median, spread } from './statistics.mjs'
+
+export const number = (value, digits = 0) => value.toFixed(digits).replace('.', ',').replace('-', '−')
+
+const ratioDigits = value => (value < 10 ? 2 : 1)
+
+export const range = ({ median: middle, min, max }, digits = 0) =>
+  `${number(middle, digits)} [${number(min, digits)}…${number(max, digits)}]`
+
+export const table = (head, rows) =>
+  [head, head.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n')
+
+/** Each pair's ratio: what `name` took over what `reference` took in the same round. */
+export function ratios(results, name, reference, of) {
+  return results[name].map((result, round) => of(result) / of(results[reference][round]))
+}
+
+export function ratioCell(results, name, reference, of) {
+  const { median: middle, min, max } = spread(ratios(results, name, reference, of))
+  return range({ median: middle, min, max }, ratioDigits(middle))
+}
+
+/** One row per command: time, and ours over it. */
+export function comparison(results, ours, titles, columns) {
+  const head = ['', ...columns.flatMap(({ title }) => [`${title}, ms`, `Signakit ÷ lui, ${title}`])]
+  const rows = Object.keys(results).map(name => [
+    titles[name],
+    ...columns.flatMap(({ of }) => [
+      range(spread(results[name].map(of)), median(results[name].map(of)) < 30 ? 1 : 0),
+      name === ours ? '1' : ratioCell(results, ours, name, of),
+    ]),
+  ])
+  return table(head, rows)
+}
