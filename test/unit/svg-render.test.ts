@@ -48,7 +48,7 @@ describe('the root', () => {
 
   it('says that a mirror is meant, on what is printed only', () => {
     const { sheet, piece } = sticker()
-    expect(renderSvg(sheet, piece, assets, PRODUCTION)).toContain('en miroir : c’est voulu')
+    expect(renderSvg(sheet, piece, assets, PRODUCTION)).toContain('en miroir : c’est voulu')
     expect(renderSvg(sheet, piece, assets, PUBLIC)).not.toContain('miroir')
   })
 

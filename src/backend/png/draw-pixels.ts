@@ -1,11 +1,12 @@
 // A face, or a part of one, as pixels.
+import { setImmediate } from 'node:timers/promises'
 import type { Assets } from '../../model/assets.ts'
 import type { BrandColor } from '../../model/design.ts'
 import type { Box } from '../../model/geometry.ts'
 import type { Piece, Sheet } from '../../model/sheet.ts'
-import { drawFace, isOpaque, isWhole } from '../svg/face.ts'
+import { drawFace, type FaceDrawing, isOpaque, isWhole, nestedIn } from '../svg/face.ts'
 import type { Pixels } from '../svg/png-file.ts'
-import { collectRgb, collectRgba, cutOut } from './collect.ts'
+import { collector, cutOut } from './collect.ts'
 import { type Band, bandsOf, rasterize, type Size } from './rasterize.ts'
 
 export type PixelOptions = {
@@ -19,18 +20,45 @@ export type PixelOptions = {
 }
 
 export function drawPixels(sheet: Sheet, piece: Piece, assets: Assets, options: PixelOptions): Pixels {
-  const bands = drawBands(sheet, piece, assets, options)
-  const covered = isOpaque(piece, options.face) && (options.face === 'production' || isWhole(sheet, options.view))
-  return covered ? collectRgb(bands, options.size) : collectRgba(bands, options.size)
+  const { add, pixels } = collector(options.size, isCovered(sheet, piece, options))
+  for (const band of drawBands(sheet, piece, assets, options)) add(band)
+  return pixels()
 }
+
+/** The same for a picture that may be large: the renderer frees a band only when the event loop comes round. */
+export async function drawLargePixels(
+  sheet: Sheet,
+  piece: Piece,
+  assets: Assets,
+  options: PixelOptions,
+): Promise<Pixels> {
+  const { add, pixels } = collector(options.size, isCovered(sheet, piece, options))
+  for (const band of drawBands(sheet, piece, assets, options)) {
+    add(band)
+    await setImmediate()
+  }
+  return pixels()
+}
+
+const isCovered = (sheet: Sheet, piece: Piece, { face, view }: PixelOptions): boolean =>
+  isOpaque(piece, face) && (face === 'production' || isWhole(sheet, view))
 
 function* drawBands(sheet: Sheet, piece: Piece, assets: Assets, options: PixelOptions): Generator<Band> {
   const { face, brandScreen, view, size, bandPixels } = options
   const density = size.width / view.width
   const background = isOpaque(piece, face) ? '#ffffff' : undefined
-  for (const band of bandsOf(view, size, bandPixels)) {
-    const pixels = { density, view: band.view }
-    const drawing = drawFace(sheet, piece, assets, { face, text: 'outline', brandScreen, clean: true, pixels })
+  const draw = (part: Box): FaceDrawing =>
+    drawFace(sheet, piece, assets, {
+      face,
+      text: 'outline',
+      brandScreen,
+      clean: true,
+      pixels: { density, view: part },
+    })
+  // Layers in layers reach beyond a band: they are drawn once, in one piece.
+  const most = nestedIn(sheet, assets, face, { density, view }) ? Number.POSITIVE_INFINITY : bandPixels
+  for (const band of bandsOf(view, size, most)) {
+    const drawing = draw(band.view)
     const rgba = rasterize(drawing, band.size, background)
     if (drawing.silhouette) cutOut(rgba, rasterize(drawing.silhouette, band.size, '#000000'))
     yield { top: band.top, height: band.size.height, rgba }

@@ -63,9 +63,11 @@ function drawPlates(set: PlateSet, sheet: Sheet, piece: Piece, assets: Assets, d
   const look = plateLook(set, piece.output)
   const marks = paintOrder(sheet.marks)
   const pictures = set.map(() => new Uint8Array(size.width * size.height))
-  for (const band of bandsOf(box, size)) {
+  const density = size.width / box.width
+  const most = nestedEffects(marks, assets, { density, view: box }) ? Number.POSITIVE_INFINITY : undefined
+  for (const band of bandsOf(box, size, most)) {
     const defs = createDefs()
-    const pixels = { density: size.width / box.width, view: band.view }
+    const pixels = { density, view: band.view }
     const body = drawMarks(marks, { assets, defs, look, text: 'outline', pixels })
     const nested = nestedEffects(marks, assets, pixels)
     const rgba = rasterize({ box: band.view, nested, defs: defs.written(), body }, band.size, '#ffffff')

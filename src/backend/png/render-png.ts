@@ -6,7 +6,7 @@ import type { Piece, Sheet } from '../../model/sheet.ts'
 import { imagesOf } from '../../sheet/walk.ts'
 import { faceBox } from '../svg/face.ts'
 import { compressPng } from './compress-png.ts'
-import { drawPixels } from './draw-pixels.ts'
+import { drawLargePixels } from './draw-pixels.ts'
 
 export type PngOptions = {
   readonly dpi: number
@@ -19,7 +19,12 @@ export type PngOptions = {
 export async function renderPng(sheet: Sheet, piece: Piece, assets: Assets, options: PngOptions): Promise<Uint8Array> {
   const { dpi, face, brandScreen } = options
   const view = faceBox(sheet, face)
-  const pixels = drawPixels(sheet, piece, assets, { face, brandScreen, view, size: pngSize(sheet, face, dpi) })
+  const pixels = await drawLargePixels(sheet, piece, assets, {
+    face,
+    brandScreen,
+    view,
+    size: pngSize(sheet, face, dpi),
+  })
   return compressPng(pixels, { dpi, photographic: imagesOf(sheet).length > 0 })
 }
 

@@ -31,7 +31,7 @@ export type FaceDrawing = {
   readonly box: Box
   readonly defs: string
   readonly body: string
-  /** See `nestedEffects`; of the view's own side. */
+  /** See `nestedIn`. */
   readonly nested?: Box
   /** What is left of the piece once cut and drilled, white on black: pixels are cut out faster than by clips. */
   readonly silhouette?: FaceDrawing
@@ -54,10 +54,21 @@ export function drawFace(sheet: Sheet, piece: Piece, assets: Assets, options: Fa
   const look = screenLook(piece.output, assets.profile(piece.output.profile), brandScreen)
   const drawing = { assets, defs: createDefs(), look, text, pixels: pixels && pixelTarget(sheet, face, pixels) }
   const box = pixels?.view ?? faceBox(sheet, face)
-  const nested = drawing.pixels && nestedEffects(sheet.marks, assets, drawing.pixels)
+  const nested = pixels && nestedIn(sheet, assets, face, pixels)
   return face === 'production'
     ? { box, nested, ...drawProduction(sheet, piece, drawing, clean === true) }
-    : { box, nested: nested && turned(sheet, nested), ...drawPublic(sheet, piece, drawing, box) }
+    : { box, nested, ...drawPublic(sheet, piece, drawing, box) }
+}
+
+/** See `nestedEffects`; in the coordinates of the view. */
+export function nestedIn(
+  sheet: Sheet,
+  assets: Assets,
+  face: FaceOptions['face'],
+  pixels: NonNullable<FaceOptions['pixels']>,
+): Box | undefined {
+  const nested = nestedEffects(sheet.marks, assets, pixelTarget(sheet, face, pixels))
+  return nested && face === 'public' ? turned(sheet, nested) : nested
 }
 
 /** On the public face nothing is seen of the bleed. */

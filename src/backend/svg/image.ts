@@ -7,7 +7,7 @@ import type { Look } from './look.ts'
 import { factor, number } from './number.ts'
 import { makePicture, type Picture, pictureOf } from './picture.ts'
 import { reduceRaster } from './reduce-raster.ts'
-import { type Attributes, element } from './xml.ts'
+import { type Attributes, imageTag } from './xml.ts'
 
 /**
  * @param matrix maps the unit square to the mark's space
@@ -39,10 +39,9 @@ function reductionOf({ width, height }: Raster, [a, b, c, d]: Matrix, density: n
 
 function placed(matrix: Matrix, picture: Picture | undefined): string {
   if (!picture) return ''
-  return element('image', {
+  return imageTag(picture.uri, {
     ...placement(matrix, picture.width, picture.height),
     preserveAspectRatio: 'none',
-    'xlink:href': picture.uri,
   })
 }
 

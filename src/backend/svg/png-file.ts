@@ -20,7 +20,7 @@ export function encodePng(pixels: Pixels, level: 0 | 1 | 6 | 9, ancillary: reado
   const chunks = [
     header(pixels),
     ...ancillary,
-    { type: 'IDAT', data: zlibSync(filterUp(pixels), { level }) },
+    { type: 'IDAT', data: zlibSync(level === 0 ? unfiltered(pixels) : filterUp(pixels), { level }) },
     { type: 'IEND', data: new Uint8Array(0) },
   ]
   return joinBytes([SIGNATURE, ...chunks.map(chunkBytes)])
@@ -34,6 +34,15 @@ export function header({ width, height, channels }: Omit<Pixels, 'data'>): Chunk
   data[8] = 8
   data[9] = COLOR_TYPES[channels]
   return { type: 'IHDR', data }
+}
+
+/** What is not packed gains nothing by a filter. */
+function unfiltered({ width, height, channels, data }: Pixels): Uint8Array {
+  const stride = width * channels
+  const out = new Uint8Array((stride + 1) * height)
+  for (let row = 0; row < height; row++)
+    out.set(data.subarray(row * stride, (row + 1) * stride), row * (stride + 1) + 1)
+  return out
 }
 
 /** Each row less the row above it: flat art becomes runs of zeros. */

@@ -34,6 +34,6 @@ function describe(sheet: Sheet, piece: Piece, { face }: SvgOptions): string {
   const what = `${piece.product}, ${sheet.face}, ${size}`
   if (face === 'public') return `${what}, tel qu’on le verra`
   return sheet.mirrored
-    ? `${what}, en miroir : c’est voulu, l’adhésif se pose à l’intérieur de la vitre et se lit de l’extérieur`
+    ? `${what}, en miroir : c’est voulu, l’adhésif se pose à l’intérieur de la vitre et se lit de l’extérieur`
     : what
 }

@@ -6,6 +6,10 @@ export type Attributes = Readonly<Record<string, string | undefined>>
 export const pathElement = (data: string, attributes: Attributes): string =>
   `<path d="${data}"${attributeText(attributes)}/>`
 
+/** A picture; its megabytes of Base64 are not looked at again. */
+export const imageTag = (uri: string, attributes: Attributes): string =>
+  `<image${attributeText(attributes)} xlink:href="${uri}"/>`
+
 /** An element with its attributes in the order given; those that are undefined are left out. */
 export function element(name: string, attributes: Attributes, content = ''): string {
   const start = `<${name}${attributeText(attributes)}`
