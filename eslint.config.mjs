@@ -10,7 +10,8 @@ export default tseslint.config({
     '@typescript-eslint/no-misused-promises': 'error',
     '@typescript-eslint/await-thenable': 'error',
     '@typescript-eslint/return-await': ['error', 'in-try-catch'],
-    '@typescript-eslint/switch-exhaustiveness-check': 'error',
+    // A `default` answers for the rest of a wide union on purpose; without one, every case is wanted.
+    '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     '@typescript-eslint/no-unnecessary-condition': 'error',
     '@typescript-eslint/no-unnecessary-type-assertion': 'error',
     '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],

@@ -1,7 +1,8 @@
 // The whole flow on one screen: a file becomes a kit, a kit becomes pieces, pieces become files. The package's public API.
 import { dirname, resolve } from 'node:path'
+import type { Format } from './backend/backends.ts'
 import { type Delivered, deliver } from './delivery/deliver.ts'
-import { type Format } from './backend/backends.ts'
+import { foldId } from './design/product-name.ts'
 import { readKit as readKitFile } from './input/kit.ts'
 import { findProject } from './input/project.ts'
 import { loadReference } from './input/reference.ts'
@@ -11,8 +12,8 @@ import type { Policy } from './model/rule.ts'
 import type { World } from './model/world.ts'
 import { type Prepared, type PreparedPiece, prepare as prepareKit } from './prepare.ts'
 
-export type { Prepared, PreparedPiece }
 export type { DeliveredFile, Removed } from './delivery/deliver.ts'
+export type { Prepared, PreparedPiece }
 
 /** What came of one kit: the files, what was removed, what was said, and whether all of it is there. */
 export type KitResult = Delivered
@@ -38,10 +39,21 @@ export type RenderOptions = {
 }
 
 /** Reads and validates one kit; `bytes` when it comes from standard input. All its mistakes are reported at once. */
-export function readKit(file: string, bytes: Uint8Array | undefined, options: RenderOptions, world: World): Outcome<Kit> {
+export function readKit(
+  file: string,
+  bytes: Uint8Array | undefined,
+  options: RenderOptions,
+  world: World,
+): Outcome<Kit> {
   const folder = bytes ? resolve('.') : dirname(resolve(file))
   const project = findProject(folder, options.config, world)
-  const kit = readKitFile({ file, folder, ...(bytes ? { bytes } : {}) }, project.value, options.set, loadReference(world), world)
+  const kit = readKitFile(
+    { file, folder, ...(bytes ? { bytes } : {}) },
+    project.value,
+    options.set,
+    loadReference(world),
+    world,
+  )
   return { ...kit, diagnostics: [...project.diagnostics, ...kit.diagnostics] }
 }
 
@@ -52,6 +64,6 @@ export const prepare = (kit: Kit, options: RenderOptions, world: World): Promise
 /** Writes the sound pieces of a prepared kit into `<out>/<kit-id>/`, each file checked before it gets its name. */
 export function write(prepared: Prepared, out: string, options: RenderOptions, world: World): Promise<KitResult> {
   const { date, version } = world
-  const only = options.pieces?.map(({ id }) => id)
+  const only = options.pieces?.map(({ id }) => foldId(id))
   return deliver(prepared, out, { ...options, date, version, ...(only ? { only } : {}) })
 }

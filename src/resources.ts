@@ -123,7 +123,7 @@ class Loader {
     const { value: bytes, diagnostics } = this.readFile(path, undefined)
     if (!bytes) return { diagnostics }
     const deflated = this.deflatedProfile(path)
-    return await readProfile(id, bytes, { name: path, ...(deflated ? { deflated } : {}) })
+    return readProfile(id, bytes, { name: path, ...(deflated ? { deflated } : {}) })
   }
 
   async loadProfiles(design: Design): Promise<void> {
@@ -200,7 +200,7 @@ export async function loadResources(design: Design, world: World): Promise<Loade
   await loader.loadProfiles(design)
   const first = design.pieces[0]
   const profile = first && loader.profiles.get(first.printer.output.profile)
-  if (profile && first) {
+  if (profile) {
     await loader.loadLogos(first.logos, screenInks(design.brand), profile)
     await loader.loadPictograms(design.brand.pictograms, wantedPictograms(design), profile)
     if (first.photo) await loader.loadPhoto(first.photo)

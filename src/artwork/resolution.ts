@@ -1,22 +1,10 @@
-// How many pixels a picture needs at its printed size, and when it has too few.
-import type { Severity } from '../model/diagnostic.ts'
+// How many pixels a picture needs at its printed size.
 import type { Mm } from '../model/length.ts'
 
 const MM_PER_INCH = 25.4
 
 /** Pixels an inch beyond which more is only weight: small things are seen close, posters from afar. */
 export const usefulPpi = (longSide: Mm): number => (longSide <= 100 ? 450 : longSide <= 600 ? 300 : 200)
-
-/** GWG 2022 large format (D0017 to D0019): the limits at one metre, divided by the reading distance. */
-const ERROR_AT_1_M = 239
-const WARNING_AT_1_M = 299
-
-/** What to say of a picture at this resolution, read from `distance` metres (one metre at least). */
-export function resolutionSeverity(ppi: number, distance: number): Severity | undefined {
-  const metres = Math.max(1, distance)
-  if (ppi < ERROR_AT_1_M / metres) return 'error'
-  return ppi < WARNING_AT_1_M / metres ? 'warning' : undefined
-}
 
 export const ppiOf = (pixels: number, length: Mm): number => (pixels * MM_PER_INCH) / length
 

@@ -72,19 +72,6 @@ export const artworkRules = {
     ),
     fix: text('Enregistrez l’image avec le profil sRVB.', 'Save the picture with the sRGB profile.'),
   },
-  'image-resolution': {
-    severity: 'warning',
-    title: text('une image a assez de pixels pour sa taille', 'a picture has enough pixels for its size'),
-    why: text(
-      'Trop peu de pixels se voit : contours en escalier, photo floue. Le besoin baisse avec la distance de lecture.',
-      'Too few pixels show: jagged edges, blurred photo. The need falls with the reading distance.',
-    ),
-    fix: text(
-      'Fournissez une image plus grande, un logo vectoriel (SVG), ou réduisez la taille imprimée.',
-      'Supply a larger picture, a vector logo (SVG), or print it smaller.',
-    ),
-    source: 'GWG 2022 D0017–D0019',
-  },
 } as const satisfies Rules
 
 export type ArtworkRule = keyof typeof artworkRules

@@ -75,9 +75,13 @@ export function readPdf(bytes: Uint8Array): PdfRead {
     pages: readPages(catalog, objects).map(page => ({ ...page, ...readContent(page, shared) })),
     notes: objects.notes,
   }
-  if (budget.exhausted) return { ok: false, reason: 'too-complex', limit: budget.exhausted }
+  const spent = limitOf(budget)
+  if (spent) return { ok: false, reason: 'too-complex', limit: spent }
   return pdf.pages.length > 0 ? { ok: true, pdf } : { ok: false, reason: 'damaged' }
 }
+
+/** Asked again after the content was read: reading spends the budget. */
+const limitOf = (budget: Budget): Limit | undefined => budget.exhausted
 
 const hasHeader = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 1032)).includes('%PDF-')
 

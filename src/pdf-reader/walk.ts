@@ -99,9 +99,14 @@ export class Walk {
       this.operate(operator, operands, inline)
     if (this.saved.length > 0) this.problem('unbalanced-state', 'Q')
     if (this.marks.length > 0) this.problem('unbalanced-marks', 'EMC')
-    if (this.inText) this.problem('unbalanced-text', 'ET')
+    if (this.isInText()) this.problem('unbalanced-text', 'ET')
     this.state = state
     Object.assign(this, outer)
+  }
+
+  /** The operators just run may have opened a text object. */
+  private isInText(): boolean {
+    return this.inText
   }
 
   /** Runs a form, a tile or a glyph; one that draws itself is stopped. */

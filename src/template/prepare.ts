@@ -4,7 +4,7 @@ import type { Place } from '../model/diagnostic.ts'
 import type { BoxProps } from './box.ts'
 import type { Prepared } from './element.ts'
 import { type ElementName, elements } from './elements.ts'
-import { elementOf, nodeShape, type RawNode } from './schema.ts'
+import { elementOf, isNode, nodeShape, type RawNode } from './schema.ts'
 import type { Scope } from './scope.ts'
 
 /** An element in its place, ready for layout. Lengths in mm. */
@@ -99,27 +99,24 @@ function resolveBox(props: BoxProps, scope: Scope): ResolvedBox {
   }
 }
 
-const asNodes = (value: unknown): readonly RawNode[] => (Array.isArray(value) ? (value as readonly RawNode[]) : [])
+const asNodes = (value: unknown): readonly RawNode[] => (Array.isArray(value) ? value.filter(isNode) : [])
 
-function repeated(
-  raw: RawNode,
-  props: Readonly<Record<string, unknown>>,
-  path: string,
-  scope: Scope,
-  context: PrepareContext,
-): Node[] {
+const asExpression = (value: unknown): string | number | undefined =>
+  typeof value === 'string' || typeof value === 'number' ? value : undefined
+
+function repeated(raw: RawNode, props: Props, path: string, scope: Scope, context: PrepareContext): Node[] {
   const list = scope.slot(String(raw['repeat']))
-  const each = props['each'] as RawNode
-  const items = list?.kind === 'list' ? list.items : []
-  const start = scope.number((props['from'] as string | number | undefined) ?? 0)
-  const most = scope.number((props['max'] as string | number | undefined) ?? items.length)
-  return items.slice(start, start + most).flatMap(item => prepareNode(each, `${path}.each`, item, context))
+  const each = props['each']
+  if (list?.kind !== 'list' || !isNode(each)) return []
+  const start = scope.number(asExpression(props['from']) ?? 0)
+  const most = scope.number(asExpression(props['max']) ?? list.items.length)
+  return list.items.slice(start, start + most).flatMap(item => prepareNode(each, `${path}.each`, item, context))
 }
 
 function childrenOf(
   name: ElementName,
   raw: RawNode,
-  props: Readonly<Record<string, unknown>>,
+  props: Props,
   path: string,
   item: Datum | undefined,
   scope: Scope,
@@ -138,7 +135,7 @@ const parsed = new WeakMap<RawNode, Props>()
 function propsOf(name: ElementName, raw: RawNode): Props {
   let props = parsed.get(raw)
   if (!props) {
-    props = nodeShape(name).parse(raw) as Props
+    props = nodeShape(name).parse(raw)
     parsed.set(raw, props)
   }
   return props
@@ -151,6 +148,7 @@ function prepareNode(raw: RawNode, path: string, item: Datum | undefined, contex
   const scope = context.scopeFor(path, item)
   const props = propsOf(name, raw)
   if (props.when !== undefined && !scope.flag(props.when)) return []
+  // The registry holds elements of many props; each is called with what its own shape let through.
   const prepared = (elements[name].prepare as (main: unknown, props: unknown, scope: Scope) => Prepared | undefined)(
     props[name],
     props,

@@ -22,7 +22,7 @@ export function nodeShape(name: ElementName): z.ZodObject {
 
 export const elementOf = (node: RawNode): ElementName | undefined => Object.keys(node).find(isElementName)
 
-const isNode = (value: unknown): value is RawNode =>
+export const isNode = (value: unknown): value is RawNode =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 type Report = (path: readonly (string | number)[], issue: z.core.$ZodIssue | string) => void
@@ -57,6 +57,7 @@ const asKey = (key: PropertyKey): string | number => (typeof key === 'number' ? 
 const node = z.unknown().superRefine((value, context) => {
   checkNode(value, [], (path, issue) => {
     if (typeof issue === 'string') context.addIssue({ code: 'custom', message: issue, path: [...path] })
+    // zod keeps the shape of an issue but asks for its input again.
     else context.issues.push({ ...issue, path: [...path], input: value } as z.core.$ZodRawIssue)
   })
 })
@@ -110,5 +111,6 @@ export function templateJsonSchema(): object {
       return { ...schema, $schema: undefined, properties, required: [name], description: elements[name].about }
     })
   const properties = { ...top.properties, root: { type: 'array', items: { $ref: '#/definitions/node' } } }
+  // The round trip leaves out undefined keys; what JSON.parse gives is an object because it was one.
   return JSON.parse(JSON.stringify({ ...top, properties, definitions: { node: { anyOf } } })) as object
 }

@@ -4,7 +4,7 @@ import sharp, { type Sharp } from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadArtwork } from '../../src/artwork/load.ts'
 import { readPhoto, realise } from '../../src/artwork/photo.ts'
-import { planPixels, resolutionSeverity } from '../../src/artwork/resolution.ts'
+import { planPixels } from '../../src/artwork/resolution.ts'
 import { openProfile } from '../../src/color/profile.ts'
 import type { Profile, Raster } from '../../src/model/assets.ts'
 
@@ -281,13 +281,5 @@ describe('resolution', () => {
       ppi: 508,
     })
     expect(planPixels({ width: 600, height: 400 }, 300, 200)).toEqual({ pixelWidth: 600, pixelHeight: 400, ppi: 50.8 })
-  })
-
-  it('asks less from afar', () => {
-    expect(resolutionSeverity(300, 0.5)).toBeUndefined()
-    expect(resolutionSeverity(250, 1)).toBe('warning')
-    expect(resolutionSeverity(200, 1)).toBe('error')
-    expect(resolutionSeverity(121, 2)).toBe('warning')
-    expect(resolutionSeverity(110, 3)).toBeUndefined()
   })
 })
