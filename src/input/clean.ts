@@ -100,8 +100,12 @@ function faults(value: string, at: Span | undefined): readonly Diagnostic[] {
 export function cleanText(value: string, at: Span | undefined): Outcome<string> {
   const unified = value.replace(LINE_ENDS, '\n')
   const visible = unified.replace(INVISIBLE, '').replace(IDLE_JOINER, '')
-  const lines = visible.replace(/[ \t]*\n[ \t\n]*/g, '\n').trim()
-  const composed = lines.normalize('NFC').replace(/[ \t]+/g, ' ')
+  const lines = visible.split('\n').map(line => line.trim())
+  const composed = lines
+    .filter(line => line !== '')
+    .join('\n')
+    .normalize('NFC')
+    .replace(/[ \t]+/g, ' ')
   const removed = unified.length - visible.length
   const hidden =
     removed === 0

@@ -87,8 +87,16 @@ const piece = z
   .union([words.describe('un produit, comme `vitrophanie-a5`'), order])
   .transform(value => (typeof value === 'string' ? { produit: value } : value))
 
+/** More entries than any brand has texts, or the product rules. */
+const MAX_ENTRIES = 200
+
+const fewEnough = (entries: object): boolean => Object.keys(entries).length <= MAX_ENTRIES
+
+const tooMany = said(text(`a trop d’éléments, ${MAX_ENTRIES} au plus`, `has too many entries, ${MAX_ENTRIES} at most`))
+
 const policies = z
   .record(z.string().min(1).max(80), choice(['refuser', 'ecarter', 'avertir', 'ignorer']))
+  .refine(fewEnough, tooMany)
   .describe('conduite à tenir par règle : refuser (la pièce), ecarter (le kit), avertir, ignorer')
 
 const language = words.regex(
@@ -106,7 +114,10 @@ const kit = z.strictObject({
   pieces: listOf(piece, 100).optional().describe('pièces ; absentes : celles que la charte prévoit'),
 })
 
-const texts = z.record(z.string().min(1).max(80), words).describe('textes de la charte à remplacer')
+const texts = z
+  .record(z.string().min(1).max(80), words)
+  .refine(fewEnough, tooMany)
+  .describe('textes de la charte à remplacer')
 
 export const kitSchema = z
   .strictObject({

@@ -1,6 +1,6 @@
 // The parser's errors, said as people would: what is wrong on that line, and how to write it.
 import { type Document, type ErrorCode, isCollection, isScalar, visit, type YAMLError } from 'yaml'
-import { type Diagnostic, type Text, text } from '../model/diagnostic.ts'
+import { type Diagnostic, type Place, type Text, text } from '../model/diagnostic.ts'
 import { diagnose } from './diagnose.ts'
 import { type Lines, lineText, placeAt } from './lines.ts'
 import type { InputRule } from './rules.ts'
@@ -9,6 +9,8 @@ import { BACKSLASH, GLUED_DASH } from './yaml-traps.ts'
 type Said = {
   /** How many characters before the parser's place the mistake is. */
   readonly back?: number
+  /** The mistake is on the next line: the parser took it for the end of the value. */
+  readonly below?: boolean
   readonly rule?: InputRule
   readonly message: Text
   readonly hint: Text
@@ -115,7 +117,8 @@ function sayToken(scene: Scene): Said {
   return other
 }
 
-const sayCompact = ({ line }: Scene): Said => (/:\s+\S.*:(\s|$)/.test(line) ? colonInValue : badIndent)
+const sayCompact = ({ line }: Scene): Said =>
+  /:\s+\S.*:(\s|$)/.test(line) ? colonInValue : { ...badIndent, below: true }
 
 const tab: Said = {
   rule: 'yaml-tab',
@@ -161,14 +164,21 @@ function openedAt(document: Document.Parsed, stopped: number): number | undefine
 const isUnclosed = ({ code, message }: YAMLError): boolean =>
   (code === 'MISSING_CHAR' && /quote/.test(message)) || /end with a [\]}]/.test(message)
 
+/** The first word after a line, counted from 1. */
+function nextLine(lines: Lines, line: number): Place {
+  const start = lines.starts[line] ?? lines.text.length
+  const word = start + (lines.text.slice(start).match(/^\s*/)?.[0].length ?? 0)
+  return placeAt(lines, word, word + 1)
+}
+
 function translate(lines: Lines, document: Document.Parsed, error: YAMLError): Diagnostic {
   const [start, end] = error.pos
   const opened = isUnclosed(error) ? openedAt(document, start) : undefined
   const at = opened === undefined ? placeAt(lines, start, end) : placeAt(lines, opened, opened + 1)
   const line = lineText(lines, at.line - 1)
   const scene = { message: error.message, line, before: line.slice(0, at.column - 1), rest: line.slice(at.column - 1) }
-  const { rule = 'yaml-syntax', message, hint, back = 0 } = SAY[error.code]?.(scene) ?? other
-  const place = back === 0 ? at : placeAt(lines, start - back, start - back + 1)
+  const { rule = 'yaml-syntax', message, hint, back = 0, below = false } = SAY[error.code]?.(scene) ?? other
+  const place = below ? nextLine(lines, at.line) : back === 0 ? at : placeAt(lines, start - back, start - back + 1)
   return diagnose(rule, place, message, { hint })
 }
 

@@ -119,8 +119,9 @@ export const human: Reporter = (diagnostics, options) => {
     const rank = (seen.get(rule) ?? 0) + 1
     seen.set(rule, rank)
     if (options.full === true || rank <= SHOWN) return [frame(each, talk)]
+    if (rank > SHOWN + 1) return []
     const total = merged.filter(({ diagnostic }) => diagnostic.rule === rule).length
-    return rank === SHOWN + 1 ? [othersLine(each.diagnostic, total - SHOWN, talk)] : []
+    return [othersLine(each.diagnostic, total - SHOWN, talk)]
   })
   return [...blocks, summary(merged, talk)].join('\n\n')
 }
