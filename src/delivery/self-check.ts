@@ -8,7 +8,6 @@ import { toPx } from '../model/length.ts'
 import type { Piece, Sheet } from '../model/sheet.ts'
 import { checkPdf } from '../preflight/check-pdf.ts'
 import { expectationOf } from '../preflight/file/expectation.ts'
-import { checkWrittenPng } from '../preflight/written-png.ts'
 import { checkWrittenSvg } from '../preflight/written-svg.ts'
 
 export type SelfCheck = {
@@ -39,7 +38,10 @@ async function findings(bytes: Uint8Array, format: Format, check: SelfCheck): Pr
       return checkPdf(bytes, expectationOf(check.piece, check.assets))
     case 'svg':
       return checkWrittenSvg(bytes, check.sheet, check.piece)
-    case 'png':
+    case 'png': {
+      // What reads a PNG back loads a native library: a tenth of a second that a PDF alone need not pay.
+      const { checkWrittenPng } = await import('../preflight/written-png.ts')
       return await checkWrittenPng(bytes, pictureSize(check), check.piece.id)
+    }
   }
 }
