@@ -6,11 +6,12 @@ import { foldId } from './design/product-name.ts'
 import { readKit as readKitFile } from './input/kit.ts'
 import { findProject } from './input/project.ts'
 import { loadReference } from './input/reference.ts'
-import type { Outcome } from './model/diagnostic.ts'
+import { hasErrors, type Outcome } from './model/diagnostic.ts'
 import type { Kit } from './model/kit.ts'
 import type { Policy } from './model/rule.ts'
 import type { World } from './model/world.ts'
 import { type Prepared, type PreparedPiece, prepare as prepareKit } from './prepare.ts'
+import { rules } from './rules.ts'
 
 export type { DeliveredFile, Removed } from './delivery/deliver.ts'
 export type { Prepared, PreparedPiece }
@@ -47,12 +48,14 @@ export function readKit(
 ): Outcome<Kit> {
   const folder = bytes ? resolve('.') : dirname(resolve(file))
   const project = findProject(folder, options.config, world)
+  if (hasErrors(project.diagnostics)) return { diagnostics: project.diagnostics }
   const kit = readKitFile(
     { file, folder, ...(bytes ? { bytes } : {}) },
     project.value,
     options.set,
     loadReference(world),
     world,
+    { rules, policies: options.rules },
   )
   return { ...kit, diagnostics: [...project.diagnostics, ...kit.diagnostics] }
 }

@@ -77,6 +77,7 @@ function makeSlots({ piece, short, resources, brand }: Attempt): Datum {
       portrait: flag(height > width),
       family: { kind: 'text', value: family },
       holes: number(holes.length),
+      safe: number(piece.printer.safe),
       'hole-side': number(holeSide(piece.product)),
       'hole-end': number(holeEnd(piece.product)),
     }),

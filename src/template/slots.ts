@@ -54,6 +54,7 @@ export const KNOWN_SLOTS: readonly string[] = [
   'sheet.portrait',
   'sheet.family',
   'sheet.holes',
+  'sheet.safe',
   'sheet.hole-side',
   'sheet.hole-end',
   'logo.caf',
