@@ -74,3 +74,10 @@ export async function pdfOf(name: string, id: string): Promise<Written> {
   if (!found) throw new Error(`${name} has no piece ${id}`)
   return found
 }
+
+/** One piece of an example in a format other than PDF. */
+export async function pictureOf(name: string, id: string, format: Format, wanted: Wanted = {}): Promise<Written> {
+  const [written] = await writeExample(name, format, { ...wanted, pieces: [id] })
+  if (!written) throw new Error(`${name} has no piece ${id}`)
+  return written
+}
