@@ -1,7 +1,7 @@
 // Runs every check of a Sheet over the faces of a piece.
 import type { Diagnostic } from '../model/diagnostic.ts'
-import { checks } from './checks.ts'
 import { checkQrCodes } from './checks/qr-readable.ts'
+import { checks } from './checks.ts'
 import type { SheetCheck, SheetContext } from './sheet-check.ts'
 
 async function runCheck(rule: string, check: SheetCheck, context: SheetContext): Promise<Diagnostic[]> {
