@@ -35,15 +35,27 @@ export function flatten(path: Path): Outline {
 
 /** Points every millimetre or so along straight sides, so that their whole length counts. */
 function densify(outline: Outline, step: Mm): Outline {
-  return outline.flatMap((point, index) => {
-    const next = outline[(index + 1) % outline.length] ?? point
-    const length = Math.hypot(next[0] - point[0], next[1] - point[1])
-    const count = Math.min(400, Math.max(1, Math.ceil(length / step)))
-    return Array.from({ length: count }, (_, part): Point => {
+  const points: Point[] = []
+  outline.forEach(([ax, ay], index) => {
+    const [bx, by] = outline[(index + 1) % outline.length] ?? [ax, ay]
+    const count = Math.min(400, Math.max(1, Math.ceil(Math.hypot(bx - ax, by - ay) / step)))
+    for (let part = 0; part < count; part += 1) {
       const t = part / count
-      return [point[0] + (next[0] - point[0]) * t, point[1] + (next[1] - point[1]) * t]
-    })
+      points.push([ax + (bx - ax) * t, ay + (by - ay) * t])
+    }
   })
+  return points
+}
+
+const edges = new WeakMap<Path, { readonly step: Mm; readonly points: Outline }>()
+
+/** The points of a shape, made once for all the texts that flow around it. */
+function edgeOf(path: Path, step: Mm): Outline {
+  const known = edges.get(path)
+  if (known?.step === step) return known.points
+  const points = densify(flatten(path), step)
+  edges.set(path, { step, points })
+  return points
 }
 
 /** The furthest right a line between `top` and `bottom` may go while staying `gap` away from every outline. */
@@ -83,7 +95,7 @@ export type Surroundings = {
 
 /** The room of a text box from `left` to `right` among shapes to keep clear of and shapes to stay in. */
 export function roomAmong({ avoid, within, gap, left, right }: Surroundings): RoomAt {
-  const around = avoid.map(path => densify(flatten(path), Math.max(0.5, gap / 3)))
+  const around = avoid.map(path => edgeOf(path, Math.max(0.5, gap / 3)))
   const inside = within.map(flatten)
   const free = (top: Mm, bottom: Mm): Room => {
     let room: Room = { left, right: Math.min(right, limitBefore(around, gap, top, bottom)) }
