@@ -5,7 +5,7 @@ import { exitOf, type Verdict } from '../../src/cli/verdict.ts'
 const complete: Verdict = { status: 'complete', warnings: false }
 const warned: Verdict = { status: 'complete', warnings: true }
 const refused: Verdict = { status: 'refused', warnings: false }
-const unreadable: Verdict = { status: 'unreadable', warnings: false }
+const unreadable: Verdict = { status: 'file', warnings: false }
 const bug: Verdict = { status: 'bug', warnings: false }
 
 describe('the exit code of render', () => {
