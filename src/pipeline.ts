@@ -6,6 +6,7 @@ import { foldId } from './design/product-name.ts'
 import { readKit as readKitFile } from './input/kit.ts'
 import { findProject } from './input/project.ts'
 import { loadReference } from './input/reference.ts'
+import type { BrandColor, BrandSpec } from './model/design.ts'
 import { hasErrors, type Outcome } from './model/diagnostic.ts'
 import type { Kit } from './model/kit.ts'
 import type { Policy } from './model/rule.ts'
@@ -28,6 +29,8 @@ export type RenderOptions = {
   /** Pixels per inch of the PNGs. */
   readonly dpi: number
   readonly face: 'public' | 'production'
+  /** What colours PNGs show: the soft proof of their inks, or the brand's own screen values. */
+  readonly screen: 'proof' | 'brand'
   readonly outlineText: boolean
   readonly marks: boolean
   readonly set: readonly { readonly path: string; readonly value: string }[]
@@ -64,9 +67,22 @@ export function readKit(
 export const prepare = (kit: Kit, options: RenderOptions, world: World): Promise<Prepared> =>
   prepareKit(kit, options, loadReference(world), world)
 
+/** Every colour of a brand, those of its universes included. */
+const screenColors = ({ colors, universes }: BrandSpec): readonly BrandColor[] => [
+  ...Object.values(colors),
+  ...Object.values(universes).flatMap(universe => Object.values(universe.colors)),
+]
+
 /** Writes the sound pieces of a prepared kit into `<out>/<kit-id>/`, each file checked before it gets its name. */
 export function write(prepared: Prepared, out: string, options: RenderOptions, world: World): Promise<KitResult> {
   const { date, version } = world
   const only = options.pieces?.map(({ id }) => foldId(id))
-  return deliver(prepared, out, { ...options, date, version, ...(only ? { only } : {}) })
+  const brandScreen = options.screen === 'brand' && prepared.design ? screenColors(prepared.design.brand) : undefined
+  return deliver(prepared, out, {
+    ...options,
+    date,
+    version,
+    ...(only ? { only } : {}),
+    ...(brandScreen ? { brandScreen } : {}),
+  })
 }

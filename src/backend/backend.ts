@@ -1,5 +1,6 @@
 // What a format is to the rest: a function from a piece to files, with nothing of the machine but what it is given.
 import type { Assets } from '../model/assets.ts'
+import type { BrandColor } from '../model/design.ts'
 import type { Text } from '../model/diagnostic.ts'
 import type { Piece } from '../model/sheet.ts'
 
@@ -12,6 +13,8 @@ export type BackendContext = {
   readonly face: 'public' | 'production'
   /** Pixels per inch of a picture. */
   readonly dpi: number
+  /** Colours a picture shows by their declared screen value; all others are soft-proofed through the profile. */
+  readonly brandScreen?: readonly BrandColor[]
 }
 
 /** A file of a piece: of one face, or of the whole piece when `face` is absent. */

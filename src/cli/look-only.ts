@@ -9,6 +9,7 @@ export const lookOnly = ({ lang }: Pick<Session, 'lang'>): RenderOptions => ({
   formats: [],
   dpi: 150,
   face: 'public',
+  screen: 'proof',
   outlineText: false,
   marks: false,
   set: [],

@@ -14,6 +14,7 @@ export const renderOptionsOf = (flags: RenderFlags, { lang }: Session): RenderOp
   ...(flags.config === undefined ? {} : { config: flags.config }),
   dpi: flags.dpi,
   face: flags.face,
+  screen: flags.screen,
   outlineText: flags.outlineText === true,
   marks: flags.marks === true,
   set: flags.set ?? [],

@@ -8,6 +8,7 @@ import { readRule } from './rule-option.ts'
 import type { Session } from './session.ts'
 import { UsageError } from './usage-error.ts'
 
+const SCREENS = ['proof', 'brand'] as const
 const FACES = ['public', 'production'] as const
 const STANDARDS = ['x4', 'x1a', 'x3'] as const
 const FAIL_ON = ['error', 'warning'] as const
@@ -60,6 +61,19 @@ export const withRenderOptions = <A extends unknown[]>(command: Command<A>, { sa
       )
         .default('public' as const)
         .argParser(oneOf('--face', FACES)),
+    )
+    .addOption(
+      new Option(
+        '--screen <proof|brand>',
+        say(
+          text(
+            'couleurs des PNG : l’épreuve des encres, ou celles de la charte',
+            'colours of PNGs: soft proof, or the brand’s own',
+          ),
+        ),
+      )
+        .default('proof' as const)
+        .argParser(oneOf('--screen', SCREENS)),
     )
     .option('--outline-text', say(text('textes vectorisés dans les PDF', 'text as outlines in the PDFs')))
     .option('--marks', say(text('traits de coupe et repères', 'crop and register marks')))

@@ -5,7 +5,7 @@ import type { Backend } from '../backend/backend.ts'
 import { backends, type Format } from '../backend/backends.ts'
 import { type WriteFailure, writeAtomic } from '../host/atomic.ts'
 import type { Assets } from '../model/assets.ts'
-import type { BrandSpec } from '../model/design.ts'
+import type { BrandColor, BrandSpec } from '../model/design.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Mm } from '../model/length.ts'
 import { canonicalJson, type ManifestFile, type ManifestPiece } from '../model/manifest.ts'
@@ -24,6 +24,8 @@ export type DeliverOptions = {
   readonly only?: readonly string[]
   /** Policies of the command line, recorded in the manifest. */
   readonly rules: Readonly<Record<string, string>>
+  /** Colours that pictures show by their declared screen value. */
+  readonly brandScreen?: readonly BrandColor[]
   readonly date: Date
   readonly version: string
 }

@@ -18,6 +18,7 @@ export const options: RenderOptions = {
   formats: ['pdf', 'svg', 'png'],
   dpi: 36,
   face: 'public',
+  screen: 'proof',
   outlineText: false,
   marks: false,
   set: [],

@@ -7,12 +7,12 @@ import { renderPng } from './render-png.ts'
 export async function renderFaces(
   piece: Piece,
   assets: Assets,
-  { dpi, face }: BackendContext,
+  { dpi, face, brandScreen }: BackendContext,
 ): Promise<readonly Rendered[]> {
   const files: Rendered[] = []
   // One after the other: a poster's pixels stand in memory while it is drawn.
   for (const sheet of piece.faces) {
-    const bytes = await renderPng(sheet, piece, assets, { dpi, face })
+    const bytes = await renderPng(sheet, piece, assets, { dpi, face, ...(brandScreen && { brandScreen }) })
     files.push({ ...(piece.faces.length > 1 && { face: sheet.face }), bytes })
   }
   return files
