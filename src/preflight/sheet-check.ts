@@ -3,7 +3,7 @@ import type { Assets } from '../model/assets.ts'
 import type { PrinterSpec, ProductSpec } from '../model/design.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Rule } from '../model/rule.ts'
-import type { Piece, Sheet } from '../model/sheet.ts'
+import type { Mark, Piece, Sheet } from '../model/sheet.ts'
 import type { QrReader } from './checks/qr-reader.ts'
 
 export type SheetContext = {
@@ -19,6 +19,12 @@ export type SheetContext = {
 
 /** Findings without their rule, severity and piece, which the runner adds. */
 export type Finding = Omit<Diagnostic, 'rule' | 'piece' | 'severity'> & Partial<Pick<Diagnostic, 'severity'>>
+
+/** The line to edit: the datum, or the template's own line when the mark says nothing of the kit's. */
+export function placeOf({ from, by }: Pick<Mark, 'from' | 'by'>): Pick<Finding, 'at'> {
+  const at = from ?? by
+  return at ? { at } : {}
+}
 
 export type SheetCheck = Rule & {
   run(context: SheetContext): Iterable<Finding> | Promise<Iterable<Finding>>

@@ -3,7 +3,7 @@ import { text } from '../../model/diagnostic.ts'
 import { type Box, pathBounds, transformPath } from '../../model/geometry.ts'
 import type { Mm } from '../../model/length.ts'
 import { walk } from '../../sheet/walk.ts'
-import type { SheetCheck, SheetContext } from '../sheet-check.ts'
+import { placeOf, type SheetCheck, type SheetContext } from '../sheet-check.ts'
 
 /** An edge this near the trim was meant to touch it. */
 const NEAR: Mm = 0.5
@@ -42,7 +42,7 @@ export const bleedMissing: SheetCheck = {
           `une surface s’arrête au bord de coupe ${sides.map(({ fr }) => fr).join(' et ')}`,
           `a surface stops at the trim ${sides.map(({ en }) => en).join(' and ')}`,
         ),
-        ...(mark.by ? { at: mark.by } : {}),
+        ...placeOf(mark),
       }
     }
   },

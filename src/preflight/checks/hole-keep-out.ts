@@ -1,7 +1,7 @@
 // Screw heads and caps cover what lies around a hole: texts and codes stay clear of it.
 import { text } from '../../model/diagnostic.ts'
 import { gapBetween, valuables } from '../extent.ts'
-import type { SheetCheck } from '../sheet-check.ts'
+import { placeOf, type SheetCheck } from '../sheet-check.ts'
 
 export const holeKeepOut: SheetCheck = {
   severity: 'error',
@@ -12,12 +12,12 @@ export const holeKeepOut: SheetCheck = {
     'Choose another `fixation`, a larger piece, or shorten the text.',
   ),
   *run({ sheet, assets }) {
-    for (const { what, box, from } of valuables(sheet, assets)) {
+    for (const { what, box, ...origin } of valuables(sheet, assets)) {
       const covered = sheet.holes.some(hole => gapBetween(box, [hole.x, hole.y]) < hole.keepOut / 2)
       if (!covered) continue
       yield {
         message: text(`${what.fr} entre dans la zone d’une vis`, `${what.en} enters the zone of a screw`),
-        ...(from ? { at: from } : {}),
+        ...placeOf(origin),
       }
     }
   },

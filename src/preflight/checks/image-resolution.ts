@@ -1,7 +1,7 @@
 // A picture with too few pixels for its size and reading distance looks soft or shows its squares.
 import { text } from '../../model/diagnostic.ts'
 import { walk } from '../../sheet/walk.ts'
-import type { SheetCheck } from '../sheet-check.ts'
+import { placeOf, type SheetCheck } from '../sheet-check.ts'
 
 const MM_PER_INCH = 25.4
 
@@ -39,7 +39,7 @@ export const imageResolution: SheetCheck = {
           ),
           `a picture has only ${Math.round(ppi)} pixels per inch at its size, ${needed} are needed to be read at ${distance} m`,
         ),
-        ...(mark.from ? { at: mark.from } : {}),
+        ...placeOf(mark),
       }
     }
   },

@@ -1,10 +1,10 @@
 // More ink than the printer accepts does not dry and sets off on the next sheet. Colours and pictures are both read.
 import { maxCoverage } from '../../color/coverage.ts'
-import { type Span, text } from '../../model/diagnostic.ts'
+import { text } from '../../model/diagnostic.ts'
 import { totalInk } from '../../model/ink.ts'
 import type { Mark } from '../../model/sheet.ts'
 import { inksOfPaint, paintsOf, walk } from '../../sheet/walk.ts'
-import type { SheetCheck, SheetContext } from '../sheet-check.ts'
+import { placeOf, type SheetCheck, type SheetContext } from '../sheet-check.ts'
 
 /** Total ink of one mark in percent; several marks over each other knock out, they do not add up. */
 function inkOf(mark: Mark, { assets }: SheetContext): number {
@@ -31,13 +31,12 @@ export const inkLimit: SheetCheck = {
       if (inMask || mark.kind === 'group') continue
       const ink = Math.round(inkOf(mark, context))
       if (ink <= limit) continue
-      const at: Span | undefined = mark.from ?? mark.by
       yield {
         message: text(
           `${ink} % d’encre, l’imprimeur en accepte ${limit}`,
           `${ink} % of ink, the printer accepts ${limit}`,
         ),
-        ...(at ? { at } : {}),
+        ...placeOf(mark),
       }
     }
   },

@@ -5,6 +5,7 @@ import { type Diagnostic, type Text, text } from '../../model/diagnostic.ts'
 import type { Matrix } from '../../model/geometry.ts'
 import type { GroupMark, Piece, Sheet } from '../../model/sheet.ts'
 import { walk } from '../../sheet/walk.ts'
+import { placeOf } from '../sheet-check.ts'
 import { type CodePixels, lightOf } from './qr-light.ts'
 import type { QrReader } from './qr-reader.ts'
 import { type QrRule, qrRules } from './qr-rules.ts'
@@ -117,6 +118,6 @@ const diagnose = ({ rule, message }: Fault, { group }: Code, piece: Piece): Diag
   severity: qrRules[rule].severity,
   message,
   piece: piece.id,
-  ...(group.from && { at: group.from }),
+  ...placeOf(group),
   hint: qrRules[rule].fix,
 })

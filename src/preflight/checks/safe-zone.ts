@@ -2,7 +2,7 @@
 import { text } from '../../model/diagnostic.ts'
 import type { Mm } from '../../model/length.ts'
 import { depthInside, outlinePoints, valuables } from '../extent.ts'
-import type { SheetCheck } from '../sheet-check.ts'
+import { placeOf, type SheetCheck } from '../sheet-check.ts'
 
 const tenth = (mm: Mm): string => (Math.round(mm * 10) / 10).toString()
 
@@ -19,7 +19,7 @@ export const safeZone: SheetCheck = {
   ),
   *run({ sheet, assets }) {
     const outline = outlinePoints(sheet.cut)
-    for (const { what, box, from } of valuables(sheet, assets)) {
+    for (const { what, box, ...origin } of valuables(sheet, assets)) {
       const depth = depthInside(box, outline)
       if (depth >= sheet.safe - 0.05) continue
       const place =
@@ -29,7 +29,7 @@ export const safeZone: SheetCheck = {
               `est à ${tenth(depth).replace('.', ',')} mm de la coupe, il en faut ${tenth(sheet.safe).replace('.', ',')}`,
               `is ${tenth(depth)} mm from the cut, ${tenth(sheet.safe)} mm are needed`,
             )
-      yield { message: text(`${what.fr} ${place.fr}`, `${what.en} ${place.en}`), ...(from ? { at: from } : {}) }
+      yield { message: text(`${what.fr} ${place.fr}`, `${what.en} ${place.en}`), ...placeOf(origin) }
     }
   },
 }

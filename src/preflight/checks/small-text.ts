@@ -2,7 +2,7 @@
 import { text } from '../../model/diagnostic.ts'
 import { toPt } from '../../model/length.ts'
 import { walk } from '../../sheet/walk.ts'
-import type { SheetCheck } from '../sheet-check.ts'
+import { placeOf, type SheetCheck } from '../sheet-check.ts'
 
 const tenth = (value: number): string => (Math.round(value * 10) / 10).toString()
 
@@ -29,7 +29,7 @@ export const smallText: SheetCheck = {
           `« ${mark.text} » est composé en ${has.replace('.', ',')} pt, il en faut ${needs.replace('.', ',')}`,
           `“${mark.text}” is set at ${has} pt, ${needs} pt are needed`,
         ),
-        ...(mark.from ? { at: mark.from } : {}),
+        ...placeOf(mark),
       }
     }
   },

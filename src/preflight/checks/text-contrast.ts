@@ -8,7 +8,7 @@ import { isInk, type Piece, type Sheet } from '../../model/sheet.ts'
 import { walk } from '../../sheet/walk.ts'
 import { markBounds } from '../../text/measure.ts'
 import { depthInside, outlinePoints } from '../extent.ts'
-import type { SheetCheck } from '../sheet-check.ts'
+import { placeOf, type SheetCheck } from '../sheet-check.ts'
 
 const LEAST = 70
 
@@ -56,7 +56,7 @@ export const textContrast: SheetCheck = {
           `« ${mark.text} » n’a que ${Math.floor(contrast)} % de contraste avec son fond, il en faut ${LEAST}`,
           `“${mark.text}” has only ${Math.floor(contrast)} % of contrast with its background, ${LEAST} % are needed`,
         ),
-        ...(mark.from ? { at: mark.from } : {}),
+        ...placeOf(mark),
       }
     }
   },

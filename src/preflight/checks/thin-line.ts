@@ -2,7 +2,7 @@
 import { text } from '../../model/diagnostic.ts'
 import { toPt } from '../../model/length.ts'
 import { walk } from '../../sheet/walk.ts'
-import type { SheetCheck } from '../sheet-check.ts'
+import { placeOf, type SheetCheck } from '../sheet-check.ts'
 
 const hundredth = (value: number): string => (Math.round(value * 100) / 100).toString()
 
@@ -22,13 +22,12 @@ export const thinLine: SheetCheck = {
       const width = mark.stroke.width * scale
       if (width >= printer.minLine - 0.0005) continue
       const [has, needs] = [hundredth(toPt(width)), hundredth(toPt(printer.minLine))]
-      const at = mark.from ?? mark.by
       yield {
         message: text(
           `un filet de ${has.replace('.', ',')} pt, il en faut ${needs.replace('.', ',')}`,
           `a line of ${has} pt, ${needs} pt are needed`,
         ),
-        ...(at ? { at } : {}),
+        ...placeOf(mark),
       }
     }
   },
