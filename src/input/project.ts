@@ -34,12 +34,15 @@ function findAbove(folder: string, world: World): string | undefined {
   }
 }
 
+/** Nothing but blank lines and comments: such a project marks its folder as the root and gives no default. */
+const saysNothing = (source: string): boolean => source.split('\n').every(line => /^\s*(#|$)/.test(line))
+
 function readProject(file: string, shown: string, world: World): Outcome<Project> {
   const read = world.read(file, { maxBytes: MAX_BYTES })
   if (!read.ok) return { diagnostics: [unreadable(shown, read.reason)] }
   const source = decode(read.bytes, shown)
   if (source.value === undefined) return { diagnostics: source.diagnostics }
-  const parsed = parseYaml(source.value, shown)
+  const parsed = parseYaml(saysNothing(source.value) ? '{}' : source.value, shown)
   const before = [...source.diagnostics, ...parsed.diagnostics]
   if (!parsed.value) return { diagnostics: before }
   const { value = parsed.value, diagnostics: loose } = loosen(parsed.value)

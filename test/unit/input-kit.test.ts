@@ -232,6 +232,12 @@ describe('a project', () => {
     expect(kit?.structure).toMatchObject({ caf: ['40'], partenaires: [] })
   })
 
+  it('may say nothing: it marks the root', () => {
+    const quiet = join(root, 'muet.yaml')
+    writeFileSync(quiet, '# nos kits\n\n')
+    expect(findProject(folder, quiet, world)).toMatchObject({ diagnostics: [], value: { folder: root } })
+  })
+
   it('named and missing is an error', () => {
     expect(findProject(folder, join(root, 'nope.yaml'), world).diagnostics).toEqual([
       expect.objectContaining({ rule: 'file-unreadable' }),
