@@ -1,5 +1,5 @@
 // The room that shapes leave to a line of text: lines flow around discs, or inside one, at a true distance.
-import type { Path, Point } from '../model/geometry.ts'
+import { flattenPath, type Path, type Point } from '../model/geometry.ts'
 import type { Mm } from '../model/length.ts'
 import type { Room, RoomAt } from '../template/element.ts'
 
@@ -7,31 +7,6 @@ import type { Room, RoomAt } from '../template/element.ts'
 const CHORDS = 12
 
 type Outline = readonly Point[]
-
-/** A path as points; enough for distances, never for drawing. */
-export function flatten(path: Path): Outline {
-  const points: Point[] = []
-  let [px, py]: Point = [0, 0]
-  for (const segment of path) {
-    if (segment[0] === 'Z') continue
-    if (segment[0] === 'C') {
-      const [, x1, y1, x2, y2, x, y] = segment
-      for (let step = 1; step <= CHORDS; step += 1) {
-        const t = step / CHORDS
-        const s = 1 - t
-        points.push([
-          s * s * s * px + 3 * s * s * t * x1 + 3 * s * t * t * x2 + t * t * t * x,
-          s * s * s * py + 3 * s * s * t * y1 + 3 * s * t * t * y2 + t * t * t * y,
-        ])
-      }
-      ;[px, py] = [x, y]
-    } else {
-      ;[px, py] = [segment[1], segment[2]]
-      points.push([px, py])
-    }
-  }
-  return points
-}
 
 /** Points every millimetre or so along straight sides, so that their whole length counts. */
 function densify(outline: Outline, step: Mm): Outline {
@@ -53,7 +28,7 @@ const edges = new WeakMap<Path, { readonly step: Mm; readonly points: Outline }>
 function edgeOf(path: Path, step: Mm): Outline {
   const known = edges.get(path)
   if (known?.step === step) return known.points
-  const points = densify(flatten(path), step)
+  const points = densify(flattenPath(path, CHORDS), step)
   edges.set(path, { step, points })
   return points
 }
@@ -96,7 +71,7 @@ export type Surroundings = {
 /** The room of a text box from `left` to `right` among shapes to keep clear of and shapes to stay in. */
 export function roomAmong({ avoid, within, gap, left, right }: Surroundings): RoomAt {
   const around = avoid.map(path => edgeOf(path, Math.max(0.5, gap / 3)))
-  const inside = within.map(flatten)
+  const inside = within.map(path => flattenPath(path, CHORDS))
   const free = (top: Mm, bottom: Mm): Room => {
     let room: Room = { left, right: Math.min(right, limitBefore(around, gap, top, bottom)) }
     for (const outline of inside) {

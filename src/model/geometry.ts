@@ -42,6 +42,21 @@ export const transformPoint = (m: Matrix, [x, y]: Point): Point => [
   m[1] * x + m[3] * y + m[5],
 ]
 
+/** The upright box around a box that is turned. */
+export function transformBox({ x, y, width, height }: Box, m: Matrix): Box {
+  const corners = [
+    [x, y],
+    [x + width, y],
+    [x, y + height],
+    [x + width, y + height],
+  ] as const
+  const points = corners.map(corner => transformPoint(m, corner))
+  const xs = points.map(point => point[0])
+  const ys = points.map(point => point[1])
+  const [left, top] = [Math.min(...xs), Math.min(...ys)]
+  return { x: left, y: top, width: Math.max(...xs) - left, height: Math.max(...ys) - top }
+}
+
 /** Maps every coordinate of a path; nothing is rounded. */
 export const mapPath = (path: Path, map: (point: Point) => Point): Path =>
   path.map((segment): Segment => {
@@ -182,4 +197,29 @@ export function pathBounds(path: Path): Box | undefined {
     }
   }
   return left > right ? undefined : { x: left, y: top, width: right - left, height: bottom - top }
+}
+
+/** A path as points, `chords` for each curve: enough for distances and tests, never for drawing. */
+export function flattenPath(path: Path, chords: number): Point[] {
+  const points: Point[] = []
+  let [px, py]: Point = [0, 0]
+  for (const segment of path) {
+    if (segment[0] === 'Z') continue
+    if (segment[0] === 'C') {
+      const [, x1, y1, x2, y2, x, y] = segment
+      for (let step = 1; step <= chords; step += 1) {
+        const t = step / chords
+        const s = 1 - t
+        points.push([
+          s * s * s * px + 3 * s * s * t * x1 + 3 * s * t * t * x2 + t * t * t * x,
+          s * s * s * py + 3 * s * s * t * y1 + 3 * s * t * t * y2 + t * t * t * y,
+        ])
+      }
+      ;[px, py] = [x, y]
+    } else {
+      ;[px, py] = [segment[1], segment[2]]
+      points.push([px, py])
+    }
+  }
+  return points
 }

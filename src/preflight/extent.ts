@@ -1,7 +1,7 @@
 // Where things of value are on a sheet: texts, codes, logos, as boxes; and how far a box is from an outline.
 import type { Assets } from '../model/assets.ts'
 import type { Place, Span } from '../model/diagnostic.ts'
-import { type Box, type Matrix, type Path, type Point, transformPoint } from '../model/geometry.ts'
+import { type Box, flattenPath, type Path, type Point, transformBox } from '../model/geometry.ts'
 import type { Mm } from '../model/length.ts'
 import type { Mark, Sheet } from '../model/sheet.ts'
 import { walk } from '../sheet/walk.ts'
@@ -13,20 +13,6 @@ export type Valuable = {
   readonly box: Box
   readonly from?: Span
   readonly by?: Place
-}
-
-function transformBox({ x, y, width, height }: Box, matrix: Matrix): Box {
-  const corners = [
-    [x, y],
-    [x + width, y],
-    [x, y + height],
-    [x + width, y + height],
-  ] as const
-  const points = corners.map(corner => transformPoint(matrix, corner))
-  const xs = points.map(([px]) => px)
-  const ys = points.map(([, py]) => py)
-  const [left, top] = [Math.min(...xs), Math.min(...ys)]
-  return { x: left, y: top, width: Math.max(...xs) - left, height: Math.max(...ys) - top }
 }
 
 const origin = (mark: Mark): Pick<Valuable, 'from' | 'by'> => ({
@@ -58,27 +44,7 @@ export function valuables(sheet: Sheet, assets: Assets): Valuable[] {
 const CHORDS = 24
 
 /** An outline as points, close enough for distances of tenths of a millimetre. */
-export function outlinePoints(path: Path): Point[] {
-  const points: Point[] = []
-  let pen: Point = [0, 0]
-  for (const segment of path) {
-    if (segment[0] === 'Z') continue
-    const end: Point = segment[0] === 'C' ? [segment[5], segment[6]] : [segment[1], segment[2]]
-    if (segment[0] === 'C') {
-      const [, x1, y1, x2, y2] = segment
-      for (let step = 1; step < CHORDS; step += 1) {
-        const t = step / CHORDS
-        const s = 1 - t
-        const at = (p0: Mm, p1: Mm, p2: Mm, p3: Mm): Mm =>
-          s * s * s * p0 + 3 * s * s * t * p1 + 3 * s * t * t * p2 + t * t * t * p3
-        points.push([at(pen[0], x1, x2, end[0]), at(pen[1], y1, y2, end[1])])
-      }
-    }
-    points.push(end)
-    pen = end
-  }
-  return points
-}
+export const outlinePoints = (path: Path): Point[] => flattenPath(path, CHORDS)
 
 function distanceToSegment([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): Mm {
   const [dx, dy] = [bx - ax, by - ay]

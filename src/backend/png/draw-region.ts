@@ -1,8 +1,7 @@
 // A small part of a piece as people will see it, for checks that look at pixels: QR codes.
 import type { Assets } from '../../model/assets.ts'
-import { allEdges, type Box, type Matrix, multiply, outset } from '../../model/geometry.ts'
+import { allEdges, type Box, type Matrix, multiply, outset, transformBox } from '../../model/geometry.ts'
 import type { Piece, Sheet } from '../../model/sheet.ts'
-import { boundsOf } from '../svg/extent.ts'
 import { turned } from '../svg/face.ts'
 import { inverse } from '../svg/inverse.ts'
 import type { Pixels } from '../svg/png-file.ts'
@@ -27,7 +26,7 @@ export function drawRegion(
   { box, matrix, margin }: Region,
   density: number,
 ): RegionPicture {
-  const view = turned(sheet, outset(boundsOf(box, matrix), allEdges(margin)))
+  const view = turned(sheet, outset(transformBox(box, matrix), allEdges(margin)))
   const size = { width: Math.ceil(view.width * density), height: Math.ceil(view.height * density) }
   const toView: Matrix = [view.width / size.width, 0, 0, view.height / size.height, view.x, view.y]
   const toSheet = sheet.mirrored ? multiply([-1, 0, 0, 1, sheet.width, 0], toView) : toView

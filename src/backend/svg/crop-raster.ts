@@ -1,7 +1,6 @@
 // The part of a picture that a view shows: a poster's photo is decoded band by band, never whole.
 import type { Raster } from '../../model/assets.ts'
-import type { Box, Matrix } from '../../model/geometry.ts'
-import { boundsOf } from './extent.ts'
+import { type Box, type Matrix, transformBox } from '../../model/geometry.ts'
 import { inverse } from './inverse.ts'
 
 /** Whole pixels. */
@@ -15,7 +14,7 @@ const AROUND = 3
  * @param step pixels come in blocks of this many, so that neighbouring views cut the same blocks
  */
 export function cropOf({ width, height }: Raster, matrix: Matrix, view: Box, step: number): Crop {
-  const seen = boundsOf(view, inverse(matrix))
+  const seen = transformBox(view, inverse(matrix))
   const [x, right] = range(seen.x * width, (seen.x + seen.width) * width, width, step)
   const [y, bottom] = range(seen.y * height, (seen.y + seen.height) * height, height, step)
   return { x, y, width: right - x, height: bottom - y }

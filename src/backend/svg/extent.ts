@@ -7,8 +7,8 @@ import {
   multiply,
   outset,
   pathBounds,
+  transformBox,
   transformPath,
-  transformPoint,
 } from '../../model/geometry.ts'
 import type { GlyphsMark, ImageMark, PathMark } from '../../model/sheet.ts'
 import { markBounds } from '../../text/measure.ts'
@@ -22,10 +22,10 @@ export function extentOf(mark: Leaf, matrix: Matrix, assets: Assets, view: Box):
       return pathExtent(mark, matrix, view)
     case 'glyphs': {
       const box = markBounds(assets.font(mark.font), mark)
-      return box && boundsOf(box, matrix)
+      return box && transformBox(box, matrix)
     }
     case 'image':
-      return boundsOf({ x: 0, y: 0, width: 1, height: 1 }, multiply(matrix, mark.matrix))
+      return transformBox({ x: 0, y: 0, width: 1, height: 1 }, multiply(matrix, mark.matrix))
   }
 }
 
@@ -37,21 +37,6 @@ function pathExtent({ path, stroke }: PathMark, matrix: Matrix, view: Box): Box 
   const scale = Math.max(Math.hypot(a, b), Math.hypot(c, d))
   const reach = stroke.join === 'miter' ? Math.max(Math.SQRT2, stroke.miterLimit) : Math.SQRT2
   return outset(bounds, allEdges(Math.min((stroke.width / 2) * reach * scale, view.width, view.height)))
-}
-
-/** The upright box around a box that is turned. */
-export function boundsOf({ x, y, width, height }: Box, matrix: Matrix): Box {
-  const corners = [
-    [x, y],
-    [x + width, y],
-    [x, y + height],
-    [x + width, y + height],
-  ] as const
-  const points = corners.map(corner => transformPoint(matrix, corner))
-  const xs = points.map(point => point[0])
-  const ys = points.map(point => point[1])
-  const [left, top] = [Math.min(...xs), Math.min(...ys)]
-  return { x: left, y: top, width: Math.max(...xs) - left, height: Math.max(...ys) - top }
 }
 
 export const meets = (one: Box, other: Box): boolean =>

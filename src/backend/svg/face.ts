@@ -4,6 +4,7 @@ import type { BrandColor } from '../../model/design.ts'
 import { type Box, ellipsePath, outset, type Path, rectPath } from '../../model/geometry.ts'
 import { PLATE_ROLES, type PlateRole } from '../../model/ink.ts'
 import type { Hole, Piece, Sheet } from '../../model/sheet.ts'
+import { type Part, selectPart } from '../../sheet/walk.ts'
 import { contours } from './contour.ts'
 import { createDefs, type Defs } from './defs.ts'
 import type { PixelTarget } from './idle-clip.ts'
@@ -12,7 +13,6 @@ import { clipReference, type Drawing, drawMarks, maskOf, matrixText } from './ma
 import { nestedEffects } from './nested-effects.ts'
 import { pathData } from './path-data.ts'
 import { screenLook } from './screen-look.ts'
-import { type Part, selectPart } from './select.ts'
 import { type Attributes, element, pathElement } from './xml.ts'
 
 export type FaceOptions = {
