@@ -1,4 +1,6 @@
 // What was found, told by the reporter that was asked for.
+import { isAbsolute, relative } from 'node:path'
+import { ownFile } from '../host/own-files.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { World } from '../model/world.ts'
 import { type ReporterName, reporters } from '../report/reporters.ts'
@@ -18,6 +20,17 @@ export const sourcesOf = (known: ReadonlyMap<string, string>, world: World): Sou
   return file => known.get(file) ?? read(file)
 }
 
+const below = (file: string, folder: string): string | undefined => {
+  const way = relative(folder, file)
+  return way === '' || way.startsWith('..') || isAbsolute(way) ? undefined : way.replaceAll('\\', '/')
+}
+
+/** Short names for people: from where they stand, or inside the tool for what it ships. */
+const nameFrom =
+  (cwd: string) =>
+  (file: string): string =>
+    isAbsolute(file) ? (below(file, cwd) ?? below(file, ownFile('templates/brands')) ?? file) : file
+
 export type Telling = {
   readonly reporter: ReporterName
   /** Only errors are told. */
@@ -33,9 +46,15 @@ export function tellFindings(
   { reporter, quiet, result }: Telling,
   session: Session,
 ): void {
-  const { lang, color, columns } = session
+  const { lang, color, columns, cwd } = session
   const told = quiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics
-  const text = reporters[reporter](told, { sources, lang, color, ...(columns === undefined ? {} : { width: columns }) })
+  const text = reporters[reporter](told, {
+    sources,
+    lang,
+    color,
+    nameOf: nameFrom(cwd),
+    ...(columns === undefined ? {} : { width: columns }),
+  })
   if (text === '') return
   if (result && reporter !== 'human') session.result(text)
   else session.talk(text)

@@ -32,9 +32,10 @@ const tint = (paint: ChalkInstance, severity: Severity): ChalkInstance => {
 /** A whole file is meant when nothing in it can be shown. */
 const isWholeFile = (at: Span): boolean => 'line' in at && at.line === 1 && at.column === 1 && at.length === 0
 
-const whereOf = (at: Span): string => {
-  if (!('line' in at)) return `${at.file} › ${at.sheet}!${at.cell}`
-  return isWholeFile(at) ? at.file : `${at.file}:${at.line}:${at.column}`
+const whereOf = (at: Span, nameOf: (file: string) => string = file => file): string => {
+  const file = nameOf(at.file)
+  if (!('line' in at)) return `${file} › ${at.sheet}!${at.cell}`
+  return isWholeFile(at) ? file : `${file}:${at.line}:${at.column}`
 }
 
 const headOf = ({ rule, severity, message }: Diagnostic, { say, paint }: Talk): string =>
@@ -59,9 +60,9 @@ function sourceLines(
 /** The longest of the short words that stand before a colon: `pièce`. */
 const PAD = 5
 
-const relatedLine = ({ file, line, why }: Related, { say }: Talk): readonly [string, string] => [
+const relatedLine = ({ file, line, why }: Related, { say, options }: Talk): readonly [string, string] => [
   say(why),
-  `${file}:${line}`,
+  `${options.nameOf?.(file) ?? file}:${line}`,
 ]
 
 function noteLines({ diagnostic, pieces }: Merged, gutter: string, talk: Talk): readonly string[] {
@@ -83,7 +84,7 @@ function noteLines({ diagnostic, pieces }: Merged, gutter: string, talk: Talk): 
 function frame(merged: Merged, talk: Talk): string {
   const { at } = merged.diagnostic
   const gutter = ' '.repeat(at && 'line' in at ? String(at.line).length : 1)
-  const where = at ? [`${gutter} ${talk.paint.blue('┌─')} ${printable(whereOf(at))}`] : []
+  const where = at ? [`${gutter} ${talk.paint.blue('┌─')} ${printable(whereOf(at, talk.options.nameOf))}`] : []
   return [
     headOf(merged.diagnostic, talk),
     ...where,

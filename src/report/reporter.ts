@@ -4,6 +4,8 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 export type ReportOptions = {
   /** Text of a file by the name its places carry, for code frames; undefined when it is not at hand. */
   readonly sources: (file: string) => string | undefined
+  /** How a file is named to people; as its places name it when absent. */
+  readonly nameOf?: (file: string) => string
   readonly lang: 'fr' | 'en'
   readonly color: boolean
   /** Every finding, without grouping. */
