@@ -102,12 +102,12 @@ export async function prepare(
   const declared = declaredPolicies(kit, design)
   const found: Diagnostic[] = [...designed.diagnostics, ...loaded.diagnostics]
   const pieces: Omit<PreparedPiece, 'sound'>[] = []
-  if (!hasErrors(loaded.diagnostics)) {
-    const laidOut = layout(design, loaded.resources)
-    await loaded.realise(laidOut.flatMap(({ requests }) => requests))
+  if (loaded.drawable) {
+    const laidOut = layout(design, loaded.resourcesOf)
     for (const [index, laid] of laidOut.entries()) {
       const pieceDesign = design.pieces[index]
       if (!pieceDesign) continue
+      await loaded.realise(laid.requests, pieceDesign)
       const { piece, findings } = await preparePiece(laid, pieceDesign, loaded.assets, options)
       found.push(...findings)
       pieces.push({ piece, design: pieceDesign, trace: laid.trace })

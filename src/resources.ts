@@ -3,10 +3,11 @@ import type { Artwork } from './artwork/artwork.ts'
 import { loadArtwork } from './artwork/load.ts'
 import { type Photo, readPhoto, realise } from './artwork/photo.ts'
 import { planPixels } from './artwork/resolution.ts'
+import type { SvgOptions } from './artwork/svg.ts'
 import { readProfile } from './color/read-profile.ts'
 import type { Assets, Font, Profile, Raster } from './model/assets.ts'
-import type { BrandSpec, Design, LogoSource } from './model/design.ts'
-import { type Diagnostic, type Outcome, type Span, text } from './model/diagnostic.ts'
+import type { BrandSpec, Design, LogoSource, PieceDesign } from './model/design.ts'
+import { type Diagnostic, hasErrors, type Outcome, type Span, text } from './model/diagnostic.ts'
 import type { Ink } from './model/ink.ts'
 import type { World } from './model/world.ts'
 import type { ImageRequest, Resources } from './template/scope.ts'
@@ -14,11 +15,14 @@ import { readFont } from './text/font.ts'
 
 /** Everything a kit's pieces draw with. */
 export type Loaded = {
-  readonly resources: Resources
+  /** What a piece draws with, in the inks of its printer's profile. */
+  resourcesOf(piece: PieceDesign): Resources
   readonly assets: Assets
   readonly diagnostics: readonly Diagnostic[]
-  /** Makes the pixels that layout asked for. */
-  realise(requests: readonly ImageRequest[]): Promise<void>
+  /** Whether fonts and profiles are all there: without them nothing can be laid out. */
+  readonly drawable: boolean
+  /** Makes the pixels that the layout of a piece asked for. */
+  realise(requests: readonly ImageRequest[], piece: PieceDesign): Promise<void>
 }
 
 const MAX_ASSET_BYTES = 100_000_000
@@ -71,10 +75,10 @@ function once<T>(known: Map<string, T>, key: string, make: () => T): T {
   return value
 }
 
+type Pictures = ReadonlyMap<string, Artwork>
+
 class Loader {
   readonly fonts = new Map<string, Font>()
-  readonly logos = new Map<string, Artwork>()
-  readonly pictograms = new Map<string, Artwork>()
   readonly images = new Map<string, Raster>()
   readonly profiles = new Map<string, Profile>()
   readonly diagnostics: Diagnostic[] = []
@@ -137,39 +141,33 @@ class Loader {
     }
   }
 
-  private keep(artwork: Artwork): Artwork {
-    for (const raster of artwork.rasters) this.images.set(raster.id, raster)
+  /** A drawing in the inks of one profile; its pixels join the others, under ids made of their content. */
+  private async artwork(bytes: Uint8Array, source: SvgOptions, profile: Profile): Promise<Artwork | undefined> {
+    const artwork = this.found(await loadArtwork(bytes, source, profile))
+    for (const raster of artwork?.rasters ?? []) this.images.set(raster.id, raster)
     return artwork
   }
 
-  async loadLogos(
-    logos: Readonly<Record<string, LogoSource>>,
-    colors: ReadonlyMap<string, Ink>,
-    profile: Profile,
-  ): Promise<void> {
+  async loadLogos(logos: PieceDesign['logos'], colors: ReadonlyMap<string, Ink>, profile: Profile): Promise<Pictures> {
+    const pictures = new Map<string, Artwork>()
     for (const [key, { path, root, at }] of Object.entries(logos)) {
       const bytes = this.read(path, at, root)
       if (!bytes) continue
       const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
-      const { value, diagnostics } = await loadArtwork(bytes, { name, colors, ...(at ? { at } : {}) }, profile)
-      this.diagnostics.push(...diagnostics)
-      if (value) this.logos.set(key, this.keep(value))
+      const artwork = await this.artwork(bytes, { name, colors, ...(at ? { at } : {}) }, profile)
+      if (artwork) pictures.set(key, artwork)
     }
+    return pictures
   }
 
-  async loadPictograms(
-    pictograms: BrandSpec['pictograms'],
-    wanted: ReadonlySet<string>,
-    profile: Profile,
-  ): Promise<void> {
-    for (const [key, path] of Object.entries(pictograms)) {
-      if (!wanted.has(key)) continue
-      const bytes = this.read(path, undefined)
-      if (!bytes) continue
-      const { value, diagnostics } = await loadArtwork(bytes, { name: `${key}.svg` }, profile)
-      this.diagnostics.push(...diagnostics)
-      if (value) this.pictograms.set(key, this.keep(value))
+  async loadPictograms(all: BrandSpec['pictograms'], wanted: ReadonlySet<string>, profile: Profile): Promise<Pictures> {
+    const pictures = new Map<string, Artwork>()
+    for (const [key, path] of Object.entries(all)) {
+      const bytes = wanted.has(key) ? this.read(path, undefined) : undefined
+      const artwork = bytes && (await this.artwork(bytes, { name: `${key}.svg` }, profile))
+      if (artwork) pictures.set(key, artwork)
     }
+    return pictures
   }
 
   async loadPhoto({ path, root, at }: LogoSource): Promise<void> {
@@ -193,36 +191,56 @@ function wantedPictograms(design: Design): ReadonlySet<string> {
   return wanted
 }
 
+/** The pieces of each output profile: a kit may go to several printers, and a colour has other inks at each. */
+function byProfile(design: Design): ReadonlyMap<string, PieceDesign> {
+  const firsts = new Map<string, PieceDesign>()
+  for (const piece of design.pieces) {
+    const id = piece.printer.output.profile
+    if (!firsts.has(id)) firsts.set(id, piece)
+  }
+  return firsts
+}
+
+/** A finding told once, however many profiles the same file was read for. */
+function onceEach(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>()
+  return diagnostics.filter(diagnostic => {
+    const key = JSON.stringify([diagnostic.rule, diagnostic.message.fr, diagnostic.at])
+    return seen.has(key) ? false : seen.add(key)
+  })
+}
+
 /** Reads every file a design needs; what cannot be read is a diagnostic. */
 export async function loadResources(design: Design, world: World): Promise<Loaded> {
   const loader = new Loader(world)
   loader.loadFonts(design.brand.fonts)
   await loader.loadProfiles(design)
-  const first = design.pieces[0]
-  const profile = first && loader.profiles.get(first.printer.output.profile)
-  if (profile) {
-    await loader.loadLogos(first.logos, screenInks(design.brand), profile)
-    await loader.loadPictograms(design.brand.pictograms, wantedPictograms(design), profile)
-    if (first.photo) await loader.loadPhoto(first.photo)
-  }
-  return {
-    resources: {
+  const drawable = !hasErrors(loader.diagnostics)
+  const photo = design.pieces[0]?.photo
+  if (photo) await loader.loadPhoto(photo)
+  const resources = new Map<string, Resources>()
+  for (const [id, piece] of byProfile(design)) {
+    const profile = loader.profiles.get(id)
+    if (!profile) continue
+    const logos = await loader.loadLogos(piece.logos, screenInks(design.brand), profile)
+    const pictograms = await loader.loadPictograms(design.brand.pictograms, wantedPictograms(design), profile)
+    resources.set(id, {
       font: lookup('font', loader.fonts),
-      logo: key => loader.logos.get(key),
-      pictogram: key => loader.pictograms.get(key),
+      logo: key => logos.get(key),
+      pictogram: key => pictograms.get(key),
       ...(loader.photo ? { photo: loader.photo } : {}),
-    },
-    assets: {
-      font: lookup('font', loader.fonts),
-      image: lookup('image', loader.images),
-      profile: lookup('profile', loader.profiles),
-    },
-    diagnostics: loader.diagnostics,
-    async realise(requests) {
-      if (!profile) return
-      for (const { id, photo, crop, width, height } of requests) {
+    })
+  }
+  const profile = lookup('profile', loader.profiles)
+  return {
+    resourcesOf: piece => lookup('resources for the profile', resources)(piece.printer.output.profile),
+    assets: { font: lookup('font', loader.fonts), image: lookup('image', loader.images), profile },
+    diagnostics: onceEach(loader.diagnostics),
+    drawable,
+    async realise(requests, { printer }) {
+      for (const { id, photo: source, crop, width, height } of requests) {
         const { pixelWidth, pixelHeight } = planPixels(crop, width, height)
-        loader.images.set(id, await realise(photo, { pixelWidth, pixelHeight, crop }, profile))
+        loader.images.set(id, await realise(source, { pixelWidth, pixelHeight, crop }, profile(printer.output.profile)))
       }
     },
   }

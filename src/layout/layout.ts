@@ -84,5 +84,5 @@ function layoutPiece(design: Design, piece: PieceDesign, resources: Resources): 
 }
 
 /** Lays out every piece of a kit; a piece that does not fit comes with its errors and must not be drawn. */
-export const layout = (design: Design, resources: Resources): LaidOut[] =>
-  design.pieces.map(piece => layoutPiece(design, piece, resources))
+export const layout = (design: Design, resourcesOf: (piece: PieceDesign) => Resources): LaidOut[] =>
+  design.pieces.map(piece => layoutPiece(design, piece, resourcesOf(piece)))

@@ -57,6 +57,8 @@ export type Manifest = {
   readonly relaxed?: Readonly<Record<string, string>>
   readonly brand: { readonly id: string; readonly version: string; readonly status: string; readonly sha256: string }
   readonly pieces: readonly ManifestPiece[]
+  /** What concerns the whole kit, such as a draft brand; those of one piece are with the piece. */
+  readonly diagnostics: readonly ManifestDiagnostic[]
 }
 
 const sortKeys = (_: string, value: unknown): unknown =>
