@@ -180,7 +180,14 @@ class Delivery {
     const { kit } = this.prepared
     const { version, rules } = this.options
     const pieces = [...this.entries, ...kept].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-    const manifest = composeManifest({ kit, brand, version, pieces, relaxed: rules })
+    const manifest = composeManifest({
+      kit,
+      brand,
+      version,
+      pieces,
+      diagnostics: this.prepared.diagnostics,
+      relaxed: rules,
+    })
     const bytes = new TextEncoder().encode(canonicalJson(manifest))
     const written = await writeAtomic(join(this.folder, MANIFEST), bytes)
     if (!written.ok && 'failure' in written) this.failure = written.failure

@@ -83,11 +83,13 @@ export type ManifestInput = {
   readonly brand: BrandSpec
   readonly version: string
   readonly pieces: readonly ManifestPiece[]
+  /** All of this run; those of the pieces are already with them. */
+  readonly diagnostics: readonly Diagnostic[]
   /** Policies of the command line. */
   readonly relaxed: Readonly<Record<string, string>>
 }
 
-export const composeManifest = ({ kit, brand, version, pieces, relaxed }: ManifestInput): Manifest => ({
+export const composeManifest = ({ kit, brand, version, pieces, diagnostics, relaxed }: ManifestInput): Manifest => ({
   schema: 1,
   signakit: version,
   kit: kit.id,
@@ -97,4 +99,5 @@ export const composeManifest = ({ kit, brand, version, pieces, relaxed }: Manife
   ...(Object.keys(relaxed).length > 0 ? { relaxed } : {}),
   brand: { id: brand.id, version: brand.version, status: brand.status, sha256: brand.sha256 },
   pieces,
+  diagnostics: diagnostics.filter(({ piece }) => piece === undefined).map(manifestDiagnostic),
 })

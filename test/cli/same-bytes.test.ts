@@ -1,7 +1,7 @@
 // The same input gives the same bytes, whatever the run, the clock, the time zone, the locale and the other kits (CONTRACT §8).
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -23,10 +23,14 @@ let count = 0
 /** The files of one run, by path in the output folder. */
 function render(examples: readonly string[], environment: Environment, out = join(work, `${++count}`)) {
   const kits = examples.map(name => join(root, 'examples', `${name}.yaml`))
+  return renderFiles(kits, environment, out, work)
+}
+
+function renderFiles(kits: readonly string[], environment: Environment, out: string, cwd: string) {
   const { status, stderr } = spawnSync(
     process.execPath,
     [join(root, 'bin/signakit.js'), 'render', ...kits, '-o', out, '--format', 'pdf,svg,png', '--dpi', '40'],
-    { cwd: work, encoding: 'utf8', env: { PATH: process.env['PATH'], HOME: work, ...environment } },
+    { cwd, encoding: 'utf8', env: { PATH: process.env['PATH'], HOME: work, ...environment } },
   )
   expect(status, stderr).toBe(0)
   return filesOf(out)
@@ -69,6 +73,18 @@ describe('the same bytes', { timeout: 300_000 }, () => {
     const files = digests(render([alone], QUIET))
     expect(Object.keys(files).length).toBeGreaterThan(5)
     expect(wanted).toMatchObject(files)
+  })
+
+  it('come wherever the kit lies, manifest and its places included', () => {
+    const [here, there] = [join(work, 'ici'), join(work, 'ailleurs/plus/loin')]
+    for (const folder of [here, there]) {
+      mkdirSync(folder, { recursive: true })
+      copyFileSync(join(root, 'examples/nom-long.yaml'), join(folder, 'kit.yaml'))
+    }
+    const one = renderFiles([join(here, 'kit.yaml')], QUIET, join(work, 'un'), work)
+    const other = renderFiles(['kit.yaml'], QUIET, join(work, 'autre'), there)
+    expect([...one.values()].join('')).toContain('"line"')
+    expect(digests(other)).toEqual(digests(one))
   })
 
   it('but for the dates that SOURCE_DATE_EPOCH sets, and the identifiers that come of them', () => {

@@ -88,6 +88,7 @@ describe('without policies', () => {
     expect(files).toEqual([written(2)])
     expect(manifest?.pieces.map(({ status }) => status)).toEqual(['refused', 'ok'])
     expect(manifest).not.toHaveProperty('relaxed')
+    expect(manifest?.diagnostics.map(({ rule }) => rule)).toEqual(['brand-draft'])
   })
 
   it('a warning is written down, and the piece with it', async () => {
