@@ -1,0 +1,86 @@
+// Keeps the pages that people write true: links lead somewhere, kits shown are valid, every key and command is explained.
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { lookOnly } from '../../src/cli/look-only.ts'
+import { VERB_NAMES } from '../../src/cli/verbs.ts'
+import { openWorld } from '../../src/host/world.ts'
+import { KIT_KEYS } from '../../src/input/kit-schema.ts'
+import { readKit } from '../../src/pipeline.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+
+const PAGES = ['README.md', 'CHANGELOG.md', 'docs/guide.fr.md'] as const
+
+const FENCE = /^```(\w*)\n([\s\S]*?)^```$/gm
+
+const withoutCode = (page: string): string => page.replace(FENCE, '').replace(/`[^`\n]+`/g, '')
+
+/** The anchor that GitHub gives a heading. */
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replace(/ /g, '-')
+
+const anchors = (page: string): readonly string[] =>
+  [...page.replace(FENCE, '').matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => anchorOf(heading))
+
+const links = (page: string): readonly string[] =>
+  [...withoutCode(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target)
+
+const isBroken = (from: string, target: string): boolean => {
+  if (/^https?:/.test(target)) return false
+  const [path = '', anchor] = target.split('#')
+  const file = path === '' ? from : join(dirname(from), path)
+  if (!existsSync(join(root, file))) return true
+  return anchor !== undefined && !anchors(read(file)).includes(anchor)
+}
+
+describe.each(PAGES)('%s', page => {
+  const text = read(page)
+
+  it('has no link that leads nowhere', () => {
+    expect(links(text).filter(target => isBroken(page, target))).toEqual([])
+  })
+
+  const kits = [...text.matchAll(FENCE)]
+    .filter(([, language]) => language === 'yaml')
+    .map(([, , content = '']) => content)
+    .filter(content => content.includes('\n  nom:'))
+
+  it.each(kits)('shows a kit that says nothing wrong: %#', content => {
+    const { value, diagnostics } = readKit(
+      '-',
+      new TextEncoder().encode(content),
+      lookOnly({ lang: 'fr' }),
+      openWorld({}),
+    )
+    expect(diagnostics).toEqual([])
+    expect(value).toBeDefined()
+  })
+})
+
+describe('the guide', () => {
+  const guide = read('docs/guide.fr.md')
+  const named = new Set([...guide.matchAll(/`([^`\n]+)`/g)].map(([, name]) => name))
+
+  it('explains every key of a kit', () => {
+    const keys = Object.values(KIT_KEYS).flat()
+    expect(keys.length).toBeGreaterThan(30)
+    expect(keys.filter(key => !named.has(key) && !named.has(`${key}:`))).toEqual([])
+  })
+
+  it('names every command', () => {
+    expect(VERB_NAMES.filter(verb => !guide.includes(`\`signakit ${verb} `))).toEqual([])
+  })
+
+  it('uses French spaces and apostrophes', () => {
+    const prose = withoutCode(guide).replace(/\]\([^)]*\)/g, '](…)')
+    const wrong = prose.split('\n').filter(line => /\w'|« | »| [;!?](?!\[)|(?<![|:-]) :(?=\s|$)/.test(line))
+    expect(wrong).toEqual([])
+  })
+})
