@@ -36,7 +36,7 @@ function all(folder, sync) {
   for (let file = 0; file < FILES; file += 1) write(folder, String(file), bytes, sync)
 }
 
-export function writeCosts({ folder }, { range, table }) {
+export function writeCosts({ folder }, { number, range, table }) {
   const times = Object.fromEntries(Object.keys(WAYS).map(name => [name, []]))
   for (let turn = 0; turn < TIMES; turn += 1) {
     for (const [name, way] of Object.entries(WAYS)) {
@@ -54,6 +54,6 @@ export function writeCosts({ folder }, { range, table }) {
     range(spread(all), 1),
     range(spread(all.map((time, turn) => time - bare[turn])), 1),
   ])
-  const note = `Un kit : ${FILES} fichiers, ${(FILES * BYTES) / 1e6} Mo. Médiane : ${median(bare).toFixed(1).replace('.', ',')} ms sans attendre.`
+  const note = `Un kit : ${FILES} fichiers, ${number((FILES * BYTES) / 1e6, 1)} Mo. Médiane : ${number(median(bare), 1)} ms sans attendre.`
   return `${table(['', 'ms par kit', 'de plus, ms'], rows)}\n\n${note}`
 }

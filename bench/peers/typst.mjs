@@ -27,7 +27,7 @@ const WEIGHT = /(\d{3})$/
 const line = ({ text, font, size, x, y, fill }) =>
   `#place(top+left,dx:${x}mm,dy:${y}mm,text(size:${size}mm,weight:${WEIGHT.exec(font)?.[1] ?? 400},fill:${ink(fill)},${JSON.stringify(text)}))`
 
-/** A shape of 1400 segments takes Typst three times as long as the same shape in an SVG image. */
+/** As a picture, the way its users place a code they were given. */
 function code({ path, fill, evenOdd }, { width, height }) {
   const black = Math.round(255 * (1 - fill[3] / 100))
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}mm" height="${height}mm"><path fill="rgb(${black},${black},${black})" fill-rule="${evenOdd ? 'evenodd' : 'nonzero'}" d="${pathData(path)}"/></svg>`
