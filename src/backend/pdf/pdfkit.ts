@@ -33,7 +33,7 @@ type PdfkitDocument = {
   _finalize(): void
   endMetadata(): void
   end(): void
-  /** A readable stream's: all that was written. */
+  /** A readable stream's: what was written, whole or piece by piece, then null. */
   read(): Uint8Array | null
 }
 
