@@ -41,7 +41,7 @@ async function findings(bytes: Uint8Array, format: Format, check: SelfCheck): Pr
     case 'png': {
       // What reads a PNG back loads a native library: a tenth of a second that a PDF alone need not pay.
       const { checkWrittenPng } = await import('../preflight/written-png.ts')
-      return await checkWrittenPng(bytes, pictureSize(check), check.piece.id)
+      return checkWrittenPng(bytes, pictureSize(check), check.piece.id)
     }
   }
 }

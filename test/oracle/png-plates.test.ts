@@ -88,7 +88,7 @@ describe.skipIf(gs.missing)('plates', () => {
     const theirs = await platePixels(write(piece), 1, DPI)
     for (const [name, picture] of ours) {
       const other = [...theirs].find(([key]) => decodeURIComponent(key) === name)?.[1]
-      if (!other) throw new Error(`Ghostscript has no ${name}, only ${[...theirs.keys()]}`)
+      if (!other) throw new Error(`Ghostscript has no ${name}, only ${[...theirs.keys()].join(', ')}`)
       const { width, height, data } = other
       const { mean, worst, count } = compare(picture, { width, height, pixels: data.map(light => 255 - light) })
       expect(count, name).toBeGreaterThan(1000)
