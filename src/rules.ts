@@ -2,6 +2,7 @@
 import { artworkRules } from './artwork/rules.ts'
 import { cliRules } from './cli/rules.ts'
 import { colorRules } from './color/rules.ts'
+import { deliveryRules } from './delivery/rules.ts'
 import { designRules } from './design/rules.ts'
 import { inputRules } from './input/rules.ts'
 import { layoutRules } from './layout/rules.ts'
@@ -20,6 +21,7 @@ export const rulesByStage = {
   artwork: artworkRules,
   color: colorRules,
   preflight: preflightRules,
+  delivery: deliveryRules,
   cli: cliRules,
 } as const satisfies Readonly<Record<string, Rules>>
 

@@ -16,6 +16,7 @@ const MIRROR = text(
 const WHY = {
   refused: text('la pièce est refusée', 'the piece is refused'),
   unwanted: text('la pièce n’est plus demandée', 'the piece is no longer asked for'),
+  format: text('ce format n’est plus demandé', 'this format is no longer asked for'),
 } as const satisfies Record<Removed['why'], Text>
 
 /** Files by piece, in the order they were written. */

@@ -1,11 +1,12 @@
 // Writes a prepared kit: each file checked before it gets its name, stale ones removed and named, the manifest last.
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Backend } from '../backend/backend.ts'
 import { backends, type Format } from '../backend/backends.ts'
 import { type WriteFailure, writeAtomic } from '../host/atomic.ts'
 import type { Assets } from '../model/assets.ts'
-import type { BrandColor, BrandSpec } from '../model/design.ts'
+import type { BrandColor } from '../model/design.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Mm } from '../model/length.ts'
 import { canonicalJson, type ManifestFile, type ManifestPiece } from '../model/manifest.ts'
@@ -14,6 +15,7 @@ import type { Prepared, PreparedPiece } from '../prepare.ts'
 import { fileName } from './file-name.ts'
 import { composeManifest, pieceEntry } from './manifest.ts'
 import { MANIFEST, previousPieces, removeStale } from './previous.ts'
+import { foreignFile } from './rules.ts'
 import { selfCheck } from './self-check.ts'
 
 export type DeliverOptions = {
@@ -26,6 +28,8 @@ export type DeliverOptions = {
   readonly rules: Readonly<Record<string, string>>
   /** Colours that pictures show by their declared screen value. */
   readonly brandScreen?: readonly BrandColor[]
+  /** Whether files that are not ours may be replaced. */
+  readonly force: boolean
   readonly date: Date
   readonly version: string
 }
@@ -39,7 +43,7 @@ export type DeliveredFile = ManifestFile & {
   readonly mirrored: boolean
 }
 
-export type Removed = { readonly path: string; readonly piece: string; readonly why: 'refused' | 'unwanted' }
+export type Removed = { readonly path: string; readonly piece: string; readonly why: 'refused' | 'unwanted' | 'format' }
 
 export type Delivered = {
   readonly kit: string
@@ -71,11 +75,19 @@ class Delivery {
   private readonly prepared: Prepared
   private readonly options: DeliverOptions
   private readonly folder: string
+  private readonly previous: readonly ManifestPiece[]
 
   constructor(prepared: Prepared, out: string, options: DeliverOptions) {
     this.prepared = prepared
     this.options = options
     this.folder = join(out, prepared.kit.id)
+    this.previous = previousPieces(this.folder, prepared.kit.id)
+  }
+
+  /** Whether a file of that name is there that no manifest of ours names (CONTRACT §5: never touched). */
+  private isForeign(name: string): boolean {
+    const known = [...this.previous, ...this.entries].some(({ files }) => files.some(({ path }) => path === name))
+    return !known && !this.options.force && existsSync(join(this.folder, name))
   }
 
   private async writeFile(
@@ -90,6 +102,10 @@ class Delivery {
     if (!sheet) throw new Error(`the piece ${piece.id} has no face`)
     const several = piece.faces.length > 1 && format !== 'pdf'
     const name = fileName(piece.kit, piece.id, backends[format].extension, several ? sheet.face : undefined)
+    if (this.isForeign(name)) {
+      this.found.push(foreignFile(join(this.folder, name), piece.id))
+      return undefined
+    }
     const written = await writeAtomic(join(this.folder, name), bytes, async temporary => {
       const errors = await selfCheck(temporary, format, { piece, sheet, assets, dpi, face: view })
       return errors.length > 0 ? errors : undefined
@@ -155,20 +171,30 @@ class Delivery {
       diagnostic => diagnostic.piece === piece.id,
     )
     this.entries.push(pieceEntry({ piece, design, assets, files, diagnostics }))
+    // After each piece: were the run to stop here, the next one would know which files are ours.
+    await this.manifest(() => true)
   }
 
+  private isDone = (id: string): boolean => this.entries.some(entry => entry.id === id)
+
   /** Files of the last run that this one refused or no longer wants; pieces outside `--piece` are left alone. */
-  sweep(previous: readonly ManifestPiece[], untouched: ReadonlySet<string>): void {
+  sweep(untouched: (id: string) => boolean): void {
     const kept = new Set(this.files.map(({ path }) => path))
-    for (const { id, files } of previous) {
-      if (untouched.has(id)) continue
-      const refused = this.entries.find(entry => entry.id === id)?.status === 'refused' || this.isRefused(id)
+    for (const { id, files } of this.previous) {
+      if (untouched(id)) continue
+      const why = this.whyRemoved(id)
       for (const { path } of files) {
         const shown = join(this.prepared.kit.id, path)
         if (kept.has(shown) || !removeStale(this.folder, path)) continue
-        this.removed.push({ path: shown, piece: id, why: refused ? 'refused' : 'unwanted' })
+        this.removed.push({ path: shown, piece: id, why })
       }
     }
+  }
+
+  private whyRemoved(id: string): Removed['why'] {
+    const entry = this.entries.find(each => each.id === id)
+    if (entry?.status === 'refused' || this.isRefused(id)) return 'refused'
+    return entry ? 'format' : 'unwanted'
   }
 
   private isRefused(id: string): boolean {
@@ -176,8 +202,12 @@ class Delivery {
     return diagnostics.some(({ severity, piece }) => severity === 'error' && (piece === id || piece === undefined))
   }
 
-  async manifest(brand: BrandSpec, kept: readonly ManifestPiece[]): Promise<void> {
-    const { kit } = this.prepared
+  /** Entries of the last run stay for the pieces not done now that `keeps` names. */
+  async manifest(keeps: (id: string) => boolean): Promise<void> {
+    const { kit, design } = this.prepared
+    const kept = this.previous.filter(({ id }) => !this.isDone(id) && keeps(id))
+    if (!design || this.previous.length + this.entries.length === 0) return
+    const { brand } = design
     const { version, rules } = this.options
     const pieces = [...this.entries, ...kept].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
     const manifest = composeManifest({
@@ -190,7 +220,7 @@ class Delivery {
     })
     const bytes = new TextEncoder().encode(canonicalJson(manifest))
     const written = await writeAtomic(join(this.folder, MANIFEST), bytes)
-    if (!written.ok && 'failure' in written) this.failure = written.failure
+    if (!written.ok && 'failure' in written) this.failure ??= written.failure
   }
 
   result(): Delivered {
@@ -210,23 +240,15 @@ class Delivery {
   }
 }
 
-/** Writes what is sound of a kit into `<out>/<kit-id>/`. */
+/** Writes what is sound of a kit into `<out>/<kit-id>/`. Without a brand nothing is known of the pieces: nothing is touched. */
 export async function deliver(prepared: Prepared, out: string, options: DeliverOptions): Promise<Delivered> {
   const delivery = new Delivery(prepared, out, options)
-  const { design, assets, kit } = prepared
-  const previous = previousPieces(join(out, kit.id), kit.id)
+  const { design, assets } = prepared
   const wanted = (id: string): boolean => options.only === undefined || options.only.includes(id)
-  if (design && assets) {
-    for (const piece of prepared.pieces) if (wanted(piece.piece.id)) await delivery.piece(piece, assets)
-  }
-  const untouched = new Set(previous.map(({ id }) => id).filter(id => !wanted(id)))
-  if (!delivery.failure) delivery.sweep(previous, untouched)
-  const worthAManifest = previous.length > 0 || delivery.entries.length > 0
-  if (design && worthAManifest && !delivery.failure) {
-    await delivery.manifest(
-      design.brand,
-      previous.filter(({ id }) => untouched.has(id)),
-    )
-  }
+  if (!design || !assets) return delivery.result()
+  for (const piece of prepared.pieces) if (wanted(piece.piece.id)) await delivery.piece(piece, assets)
+  const untouched = (id: string): boolean => !wanted(id)
+  if (!delivery.failure) delivery.sweep(untouched)
+  await delivery.manifest(delivery.failure ? () => true : untouched)
   return delivery.result()
 }

@@ -1,5 +1,5 @@
 // A file has its final name only when it is complete, on the disk, and has passed its check.
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { type Text, text } from '../model/diagnostic.ts'
 import { errnoOf } from './errno.ts'
@@ -59,6 +59,19 @@ export function removeTemporaries(): void {
   for (const path of [...live]) remove(path)
 }
 
+/** Made one level at a time: Node's recursive form loops for ever on a virtual disk such as /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  const parent = dirname(folder)
+  if (parent !== folder) makeFolder(parent)
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    // Another run may have made it in between.
+    if (errnoOf(error) !== 'EEXIST') throw error
+  }
+}
+
 function writeWhole(path: string, bytes: Uint8Array): void {
   const handle = openSync(path, 'w')
   try {
@@ -101,7 +114,7 @@ export async function writeAtomic<Refused = never>(
   const temporary = temporaryOf(path)
   live.add(temporary)
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     writeWhole(temporary, bytes)
     const refused = await check?.(temporary)
     if (refused !== undefined) return { ok: false, refused }

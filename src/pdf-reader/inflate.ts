@@ -1,6 +1,7 @@
 // Deflate with a hard ceiling. The output is taken in pieces, so that a bomb is stopped before it fills the memory.
+import { inflateSync } from 'node:zlib'
 import { Inflate } from 'fflate'
-import type { Budget } from './budget.ts'
+import { type Budget, LIMITS } from './budget.ts'
 import { concat, uint } from './bytes.ts'
 
 export type Decoded = {
@@ -15,9 +16,21 @@ const PIECE = 8192
 /** A zlib stream (RFC 1950). What could be read before a mistake is kept, with the mistake named. */
 export function inflate(data: Uint8Array, budget: Budget): Decoded {
   if (!hasZlibHeader(data)) return { bytes: new Uint8Array(0), damage: 'zlib header' }
+  const sound = inflateSound(data, budget)
+  if (sound) return { bytes: sound }
   const { bytes, damage } = inflateRaw(data.subarray(2), budget)
   if (damage !== undefined || budget.exhausted) return { bytes, damage: damage ?? 'limit' }
   return checksumMatches(data, adler32(bytes)) ? { bytes } : { bytes, damage: 'zlib checksum' }
+}
+
+/** Node's own zlib, several times faster, for streams in which nothing is wrong; the careful way reads the others. */
+function inflateSound(data: Uint8Array, budget: Budget): Uint8Array | undefined {
+  try {
+    const bytes = inflateSync(data, { maxOutputLength: LIMITS.decodedBytes })
+    return budget.spend('decodedBytes', bytes.length) ? bytes : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** Size and soundness of a zlib stream whose bytes nobody needs: pixels. Stops past `most`, keeps nothing. */

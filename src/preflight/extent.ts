@@ -63,17 +63,24 @@ function isInside([x, y]: Point, outline: readonly Point[]): boolean {
   return inside
 }
 
-/** Distance from a box to the outline it should lie in: its nearest corner or side; negative when a corner is outside. */
-export function depthInside({ x, y, width, height }: Box, outline: readonly Point[]): Mm {
-  const steps = [0, 0.25, 0.5, 0.75, 1]
-  const points = steps.flatMap((t): Point[] => [
+/** Points of a box's sides, corners included. */
+function rimOf({ x, y, width, height }: Box): Point[] {
+  return [0, 0.25, 0.5, 0.75, 1].flatMap((t): Point[] => [
     [x + width * t, y],
     [x + width * t, y + height],
     [x, y + height * t],
     [x + width, y + height * t],
   ])
+}
+
+/** Whether an outline holds a whole box; the common case, a surface elsewhere, is answered by one corner. */
+export const holdsBox = (outline: readonly Point[], box: Box): boolean =>
+  rimOf(box).every(point => isInside(point, outline))
+
+/** Distance from a box to the outline it should lie in: its nearest corner or side; negative when a corner is outside. */
+export function depthInside(box: Box, outline: readonly Point[]): Mm {
   let depth = Number.POSITIVE_INFINITY
-  for (const point of points) {
+  for (const point of rimOf(box)) {
     const inside = isInside(point, outline)
     outline.forEach((a, index) => {
       const distance = distanceToSegment(point, a, outline[(index + 1) % outline.length] ?? a)

@@ -7,7 +7,7 @@ import { type Cmyk, type Ink, PAPER } from '../../model/ink.ts'
 import { isInk, type Piece, type Sheet } from '../../model/sheet.ts'
 import { walk } from '../../sheet/walk.ts'
 import { markBounds } from '../../text/measure.ts'
-import { depthInside, outlinePoints } from '../extent.ts'
+import { holdsBox, outlinePoints } from '../extent.ts'
 import { placeOf, type SheetCheck } from '../sheet-check.ts'
 
 const LEAST = 70
@@ -18,7 +18,7 @@ const processInk = (ink: Ink): Cmyk | undefined => (ink.kind === 'cmyk' ? ink : 
 
 /** The ink under a box: the last plain surface that holds all of it; the bare material otherwise. */
 const inkUnder = (box: Box, surfaces: readonly Surface[]): Cmyk =>
-  surfaces.findLast(({ outline }) => depthInside(box, outline) >= 0)?.ink ?? PAPER
+  surfaces.findLast(({ outline }) => holdsBox(outline, box))?.ink ?? PAPER
 
 const lightOf = (ink: Cmyk, piece: Piece, assets: Assets): number =>
   luminanceOfRgb(assets.profile(piece.output.profile).preview(ink))
