@@ -173,11 +173,36 @@ describe('what is not ours', { timeout: 120_000 }, () => {
     for (const content of ['[]', '{"schema":1,"kit":"autre","pieces":[{"id":"x","files":[{"path":"lilas_x.pdf"}]}]}']) {
       writeKit({ pieces: [PLAQUE] })
       mkdirSync(out(), { recursive: true })
+      rmSync(join(out(), ours(PLAQUE)), { force: true })
       writeFileSync(join(out(), 'manifest.json'), content)
       writeFileSync(join(out(), 'lilas_x.pdf'), 'précieux')
       expect(render().status).toBe(0)
       expect(readFileSync(join(out(), 'lilas_x.pdf'), 'utf8')).toBe('précieux')
       expect(manifest()).toEqual([`${PLAQUE} ok ${ours(PLAQUE)}`])
     }
+  })
+
+  it('is not replaced under our name either, unless asked', () => {
+    writeKit({ pieces: [PLAQUE, STICKER] })
+    mkdirSync(out(), { recursive: true })
+    const file = join(out(), ours(PLAQUE))
+    writeFileSync(file, 'approuvé')
+    const kept = render()
+    expect(kept.status).toBe(1)
+    expect(kept.stderr).toContain('[foreign-file]')
+    expect(readFileSync(file, 'utf8')).toBe('approuvé')
+    expect(files()).toContain(ours(STICKER))
+    expect(render('--force').status).toBe(0)
+    expect(readFileSync(file, 'latin1')).toMatch(/^%PDF/)
+  })
+
+  it('stays, and so does what is ours, when the brand is unknown', () => {
+    writeKit()
+    render()
+    const before = files()
+    const refused = render('--charte', 'inconnue')
+    expect(refused.status).toBe(1)
+    expect(refused.stderr).not.toContain('retiré')
+    expect(files()).toEqual(before)
   })
 })

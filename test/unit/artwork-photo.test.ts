@@ -137,9 +137,7 @@ describe('a photo', () => {
     expect(stored.space).toBe('gray')
     expect(asRgb.space).toBe('gray')
     const black = 100 - (stored.pixels[0] ?? 0) / 2.55
-    expect(Math.abs((profile.preview({ kind: 'cmyk', c: 0, m: 0, y: 0, k: black })[0]) - 128)).toBeLessThanOrEqual(
-      6,
-    )
+    expect(Math.abs(profile.preview({ kind: 'cmyk', c: 0, m: 0, y: 0, k: black })[0] - 128)).toBeLessThanOrEqual(6)
   })
 
   it('keeps its transparency apart', async () => {
