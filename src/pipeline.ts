@@ -32,6 +32,8 @@ export type RenderOptions = {
   /** What colours PNGs show: the soft proof of their inks, or the brand's own screen values. */
   readonly screen: 'proof' | 'brand'
   readonly outlineText: boolean
+  /** Text in SVG as text instead of outlines. */
+  readonly liveText?: boolean
   readonly marks: boolean
   readonly set: readonly { readonly path: string; readonly value: string }[]
   /** Policies of the command line, the only ones that relax. */

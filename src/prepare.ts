@@ -13,6 +13,7 @@ import type { World } from './model/world.ts'
 import { judge, type Policies, strictest } from './policies.ts'
 import { type QrReader, qrReader } from './preflight/checks/qr-reader.ts'
 import { preflight } from './preflight/preflight.ts'
+import { unprinted } from './preflight/unprinted.ts'
 import { loadResources } from './resources.ts'
 import { finish } from './sheet/finish.ts'
 import { pressMarks } from './sheet/marks.ts'
@@ -113,6 +114,14 @@ export async function prepare(
       pieces.push({ piece, design: pieceDesign, trace: laid.trace })
     }
   }
+  if (pieces.length > 0 && !hasErrors(found))
+    found.push(
+      ...unprinted(
+        kit,
+        pieces.map(({ piece }) => piece),
+        found,
+      ),
+    )
   const { diagnostics, setAside } = judge(found, declared, options.rules ?? {})
   const refused = new Set(diagnostics.filter(({ severity }) => severity === 'error').map(({ piece }) => piece))
   const kitRefused = setAside || refused.has(undefined)

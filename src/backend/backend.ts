@@ -13,6 +13,8 @@ export type BackendContext = {
   readonly face: 'public' | 'production'
   /** Pixels per inch of a picture. */
   readonly dpi: number
+  /** Text in SVG as text, which needs the fonts to be installed; as outlines otherwise. */
+  readonly liveText?: boolean
   /** Colours a picture shows by their declared screen value; all others are soft-proofed through the profile. */
   readonly brandScreen?: readonly BrandColor[]
 }

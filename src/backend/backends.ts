@@ -15,9 +15,9 @@ export const backends = {
   svg: {
     title: text('SVG en millimètres, planches en calques nommés', 'SVG in millimetres, plates as named layers'),
     extension: 'svg',
-    async render(piece, assets) {
+    async render(piece, assets, context) {
       const { renderFaces } = await import('./svg/svg.ts')
-      return renderFaces(piece, assets)
+      return renderFaces(piece, assets, context)
     },
   },
   png: {

@@ -45,6 +45,7 @@ function sayWhatNext({ say, talk }: Session, file: string, answers: Answers): vo
 }
 
 async function run(session: Session, file: string, given: Answers): Promise<void> {
+  if (given.type !== undefined || given.caf !== undefined) (await import('./check-answers.ts')).checkAnswers(given)
   const ask = session.interactive && given.nom === undefined
   const answers = ask ? await (await import('./questions.ts')).askKit(session, given) : given
   if (answers === undefined) {

@@ -76,6 +76,10 @@ export const withRenderOptions = <A extends unknown[]>(command: Command<A>, { sa
         .argParser(oneOf('--screen', SCREENS)),
     )
     .option('--outline-text', say(text('textes vectorisés dans les PDF', 'text as outlines in the PDFs')))
+    .option(
+      '--live-text',
+      say(text('textes vivants dans les SVG (polices à installer)', 'live text in the SVGs (fonts to be installed)')),
+    )
     .option('--marks', say(text('traits de coupe et repères', 'crop and register marks')))
     .addOption(
       new Option(

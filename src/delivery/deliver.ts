@@ -26,6 +26,7 @@ export type DeliverOptions = {
   readonly only?: readonly string[]
   /** Policies of the command line, recorded in the manifest. */
   readonly rules: Readonly<Record<string, string>>
+  readonly liveText?: boolean
   /** Colours that pictures show by their declared screen value. */
   readonly brandScreen?: readonly BrandColor[]
   /** Whether files that are not ours may be replaced. */

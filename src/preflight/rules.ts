@@ -4,11 +4,12 @@ import { qrRules } from './checks/qr-rules.ts'
 import { checks } from './checks.ts'
 import { unreadableRules } from './file/unreadable.ts'
 import { fileChecks } from './file-checks.ts'
+import { unprintedRules } from './unprinted.ts'
 import { writtenChecks } from './written-checks.ts'
 import { writtenRules as pictureRules } from './written-rules.ts'
 
 /** On a face before it is written. */
-const sheetRules = { ...checks, ...qrRules } as const satisfies Rules
+const sheetRules = { ...checks, ...qrRules, ...unprintedRules } as const satisfies Rules
 
 /** On the bytes of a PDF, ours or another's. */
 const fileRules = { ...unreadableRules, ...fileChecks } as const satisfies Rules
