@@ -20,7 +20,7 @@ export const imageResolution: SheetCheck = {
   source: 'GWG 2022 R0031, D0018',
   *run({ sheet, product, assets }) {
     const distance = Math.max(1, product.distance)
-    for (const { mark, matrix, inMask } of walk(sheet.marks)) {
+    for (const { mark, matrix, parents, inMask } of walk(sheet.marks)) {
       if (mark.kind !== 'image' || inMask) continue
       const raster = assets.image(mark.image)
       const width = Math.hypot(
@@ -39,7 +39,12 @@ export const imageResolution: SheetCheck = {
           ),
           `a picture has only ${Math.round(ppi)} pixels per inch at its size, ${needed} are needed to be read at ${distance} m`,
         ),
-        ...placeOf(mark),
+        // A logo's place is on the group that holds its pixels.
+        ...placeOf([...parents, mark].findLast(({ from }) => from !== undefined) ?? mark),
+        hint: text(
+          `donnez une image de ${Math.ceil((width * needed) / MM_PER_INCH)} points de large au moins, ou un logo en SVG`,
+          `give a picture at least ${Math.ceil((width * needed) / MM_PER_INCH)} pixels wide, or a logo as SVG`,
+        ),
       }
     }
   },
