@@ -3,6 +3,19 @@ import { text } from '../model/diagnostic.ts'
 import type { Rules } from '../model/rule.ts'
 
 export const cliRules = {
+  'write-failed': {
+    severity: 'error',
+    locked: true,
+    title: text('fichier qui n’a pas pu être écrit', 'file that could not be written'),
+    why: text(
+      'Le disque a refusé : plein, protégé ou débranché. Rien d’à moitié écrit ne reste.',
+      'The disk said no: full, protected or unplugged. Nothing half-written stays.',
+    ),
+    fix: text(
+      'Libérez de la place, ou choisissez un autre dossier avec `--out`, puis relancez.',
+      'Free some room, or choose another folder with `--out`, then run again.',
+    ),
+  },
   'duplicate-kit': {
     severity: 'error',
     title: text(

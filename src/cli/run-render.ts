@@ -1,6 +1,7 @@
 // The work of signakit render: every kit read, then each one made, written and told.
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import type { WriteFailure } from '../host/atomic.ts'
 import { openWorld } from '../host/world.ts'
 import { type Diagnostic, text } from '../model/diagnostic.ts'
 import type { Kit } from '../model/kit.ts'
@@ -13,6 +14,7 @@ import { toJson } from './json.ts'
 import { duplicates, type Loaded, loadKits, textsOf, verdictOfUnread } from './load-kits.ts'
 import { secondsText } from './measures.ts'
 import { type RenderFlags, renderOptionsOf } from './render-flags.ts'
+import type { cliRules } from './rules.ts'
 import type { Session } from './session.ts'
 import { toldKit } from './told-kit.ts'
 import { exitOf, hasWarnings, type Verdict } from './verdict.ts'
@@ -29,14 +31,23 @@ function verdictOf({ result }: Made): Verdict {
   return { status: status === 'complete' ? 'complete' : 'refused', warnings }
 }
 
-function tellKit({ kit, result }: Made, { out, json, quiet }: Flags, session: Session): void {
+/** Programs read their reporter's text on stderr: nothing else may stand there. */
+const isTalkative = ({ quiet, reporter }: Flags): boolean => !quiet && reporter === 'human'
+
+function tellKit({ kit, result }: Made, flags: Flags, session: Session): void {
   const { say, talk } = session
-  if (!quiet) for (const line of toldKit(kit, result, out, say)) talk(line)
-  if (!json) for (const { path } of result.files) session.result(join(out, path))
-  const { failure } = result
-  if (!failure) return
-  talk(say(text(`erreur : ${failure.path} : ${failure.message.fr}`, `error: ${failure.path}: ${failure.message.en}`)))
+  if (isTalkative(flags)) for (const line of toldKit(kit, result, flags.out, say)) talk(line)
+  if (!flags.json) for (const { path } of result.files) session.result(join(flags.out, path))
 }
+
+const WRITE_FAILED: keyof typeof cliRules = 'write-failed'
+
+const writeFailed = ({ path, message }: WriteFailure): Diagnostic => ({
+  rule: WRITE_FAILED,
+  severity: 'error',
+  message: text(`le fichier n’a pas pu être écrit : ${message.fr}`, `the file could not be written: ${message.en}`),
+  at: { file: path, line: 1, column: 1, length: 0 },
+})
 
 /** One kit after the other; a disk that says no ends the run, as it would say no to the next. */
 async function makeAll(kits: readonly Kit[], flags: Flags, session: Session, world: World): Promise<readonly Made[]> {
@@ -76,7 +87,10 @@ function jsonRun(
 const findingsOf = (loaded: readonly Loaded[], twice: readonly Diagnostic[], made: readonly Made[]) => [
   ...loaded.flatMap(({ diagnostics }) => diagnostics),
   ...twice,
-  ...made.flatMap(({ result }) => result.diagnostics),
+  ...made.flatMap(({ result: { diagnostics, failure } }) => [
+    ...diagnostics,
+    ...(failure ? [writeFailed(failure)] : []),
+  ]),
 ]
 
 export async function runRender(session: Session, files: readonly string[], flags: Flags): Promise<void> {
@@ -90,7 +104,7 @@ export async function runRender(session: Session, files: readonly string[], flag
   const { reporter, quiet = false, json, failOn } = flags
   tellFindings(found, sourcesOf(textsOf(loaded), world), { reporter, quiet, result: false }, session)
   if (json) session.result(jsonRun(made, found, flags, session, world))
-  if (!quiet && made.length > 0) {
+  if (isTalkative(flags) && made.length > 0) {
     const time = secondsText(performance.now() - started)
     session.talk(session.say(text(`en ${time.fr}`, `in ${time.en}`)))
   }
