@@ -74,6 +74,14 @@ describe('the guide', () => {
     expect(keys.filter(key => !named.has(key) && !named.has(`${key}:`))).toEqual([])
   })
 
+  it('shows at least forty bad inputs, each as the page of errors has it, which the tests of bad inputs renew', () => {
+    const shown = guide.slice(guide.indexOf('<!-- erreurs -->'), guide.indexOf('<!-- /erreurs -->')).split('\n')
+    const rows = shown.filter(line => line.startsWith('| ```'))
+    const tested = new Set(read('docs/erreurs.fr.md').split('\n'))
+    expect(new Set(rows).size).toBeGreaterThanOrEqual(40)
+    expect(rows.filter(row => !tested.has(row))).toEqual([])
+  })
+
   it('names every command', () => {
     expect(VERB_NAMES.filter(verb => !guide.includes(`\`signakit ${verb} `))).toEqual([])
   })
