@@ -13,7 +13,7 @@ import { canonicalJson, type ManifestFile, type ManifestPiece } from '../model/m
 import type { Piece } from '../model/sheet.ts'
 import type { Prepared, PreparedPiece } from '../prepare.ts'
 import { fileName } from './file-name.ts'
-import { composeManifest, pieceEntry } from './manifest.ts'
+import { composeManifest, type PieceReport, pieceEntry } from './manifest.ts'
 import { MANIFEST, previousPieces, removeStale } from './previous.ts'
 import { foreignFile } from './rules.ts'
 import { selfCheck } from './self-check.ts'
@@ -139,7 +139,7 @@ class Delivery {
   }
 
   /** All files of a piece, or none: a piece of which one file fails is refused whole. */
-  private async writePiece(piece: Piece, assets: Assets): Promise<readonly ManifestFile[]> {
+  private async writePiece({ piece, design }: PreparedPiece, assets: Assets): Promise<readonly ManifestFile[]> {
     const files: ManifestFile[] = []
     for (const format of this.options.formats) {
       const backend: Backend = backends[format]
@@ -152,9 +152,19 @@ class Delivery {
         const file = await this.writeFile(piece, format, bytes, index, assets)
         if (!file) return this.undo(files)
         files.push(file)
+        // After each file: were the run to stop here, the next one would know that it is ours.
+        await this.manifest(() => true, this.unfinished({ piece, design, assets, files, diagnostics: [] }))
       }
     }
     return files
+  }
+
+  /** A piece in the making: its new files, and those of the last run that are still to be replaced. */
+  private unfinished(report: PieceReport): ManifestPiece {
+    const entry = pieceEntry(report)
+    const before = this.previous.find(({ id }) => id === entry.id)?.files ?? []
+    const written = new Set(entry.files.map(({ path }) => path))
+    return { ...entry, files: [...entry.files, ...before.filter(({ path }) => !written.has(path))] }
   }
 
   private undo(files: readonly ManifestFile[]): readonly ManifestFile[] {
@@ -166,13 +176,13 @@ class Delivery {
     return []
   }
 
-  async piece({ piece, design, sound }: PreparedPiece, assets: Assets): Promise<void> {
-    const files = sound && !this.failure ? await this.writePiece(piece, assets) : []
+  async piece(prepared: PreparedPiece, assets: Assets): Promise<void> {
+    const { piece, design, sound } = prepared
+    const files = sound && !this.failure ? await this.writePiece(prepared, assets) : []
     const diagnostics = [...this.prepared.diagnostics, ...this.found].filter(
       diagnostic => diagnostic.piece === piece.id,
     )
     this.entries.push(pieceEntry({ piece, design, assets, files, diagnostics }))
-    // After each piece: were the run to stop here, the next one would know which files are ours.
     await this.manifest(() => true)
   }
 
@@ -204,13 +214,15 @@ class Delivery {
   }
 
   /** Entries of the last run stay for the pieces not done now that `keeps` names. */
-  async manifest(keeps: (id: string) => boolean): Promise<void> {
+  async manifest(keeps: (id: string) => boolean, current?: ManifestPiece): Promise<void> {
     const { kit, design } = this.prepared
-    const kept = this.previous.filter(({ id }) => !this.isDone(id) && keeps(id))
-    if (!design || this.previous.length + this.entries.length === 0) return
+    const kept = this.previous.filter(({ id }) => !this.isDone(id) && id !== current?.id && keeps(id))
+    if (!design || (!current && this.previous.length + this.entries.length === 0)) return
     const { brand } = design
     const { version, rules } = this.options
-    const pieces = [...this.entries, ...kept].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+    const pieces = [...this.entries, ...(current ? [current] : []), ...kept].sort((a, b) =>
+      a.id < b.id ? -1 : a.id > b.id ? 1 : 0,
+    )
     const manifest = composeManifest({
       kit,
       brand,

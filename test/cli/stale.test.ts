@@ -1,8 +1,10 @@
 // Nothing stale is left in the output, and nothing that is not ours is touched (CONTRACT §5).
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 
@@ -204,5 +206,24 @@ describe('what is not ours', { timeout: 120_000 }, () => {
     expect(refused.status).toBe(1)
     expect(refused.stderr).not.toContain('retiré')
     expect(files()).toEqual(before)
+  })
+
+  it('is told from what an interrupted run left, whole files that it had written', async () => {
+    writeKit({ pieces: [PLAQUE, STICKER] })
+    const child = spawn(
+      process.execPath,
+      [join(root, 'bin/signakit.js'), 'render', 'kit.yaml', '--format', 'pdf,svg,png'],
+      { cwd: work, stdio: 'ignore', env: { PATH: process.env['PATH'], HOME: work, LANG: 'fr_FR.UTF-8' } },
+    )
+    const ended = once(child, 'exit')
+    // The moment its first file has its name.
+    while (child.exitCode === null && !existsSync(join(out(), ours(PLAQUE)))) await setTimeout(1)
+    child.kill('SIGINT')
+    await ended
+    expect(files().filter(name => name.endsWith('.tmp'))).toEqual([])
+    const again = render('--format', 'pdf,svg,png')
+    expect(again.stderr).not.toContain('[foreign-file]')
+    expect(again.status).toBe(0)
+    expect(files()).toHaveLength(7)
   })
 })
