@@ -80,7 +80,12 @@ async function preparePiece(laid: LaidOut, design: PieceDesign, assets: Assets, 
   if (!hasErrors(laid.diagnostics)) {
     for (const sheet of seen) findings.push(...(await preflight({ piece, sheet, product, printer, assets, readQr })))
   }
-  const faces = piece.faces.map(sheet => finish(sheet, product))
+  const faces = piece.faces.map(sheet =>
+    finish(sheet, {
+      ...product,
+      mirrored: product.faces.some(({ name, mirrored }) => name === sheet.face && mirrored),
+    }),
+  )
   const finished: Piece = { ...piece, faces: options.marks ? withMarks(piece, faces, assets) : faces }
   return { piece: finished, findings: [...laid.diagnostics, ...findings] }
 }

@@ -4,7 +4,7 @@ import { nearest } from '../input/nearest.ts'
 import { type Diagnostic, type Span, text } from '../model/diagnostic.ts'
 import type { PieceOrder } from '../model/kit.ts'
 import { diagnostic } from './finding.ts'
-import type { FamilyFile } from './product-file.ts'
+import type { FamilyFile, Making } from './product-file.ts'
 import { foldId } from './product-name.ts'
 import type { DesignRule } from './rules.ts'
 
@@ -38,8 +38,12 @@ function unknownKey(key: OptionKey, family: FamilyFile, at: Span | undefined): D
   )
 }
 
+/** The values of a choice that can be made today. */
+const madeOf = ({ values }: Choice): readonly string[] =>
+  Object.entries(values).flatMap(([value, { planned }]) => (planned ? [] : [value]))
+
 function unknownValue(key: OptionKey, value: string, choice: Choice, at: Span | undefined): Diagnostic {
-  const made = choice.values.filter(known => !choice.planned.includes(known))
+  const made = madeOf(choice)
   const near = nearest(foldId(value), made)
   return diagnostic(
     'product-option',
@@ -54,7 +58,7 @@ function unknownValue(key: OptionKey, value: string, choice: Choice, at: Span | 
 }
 
 function unsupported(key: OptionKey, value: string, choice: Choice, at: Span | undefined): Diagnostic {
-  const made = choice.values.filter(known => !choice.planned.includes(known))
+  const made = madeOf(choice)
   return diagnostic(
     UNSUPPORTED[key],
     at,
@@ -75,10 +79,19 @@ function readOption(
   const choice = family.options[key]
   if (!choice) return written === undefined ? {} : { problem: unknownKey(key, family, at) }
   if (written === undefined) return choice.default === undefined ? {} : { value: choice.default }
-  const value = choice.values.find(known => known === foldId(written))
-  if (value === undefined) return { problem: unknownValue(key, written, choice, at) }
-  if (choice.planned.includes(value)) return { problem: unsupported(key, value, choice, at) }
-  return { value }
+  const value = foldId(written)
+  const known = Object.hasOwn(choice.values, value) ? choice.values[value] : undefined
+  if (!known) return { problem: unknownValue(key, written, choice, at) }
+  return known.planned ? { problem: unsupported(key, value, choice, at) } : { value }
+}
+
+/** How a piece with these options is made: the family's way, then what each option changes. */
+export function makingOf(options: Options, family: FamilyFile): Making {
+  const changes = OPTION_KEYS.map(key => {
+    const { planned: _, ...change } = family.options[key]?.values[options[key] ?? ''] ?? { planned: false }
+    return change
+  })
+  return Object.assign({}, family.making, ...changes)
 }
 
 /** The options of a piece with its family's defaults, and every refusal. */

@@ -65,6 +65,70 @@ export const printerFile = z
         line: z.number().min(0).max(20).describe('le filet noir plus fin surimprime, en points'),
       })
       .describe('surimpression du noir'),
+    'min-reversed-line': z
+      .number()
+      .min(0)
+      .max(10)
+      .optional()
+      .describe('plus fin filet en réserve ou de plusieurs encres, en points ; absent : comme min-line'),
+    'min-reversed-text': z
+      .number()
+      .min(0)
+      .max(50)
+      .optional()
+      .describe('plus petit texte en réserve ou de plusieurs encres, en points ; absent : comme min-text'),
+    resolution: z
+      .strictObject({
+        error: z.number().positive().max(2400).describe('sous cette résolution à un mètre, l’image est refusée'),
+        warning: z.number().positive().max(2400).describe('sous cette résolution à un mètre, c’est dit'),
+      })
+      .default({ error: 239, warning: 299 })
+      .describe('résolution des images à un mètre de lecture, en points par pouce'),
+    white: z
+      .strictObject({
+        plate: z
+          .enum(['none', 'art', 'flood', 'rip'])
+          .default('art')
+          .describe('blanc : pas d’encre blanche, sous l’image, en aplat, ou fait par le RIP'),
+        choke: z.number().min(0).max(2).default(0.15).describe('retrait du blanc au bord de l’image, en mm'),
+        inset: z
+          .number()
+          .min(0)
+          .max(10)
+          .optional()
+          .describe('retrait du blanc dans la coupe, en mm ; absent : il suit l’image dans le fond perdu'),
+        shadows: z.boolean().default(false).describe('vrai : du blanc aussi sous les ombres douces'),
+      })
+      .prefault({})
+      .describe('encre blanche'),
+    mirror: z.enum(['file', 'printer']).default('file').describe('qui met en miroir : notre fichier, ou l’imprimeur'),
+    marks: z.boolean().default(false).describe('vrai : repères de coupe sans qu’on les demande'),
+    pages: z.enum(['piece', 'face']).default('piece').describe('un PDF par pièce, ou un par face'),
+    'file-name': z
+      .string()
+      .min(1)
+      .max(120)
+      .optional()
+      .describe('modèle des noms de fichiers, sans extension : {kit}_{piece}'),
+    scale: z
+      .strictObject({
+        above: z.number().positive().max(5080).describe('plus grand côté à l’échelle 1, en mm'),
+        factor: z.number().int().min(2).max(100).describe('réduction au-delà : 10 pour 1:10'),
+      })
+      .default({ above: 5080, factor: 10 })
+      .describe('échelle des très grands formats (une page PDF ne dépasse pas 5 080 mm)'),
+    intent: z.enum(['relative', 'perceptual']).default('relative').describe('intention de rendu des conversions'),
+    spots: z
+      .enum(['keep', 'convert'])
+      .default('convert')
+      .describe('tons directs de la charte : gardés, ou imprimés en quadrichromie'),
+    'flatten-ppi': z
+      .number()
+      .int()
+      .min(72)
+      .max(1200)
+      .default(300)
+      .describe('résolution de ce qui doit devenir une image en PDF/X-1a et X-3'),
     'outline-text': z.boolean().default(false).describe('vrai : les textes sont vectorisés'),
     plates: z
       .strictObject({

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import { nearest } from '../input/nearest.ts'
-import type { PrinterSpec, ProductSpec } from '../model/design.ts'
+import type { PrinterSpec, ProductSpec, WhitePolicy } from '../model/design.ts'
 import { type Diagnostic, hasErrors, type Outcome, type Place, text } from '../model/diagnostic.ts'
 import { allEdges, type Edges } from '../model/geometry.ts'
 import { fromPt, roundMm } from '../model/length.ts'
@@ -94,6 +94,16 @@ const outputOf = (file: PrinterFile, profile: string): Output => ({
   spots: {},
   blackOverprint: { text: points(file['black-overprint'].text), line: points(file['black-overprint'].line) },
   outlineText: file['outline-text'],
+  intent: file.intent,
+  spotInks: file.spots,
+  flattenPpi: file['flatten-ppi'],
+})
+
+const whiteOf = ({ plate, choke, inset, shadows }: PrinterFile['white']): WhitePolicy => ({
+  plate,
+  choke,
+  ...(inset === undefined ? {} : { inset }),
+  shadows,
 })
 
 function loadPrinter(found: Found, world: World): Outcome<Printer> {
@@ -121,6 +131,15 @@ function loadPrinter(found: Found, world: World): Outcome<Printer> {
     safe: file.safe,
     minLine: points(file['min-line']),
     minText: points(file['min-text']),
+    minReversedLine: points(file['min-reversed-line'] ?? file['min-line']),
+    minReversedText: points(file['min-reversed-text'] ?? file['min-text']),
+    resolution: file.resolution,
+    white: whiteOf(file.white),
+    mirror: file.mirror,
+    marks: file.marks,
+    pages: file.pages,
+    ...(file['file-name'] === undefined ? {} : { fileName: file['file-name'] }),
+    scale: file.scale,
     output: outputOf(file, profile.value.id),
     profilePath: profile.value.path,
     rules: file.rules,

@@ -11,11 +11,34 @@ const sides = z.strictObject({
   'max-long': z.number().positive().describe('grand côté le plus grand, en mm'),
 })
 
+/** How a piece is made: each option adds what it changes, in the order of `OPTION_KEYS`. */
+const making = z.strictObject({
+  faces: z.enum(['recto', 'recto-verso']).optional().describe('une face imprimée, ou deux'),
+  mirrored: z.boolean().optional().describe('la face se lit à travers la matière : tout y est imprimé en miroir'),
+  white: z
+    .enum(['none', 'art', 'flood'])
+    .optional()
+    .describe('blanc de soutien : aucun, sous ce qui est imprimé, ou en aplat'),
+  art: z
+    .enum(['printed', 'cut', 'engraved'])
+    .optional()
+    .describe('ce que devient le dessin : imprimé, découpé dans la matière, ou gravé'),
+  border: z.number().min(0).max(50).optional().describe('marge non imprimée à l’intérieur de la coupe, en mm'),
+  'min-text': z.number().min(0).max(500).optional().describe('plus petit texte que tient la matière, en points'),
+})
+
 /** What may be ordered under one key of a piece. */
 const choice = z.strictObject({
-  values: z.array(slug).min(1).describe('valeurs admises'),
+  values: z
+    .record(
+      slug,
+      making.extend({
+        planned: z.boolean().default(false).describe('connue, mais que l’outil ne sait pas encore imprimer : refusée'),
+      }),
+    )
+    .refine(values => Object.keys(values).length > 0, 'une valeur au moins')
+    .describe('valeurs admises, et ce que chacune change à la fabrication'),
   default: slug.optional().describe('valeur prise quand le kit ne dit rien'),
-  planned: z.array(slug).default([]).describe('valeurs connues que l’outil ne sait pas encore imprimer : refusées'),
 })
 
 const fixing = z.strictObject({
@@ -46,8 +69,7 @@ export const familyFile = z
       })
       .optional()
       .describe('limites du diamètre des formats ronds, en mm'),
-    mirrored: z.array(slug).default([]).describe('poses imprimées en miroir'),
-    white: z.array(slug).default([]).describe('supports qui reçoivent un blanc de soutien sous toute l’image'),
+    making: making.default({}).describe('fabrication quand aucune option n’y change rien'),
     cut: z.boolean().describe('la coupe est tracée sur la planche de découpe'),
     corners: z
       .strictObject({
@@ -66,7 +88,6 @@ export const familyFile = z
       .default({})
       .describe('ce qu’un kit peut demander, par clé'),
     fixings: z.record(slug, fixing).default({}).describe('fixations, par valeur de `fixation`'),
-    'ink-order': z.array(z.string().min(1)).min(1).describe('ordre des encres sur la matière, première posée d’abord'),
     distance: z.number().positive().max(100).describe('distance de lecture, en mètres'),
     sources: z.record(z.string(), z.string().min(1)).describe('d’où vient chaque chiffre ; (G) : choix à confirmer'),
   })
@@ -89,6 +110,7 @@ export const productFile = z
   })
   .describe('Produit du catalogue')
 
+export type Making = z.output<typeof making>
 export type FamilyFile = z.output<typeof familyFile>
 export type ProductFile = z.output<typeof productFile>
 export type ProductLength = z.output<typeof length>

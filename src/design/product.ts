@@ -2,14 +2,14 @@
 import type { BrandSpec, ProductSpec } from '../model/design.ts'
 import { type Diagnostic, hasErrors, type Outcome, text } from '../model/diagnostic.ts'
 import type { PieceOrder } from '../model/kit.ts'
-import type { Mm } from '../model/length.ts'
+import { fromPt, type Mm, roundMm } from '../model/length.ts'
 import type { Hole } from '../model/sheet.ts'
 import { moduleOf } from '../template/module.ts'
 import { diagnostic } from './finding.ts'
 import type { Format, Orientation } from './format.ts'
 import { holesApart, holesInside, holesOf } from './holes.ts'
 import { frenchNumber, mm } from './measure.ts'
-import { type Options, type PieceSpans, readOptions } from './options.ts'
+import { makingOf, type Options, type PieceSpans, readOptions } from './options.ts'
 
 export type OrderedProduct = {
   readonly spec: ProductSpec
@@ -104,7 +104,8 @@ export function orderProduct(
   const holes = readHoles(options, format, size, corners.value ?? 0, brand, spanOf)
   const diagnostics: Diagnostic[] = [...refusals, ...corners.diagnostics, ...holes.diagnostics]
   if (hasErrors(diagnostics)) return { diagnostics }
-  const white = options.support !== undefined && family.white.includes(options.support)
+  const making = makingOf(options, family)
+  const { mirrored = false, white = 'none', faces = 'recto' } = making
   const spec: ProductSpec = {
     id: format.id,
     family: family.family,
@@ -114,12 +115,15 @@ export function orderProduct(
     cornerRadius: corners.value ?? 0,
     orientation,
     catalogue: format.catalogue,
-    mirrored: options.pose !== undefined && family.mirrored.includes(options.pose),
+    faces: faces === 'recto' ? [{ name: 'recto', mirrored }] : [],
+    art: making.art ?? 'printed',
+    border: making.border ?? 0,
+    minText: roundMm(fromPt(making['min-text'] ?? 0)),
     cut: family.cut,
-    white: white ? 'flood' : 'none',
+    white,
     holes: holes.value ?? [],
     distance: order.distance ?? format.distance,
   }
-  const inkOrder = family['ink-order'].filter(ink => ink !== 'White' || white)
+  const inkOrder = white === 'none' ? ['CMYK'] : mirrored ? ['CMYK', 'White'] : ['White', 'CMYK']
   return { value: { spec, order: orderDetails(order, options, spec.cornerRadius), inkOrder }, diagnostics }
 }

@@ -105,6 +105,13 @@ export type BrandSpec = {
   readonly rules?: Readonly<Record<string, Policy>>
 }
 
+/** One printed face of a product, and whether it is read through the material it is printed on. */
+export type FaceSpec = {
+  readonly name: 'recto' | 'verso'
+  /** Art and plates are turned over together, last. */
+  readonly mirrored: boolean
+}
+
 export type ProductSpec = {
   readonly id: string
   readonly family: string
@@ -117,13 +124,33 @@ export type ProductSpec = {
   readonly orientation: 'portrait' | 'paysage'
   /** False for a free size: « hors catalogue ». */
   readonly catalogue: boolean
-  readonly mirrored: boolean
+  /** One face or two; each is a page of the PDF. */
+  readonly faces: readonly FaceSpec[]
+  /** What becomes of the art: printed in inks, cut out of the material, or engraved in it. */
+  readonly art: 'printed' | 'cut' | 'engraved'
+  /** Margin inside the cut that takes no ink (static cling curls where it is inked). */
+  readonly border: Mm
+  /** Smallest text the material holds, em size; 0 when it asks for nothing. */
+  readonly minText: Mm
   /** Whether the trim is drawn on the cut plate. */
   readonly cut: boolean
-  readonly white: 'none' | 'flood'
+  /** What the material asks for; the printer's policy has the last word (`PrinterSpec.white`). */
+  readonly white: 'none' | 'art' | 'flood'
   readonly holes: readonly Hole[]
   /** Metres. */
   readonly distance: number
+}
+
+/** How a print shop wants its white ink. */
+export type WhitePolicy = {
+  /** A plate drawn under the art, a flood, a white that the RIP makes itself, or no white ink at all. */
+  readonly plate: 'none' | 'art' | 'flood' | 'rip'
+  /** How far the white draws back from an edge of art against bare film. */
+  readonly choke: Mm
+  /** How far inside the cut the white stops; absent, it follows the art into the bleed. */
+  readonly inset?: Mm
+  /** Whether soft shadows are backed with white too. */
+  readonly shadows: boolean
 }
 
 export type PrinterSpec = {
@@ -135,6 +162,22 @@ export type PrinterSpec = {
   /** Thinnest printable line (mm) and smallest text (mm of em). */
   readonly minLine: Mm
   readonly minText: Mm
+  /** The same for white or many-ink lines and text, which plates that miss each other fill in. */
+  readonly minReversedLine: Mm
+  readonly minReversedText: Mm
+  /** Pixels per inch at one metre: below `error` refused, below `warning` said. */
+  readonly resolution: { readonly error: number; readonly warning: number }
+  readonly white: WhitePolicy
+  /** Who turns over what is read through the material: our file, or the shop at its RIP. */
+  readonly mirror: 'file' | 'printer'
+  /** Crop marks and slug without being asked on the command line. */
+  readonly marks: boolean
+  /** One PDF for the piece, or one for each of its faces. */
+  readonly pages: 'piece' | 'face'
+  /** Pattern of file names, without extension: `{kit}_{piece}`. */
+  readonly fileName?: string
+  /** A side longer than this is drawn `factor` times smaller, and said so. */
+  readonly scale: { readonly above: Mm; readonly factor: number }
   readonly output: Output
   /** Absolute path of the output profile. */
   readonly profilePath: string

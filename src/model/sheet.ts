@@ -167,6 +167,12 @@ export type Output = {
   /** Black-only text below `text` and lines below `line` overprint (mm of em size and of width). */
   readonly blackOverprint: { readonly text: Mm; readonly line: Mm }
   readonly outlineText: boolean
+  /** How colours outside the press's gamut are brought in. */
+  readonly intent: 'relative' | 'perceptual'
+  /** Whether declared brand spots keep their own plate or are printed by their CMYK values. */
+  readonly spotInks: 'keep' | 'convert'
+  /** Pixels per inch of what has to become an image (x1a, x3). */
+  readonly flattenPpi: number
 }
 
 /** One product of one kit: a PDF of one page per face. */

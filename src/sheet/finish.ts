@@ -5,12 +5,12 @@ import { drill } from './drill.ts'
 import { floodWhite } from './flood-white.ts'
 import { mirror } from './mirror.ts'
 
-export type Finish = { readonly white: 'none' | 'flood'; readonly cut: boolean; readonly mirrored: boolean }
+export type Finish = { readonly white: 'none' | 'art' | 'flood'; readonly cut: boolean; readonly mirrored: boolean }
 
 /** Adds the plates a product asks for to a face of art, then turns it over if it is read through glass. */
 export function finish(sheet: Sheet, wanted: Finish): Sheet {
   const steps: ((sheet: Sheet) => Sheet)[] = []
-  if (wanted.white === 'flood') steps.push(floodWhite)
+  if (wanted.white !== 'none') steps.push(floodWhite)
   if (wanted.cut) steps.push(cut)
   steps.push(drill)
   if (wanted.mirrored) steps.push(mirror)

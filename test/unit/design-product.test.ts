@@ -128,7 +128,13 @@ describe('names as people write them', () => {
 describe('a vitrophanie', () => {
   it('is mirrored, white under all of it, cut on its trim by default', () => {
     const [piece] = designYaml({ pieces: '[vitrophanie-a5]' }).value?.pieces ?? []
-    expect(piece?.product).toMatchObject({ mirrored: true, white: 'flood', cut: true, holes: [], cornerRadius: 0 })
+    expect(piece?.product).toMatchObject({
+      faces: [{ name: 'recto', mirrored: true }],
+      white: 'flood',
+      cut: true,
+      holes: [],
+      cornerRadius: 0,
+    })
     expect(piece?.order).toEqual({ pose: 'interieur', support: 'transparent' })
     expect(piece?.inkOrder).toEqual(['CMYK', 'White'])
   })
@@ -169,7 +175,7 @@ describe('a plaque', () => {
       [Math.round((300 - 1.4 * u) * 1000) / 1000, Math.round((200 - 1.4 * u) * 1000) / 1000],
     ])
     for (const hole of piece?.product.holes ?? []) expect(hole).toMatchObject({ diameter: 5, keepOut: 18.333 })
-    expect(piece?.product).toMatchObject({ mirrored: false, white: 'none', cut: true })
+    expect(piece?.product).toMatchObject({ faces: [{ name: 'recto', mirrored: false }], white: 'none', cut: true })
     expect(piece?.inkOrder).toEqual(['CMYK'])
   })
 

@@ -47,6 +47,9 @@ const OUTPUT: Output = {
   spots: { 'PANTONE 293 C': plate('PANTONE 293 C', '') },
   blackOverprint: { text: 4, line: 0.7 },
   outlineText: false,
+  intent: 'relative',
+  spotInks: 'convert',
+  flattenPpi: 300,
 }
 
 const glyphs = (words: string, x: number, y: number, size = 10): GlyphsMark => {
