@@ -152,10 +152,13 @@ export type Plate = {
   readonly layer: string
 }
 
+/** PDF/X-4; or X-1a and X-3, which know neither transparency nor layers. */
+export type Standard = 'x4' | 'x1a' | 'x3'
+
 /** What the backends must know of the printer, resolved. */
 export type Output = {
   readonly printer: string
-  readonly standard: 'x4' | 'x1a' | 'x3'
+  readonly standard: Standard
   /** Id of the output profile in the assets. */
   readonly profile: string
   /** OutputConditionIdentifier, e.g. `FOGRA39`, and its readable description. */

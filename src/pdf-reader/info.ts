@@ -13,6 +13,7 @@ export type Info = {
   readonly trapped?: string
   readonly hasTrapped: boolean
   readonly gtsPdfxVersion?: string
+  readonly gtsPdfxConformance?: string
 }
 
 export function readInfo(trailer: PdfDict, objects: Objects): Info {
@@ -30,6 +31,7 @@ export function readInfo(trailer: PdfDict, objects: Objects): Info {
     ...entry('creator', 'Creator'),
     ...entry('producer', 'Producer'),
     ...entry('gtsPdfxVersion', 'GTS_PDFXVersion'),
+    ...entry('gtsPdfxConformance', 'GTS_PDFXConformance'),
     ...(trapped !== undefined && { trapped }),
     hasTrapped: dict?.entries.has('Trapped') ?? false,
   }

@@ -4,6 +4,7 @@ import type { Rule } from '../model/rule.ts'
 import { readPdf } from '../pdf-reader/read-pdf.ts'
 import type { PdfExpectation } from './file/expectation.ts'
 import type { FileCheck, Finding } from './file/file-check.ts'
+import { standardOf } from './file/standard-of.ts'
 import { unreadable, unreadableRules } from './file/unreadable.ts'
 import type { WrittenCheck } from './file/written-check.ts'
 import { fileChecks } from './file-checks.ts'
@@ -13,7 +14,8 @@ import { writtenChecks } from './written-checks.ts'
 const MOST = 20
 
 /**
- * Every finding, none when the file was built to the PDF/X-4 rules as we know them. Reads hostile bytes without harm.
+ * Every finding, none when the file was built to the rules of its PDF/X as we know them. Reads hostile bytes without harm.
+ * The file is judged by the standard of the piece it was made of, else by the one it declares.
  * With `expected` the file is also compared with the piece it was made of (rules `written-…`).
  */
 export function checkPdf(bytes: Uint8Array, expected?: PdfExpectation): Diagnostic[] {
@@ -24,7 +26,10 @@ export function checkPdf(bytes: Uint8Array, expected?: PdfExpectation): Diagnost
   }
   const { pdf } = read
   // The registries are literals; a loop over them needs their common shape only.
-  const general = Object.entries<FileCheck>(fileChecks).flatMap(([id, check]) => report(id, check, check.find(pdf)))
+  const standard = expected?.standard ?? standardOf(pdf)
+  const general = Object.entries<FileCheck>(fileChecks).flatMap(([id, check]) =>
+    check.standards && !check.standards.includes(standard) ? [] : report(id, check, check.find(pdf, standard)),
+  )
   if (!expected) return general
   const own = Object.entries<WrittenCheck>(writtenChecks)
   return [...general, ...own.flatMap(([id, check]) => report(id, check, check.compare(pdf, expected)))]

@@ -3,7 +3,7 @@ import type { Assets } from '../../model/assets.ts'
 import type { Edges } from '../../model/geometry.ts'
 import type { Ink } from '../../model/ink.ts'
 import type { Mm } from '../../model/length.ts'
-import type { Output, Piece, Sheet } from '../../model/sheet.ts'
+import type { Output, Piece, Sheet, Standard } from '../../model/sheet.ts'
 import { imagesOf, inksOf, walk } from '../../sheet/walk.ts'
 
 export type PageExpectation = {
@@ -23,6 +23,7 @@ export type PageExpectation = {
 }
 
 export type PdfExpectation = {
+  readonly standard: Standard
   readonly title: string
   readonly lang: string
   readonly pages: readonly PageExpectation[]
@@ -32,6 +33,7 @@ export type PdfExpectation = {
 
 export function expectationOf(piece: Piece, assets: Assets): PdfExpectation {
   return {
+    standard: piece.output.standard,
     title: piece.title,
     lang: piece.lang,
     pages: piece.faces.map(sheet => pageOf(sheet, piece.output, assets)),

@@ -1,6 +1,7 @@
 // A check of a written PDF: a rule, and what breaks it in a file that was read back.
 import type { Text } from '../../model/diagnostic.ts'
 import type { Rule } from '../../model/rule.ts'
+import type { Standard } from '../../model/sheet.ts'
 import type { PdfDocument } from '../../pdf-reader/read-pdf.ts'
 
 export type Finding = {
@@ -11,4 +12,9 @@ export type Finding = {
   readonly message: Text
 }
 
-export type FileCheck = Rule & { readonly find: (pdf: PdfDocument) => Iterable<Finding> }
+export type FileCheck = Rule & {
+  /** The standards whose files it judges; absent, all. */
+  readonly standards?: readonly Standard[]
+  /** @param standard the one the file is judged by */
+  readonly find: (pdf: PdfDocument, standard: Standard) => Iterable<Finding>
+}

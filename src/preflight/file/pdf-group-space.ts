@@ -13,6 +13,7 @@ export const pdfGroupSpace = {
   ),
   fix: text('Choisissez « espace de fusion : CMJN du document ».', 'Choose “blend space: document CMYK”.'),
   source: 'ISO 15930-7:2010 6.20; GWG 2022 R0030',
+  standards: ['x4'],
   *find(pdf) {
     if (intentSpace(pdf) !== 'CMYK') return
     for (const page of pdf.pages) {

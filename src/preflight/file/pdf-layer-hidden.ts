@@ -15,6 +15,7 @@ export const pdfLayerHidden = {
     'Show or delete layers, without special display settings.',
   ),
   source: 'GWG 2022 R0034; GWG 2022 R0036',
+  standards: ['x4'],
   *find(pdf) {
     for (const { name, object, on, hasUsage } of pdf.layers.layers) {
       if (!on) yield { object, message: text(`calque « ${name} » masqué`, `layer “${name}” hidden`) }

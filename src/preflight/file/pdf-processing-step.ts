@@ -19,6 +19,7 @@ export const pdfProcessingStep = {
     'Correct the layer’s GTS_ProcStepsGroup and GTS_ProcStepsType.',
   ),
   source: 'ISO 19593-1:2018 6; GWG 2022 R1001',
+  standards: ['x4'],
   *find(pdf) {
     for (const { step, name, object } of pdf.layers.layers) {
       const mistake = step && mistakeOf(step)

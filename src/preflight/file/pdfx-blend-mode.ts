@@ -10,6 +10,7 @@ export const pdfxBlendMode = {
   why: text('Un mode inconnu s’imprime comme s’il n’existait pas.', 'An unknown mode prints as if it were not there.'),
   fix: text('Choisissez un mode de fusion usuel.', 'Choose a usual blend mode.'),
   source: 'ISO 15930-7:2010 6.20; ISO 32000-1 11.3.5',
+  standards: ['x4'],
   *find(pdf) {
     for (const page of pdf.pages) {
       for (const { value, object } of page.states) {

@@ -1,31 +1,53 @@
-// The claim to be PDF/X-4.
-import { text } from '../../model/diagnostic.ts'
-import type { FileCheck } from './file-check.ts'
+// The claim to be a PDF/X: in XMP for X-4, in Info for X-1a and X-3.
+import { type Text, text } from '../../model/diagnostic.ts'
+import type { PdfDocument } from '../../pdf-reader/read-pdf.ts'
+import type { FileCheck, Finding } from './file-check.ts'
 import { readableXmp } from './readable-xmp.ts'
 
 export const pdfxIdentification = {
   severity: 'error',
   locked: true,
-  title: text('le fichier se déclare PDF/X-4', 'the file declares itself PDF/X-4'),
+  title: text('le fichier se déclare PDF/X', 'the file declares itself PDF/X'),
   why: text(
     'Sans cette déclaration, le RIP traite le fichier comme un PDF ordinaire.',
     'Without it the RIP treats the file as an ordinary PDF.',
   ),
-  fix: text('Réexportez le document en PDF/X-4.', 'Export the document again as PDF/X-4.'),
-  source: 'ISO 15930-7:2010 6.10',
-  *find(pdf) {
-    const claims = readableXmp(pdf)?.values('pdfxid:GTS_PDFXVersion')
-    if (!claims) return
-    if (claims.length !== 1)
-      yield {
-        message: text(
-          `pdfxid:GTS_PDFXVersion écrit ${claims.length} fois au lieu d’une`,
-          `pdfxid:GTS_PDFXVersion written ${claims.length} times instead of once`,
-        ),
-      }
-    else if (claims[0] !== 'PDF/X-4')
-      yield {
-        message: text(`déclaré « ${claims[0]} » au lieu de PDF/X-4`, `declared “${claims[0]}” instead of PDF/X-4`),
-      }
+  fix: text(
+    'Réexportez le document en PDF/X-4, ou dans la norme que demande l’imprimeur.',
+    'Export the document again as PDF/X-4, or as the standard the printer asks for.',
+  ),
+  source: 'ISO 15930-7:2010 6.10; ISO 15930-1:2001, 15930-3:2002, 15930-4:2003, 15930-6:2003 (Info)',
+  find(pdf, standard) {
+    return standard === 'x4' ? claimsInXmp(pdf) : claimsInInfo(pdf, standard)
   },
 } as const satisfies FileCheck
+
+function* claimsInXmp(pdf: PdfDocument): Generator<Finding> {
+  const claims = readableXmp(pdf)?.values('pdfxid:GTS_PDFXVersion')
+  if (!claims) return
+  if (claims.length !== 1)
+    yield {
+      message: text(
+        `pdfxid:GTS_PDFXVersion écrit ${claims.length} fois au lieu d’une`,
+        `pdfxid:GTS_PDFXVersion written ${claims.length} times instead of once`,
+      ),
+    }
+  else if (claims[0] !== 'PDF/X-4') yield { message: instead(claims[0], 'PDF/X-4') }
+}
+
+/** The two editions of each; the first edition of X-1a names its conformance level apart. */
+const EDITIONS = {
+  x1a: ['PDF/X-1:2001', 'PDF/X-1a:2003'],
+  x3: ['PDF/X-3:2002', 'PDF/X-3:2003'],
+} as const satisfies Readonly<Record<'x1a' | 'x3', readonly string[]>>
+
+function* claimsInInfo({ info }: PdfDocument, standard: 'x1a' | 'x3'): Generator<Finding> {
+  const { gtsPdfxVersion: version, gtsPdfxConformance: conformance } = info
+  const known: readonly (string | undefined)[] = EDITIONS[standard]
+  if (!known.includes(version)) yield { message: instead(version, known.join(' / ')) }
+  else if (version === 'PDF/X-1:2001' && conformance !== 'PDF/X-1a:2001')
+    yield { message: instead(conformance, 'PDF/X-1a:2001') }
+}
+
+const instead = (found: string | undefined, wanted: string): Text =>
+  text(`déclaré « ${found ?? '∅'} » au lieu de ${wanted}`, `declared “${found ?? '∅'}” instead of ${wanted}`)

@@ -15,6 +15,7 @@ export const pdfxLayers = {
     'Export with one layer configuration, all shown.',
   ),
   source: 'ISO 15930-7:2010 6.24; ISO 32000-1 8.11.4',
+  standards: ['x4'],
   *find(pdf) {
     const { configs, layers } = pdf.layers
     const names = configs.map(config => config.name)

@@ -13,6 +13,7 @@ export const pdfxNchannel = {
   ),
   fix: text('Réexportez depuis un logiciel qui écrit /Colorants.', 'Export from a program that writes /Colorants.'),
   source: 'ISO 15930-7:2010 6.4; ISO 32000-1 8.6.6.5',
+  standards: ['x4'],
   *find(pdf) {
     for (const page of pdf.pages) {
       for (const { value, object } of page.spaces) {

@@ -13,6 +13,7 @@ export const pdfxProfileEmbedded = {
   ),
   fix: text('Réexportez en PDF/X-4 avec le profil incorporé.', 'Export as PDF/X-4 with the profile embedded.'),
   source: 'ISO 15930-7:2010 6.4',
+  standards: ['x4'],
   *find(pdf) {
     const intent = pdfxIntent(pdf)
     if (intent && !intent.profile) yield { message: text('DestOutputProfile absent', 'DestOutputProfile absent') }

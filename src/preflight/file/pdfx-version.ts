@@ -1,20 +1,29 @@
-// The version of PDF a PDF/X-4 file may claim.
+// The version of PDF that a PDF/X file may claim.
 import { text } from '../../model/diagnostic.ts'
+import type { Standard } from '../../model/sheet.ts'
 import type { FileCheck } from './file-check.ts'
+
+/** Minor version; the editions of 2001 and 2002 rest on PDF 1.3, those of 2003 on 1.4 (ISO 15930-4 and 15930-6). */
+const NEWEST: Readonly<Record<Standard, number>> = { x4: 6, x1a: 4, x3: 4 }
 
 export const pdfxVersion = {
   severity: 'error',
   locked: true,
-  title: text('le fichier est en PDF 1.6 au plus', 'the file is PDF 1.6 at most'),
-  why: text(
-    'PDF/X-4 repose sur PDF 1.6 : un imprimeur n’est pas tenu de lire plus récent.',
-    'PDF/X-4 rests on PDF 1.6: a printer need not read anything newer.',
+  title: text(
+    'le fichier est d’une version de PDF que la norme connaît',
+    'the file’s version of PDF is one the standard knows',
   ),
-  fix: text('Exportez en PDF/X-4, ou en PDF 1.6.', 'Export as PDF/X-4, or as PDF 1.6.'),
-  source: 'ISO 15930-7:2010 6.1',
-  *find(pdf) {
-    for (const version of [pdf.version, pdf.catalogVersion ?? '1.6']) {
-      if (!/^1\.[0-6]$/.test(version))
+  why: text(
+    'PDF/X-4 repose sur PDF 1.6, PDF/X-1a et X-3 sur PDF 1.4 au plus : un imprimeur n’est pas tenu de lire plus récent.',
+    'PDF/X-4 rests on PDF 1.6, PDF/X-1a and X-3 on PDF 1.4 at most: a printer need not read anything newer.',
+  ),
+  fix: text('Réexportez dans la norme PDF/X demandée.', 'Export again as the PDF/X that is asked for.'),
+  source: 'ISO 15930-7:2010 6.1; ISO 15930-4:2003; ISO 15930-6:2003',
+  *find(pdf, standard) {
+    for (const version of [pdf.version, pdf.catalogVersion]) {
+      if (version === undefined) continue
+      const [, minor] = /^1\.([0-7])$/.exec(version) ?? []
+      if (minor === undefined || Number(minor) > NEWEST[standard])
         yield { message: text(`version ${version || 'illisible'}`, `version ${version || 'unreadable'}`) }
     }
   },

@@ -17,6 +17,7 @@ export const pdfxXmpProperties = {
   ),
   fix: text('Réexportez le document en PDF/X-4.', 'Export the document again as PDF/X-4.'),
   source: 'ISO 15930-7:2010 6.10',
+  standards: ['x4'],
   *find(pdf) {
     const xmp = readableXmp(pdf)
     if (!xmp) return

@@ -13,6 +13,7 @@ export const pdfxXmp = {
   ),
   fix: text('Réexportez le document en PDF/X-4.', 'Export the document again as PDF/X-4.'),
   source: 'ISO 15930-7:2010 6.10; ISO 16684-1',
+  standards: ['x4'],
   *find(pdf) {
     const { xmp } = pdf
     if (!xmp) yield { message: text('métadonnées XMP absentes', 'XMP metadata absent') }

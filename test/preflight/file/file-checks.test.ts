@@ -5,7 +5,9 @@ import { fileChecks } from '../../../src/preflight/file-checks.ts'
 import { preflightRules } from '../../../src/preflight/rules.ts'
 import { baseDraft } from './base-draft.ts'
 import { Draft } from './draft.ts'
-import { mutations } from './mutations.ts'
+import { flatDraft } from './flat-draft.ts'
+import { flatMutations } from './flat-mutations.ts'
+import { type Mutation, mutations } from './mutations.ts'
 
 const rulesOf = (bytes: Uint8Array): string[] => [...new Set(checkPdf(bytes).map(diagnostic => diagnostic.rule))]
 
@@ -15,10 +17,16 @@ describe('a sound PDF/X-4', () => {
   })
 })
 
+const tables: readonly Readonly<Record<string, readonly Mutation[]>>[] = [
+  mutations,
+  flatMutations.x1a,
+  flatMutations.x3,
+]
+
 describe('every rule has a mutation that makes it fire, and only it', () => {
   it('no rule is left out', () => {
     const without = Object.keys(fileChecks).filter(
-      id => !Object.entries(mutations).some(([rule, list]) => rule === id && list.length > 0),
+      id => !tables.some(table => Object.entries(table).some(([rule, list]) => rule === id && list.length > 0)),
     )
     expect(without).toEqual([])
   })
@@ -27,6 +35,21 @@ describe('every rule has a mutation that makes it fire, and only it', () => {
     for (const [what, change] of list) {
       it(`${rule}: ${what}`, () => {
         const changed = change(baseDraft())
+        expect(rulesOf(changed instanceof Draft ? changed.bytes() : changed)).toEqual([rule])
+      })
+    }
+  }
+})
+
+describe.each(['x1a', 'x3'] as const)('a file that says it is %s', standard => {
+  it('has no finding when it is sound', () => {
+    expect(checkPdf(flatDraft(standard).bytes())).toEqual([])
+  })
+
+  for (const [rule, list] of Object.entries(flatMutations[standard])) {
+    for (const [what, change] of list) {
+      it(`${rule}: ${what}`, () => {
+        const changed = change(flatDraft(standard))
         expect(rulesOf(changed instanceof Draft ? changed.bytes() : changed)).toEqual([rule])
       })
     }

@@ -19,6 +19,7 @@ const PAGE: PageExpectation = {
 }
 
 const WANTED: PdfExpectation = {
+  standard: 'x4',
   title: TITLE,
   lang: 'fr',
   pages: [PAGE],
