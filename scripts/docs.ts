@@ -9,6 +9,8 @@ import { makeProgram } from '../src/cli/program.ts'
 import type { Session } from '../src/cli/session.ts'
 import { VERB_NAMES } from '../src/cli/verbs.ts'
 import { catalogueOf } from '../src/design/catalogue.ts'
+import { idsIn } from '../src/design/lookup.ts'
+import { findPrinter, PRINTERS, type Printer } from '../src/design/printer.ts'
 import { openWorld } from '../src/host/world.ts'
 import type { Rule } from '../src/model/rule.ts'
 import { rulesByStage } from '../src/rules.ts'
@@ -82,6 +84,40 @@ function productsTable(): string {
   return ['| Famille | Formats |', '|---|---|', byFamily(catalogueOf(world).families, entries)].join('\n')
 }
 
+/** Every shipped profile: what its shop publishes, with source and date, and what it does not. */
+function printersPage(): string {
+  const world = openWorld()
+  const all = idsIn(world.own(PRINTERS), world, 'file').flatMap(
+    written => findPrinter({ written, folder: docs, project: docs }, world).value ?? [],
+  )
+  return [
+    GENERATED,
+    '',
+    '# Les profils d’imprimeurs livrés',
+    '',
+    'Chaque chiffre a sa source et sa date (celle du document, ou de sa lecture). (G) : chiffre de seconde main ou choix, à',
+    'confirmer. « Non publiés » : ce que l’imprimeur ne dit pas ; le profil prend alors la valeur de `standard`, et chaque rendu le',
+    'rappelle. Un profil n’engage pas l’imprimeur : sa fiche du jour a raison contre ce fichier.',
+    '',
+    ...all.flatMap(printerSection),
+  ].join('\n')
+}
+
+function printerSection({ spec: { id, title, gaps }, figures }: Printer): readonly string[] {
+  const own = figures.filter(({ profile, from }) => profile === id && from !== undefined)
+  return [
+    `## ${id}`,
+    '',
+    `${title}.`,
+    '',
+    '| Chiffre | Source | Date |',
+    '|---|---|---|',
+    ...own.map(({ figure, from = '', date = '' }) => `| \`${figure}\` | ${from} | ${date} |`),
+    '',
+    ...(gaps.length > 0 ? [`Non publiés : ${gaps.map(key => `\`${key}\``).join(', ')}.`, ''] : []),
+  ]
+}
+
 /** Replaces what stands between `<!-- name -->` and `<!-- /name -->` in a page that people write. */
 function fill(path: string, name: string, content: string): void {
   if (!existsSync(path)) return
@@ -95,4 +131,5 @@ function fill(path: string, name: string, content: string): void {
 mkdirSync(docs, { recursive: true })
 writeFileSync(`${docs}regles.fr.md`, rulesPage())
 writeFileSync(`${docs}commandes.fr.md`, await commandsPage())
+writeFileSync(`${docs}imprimeurs.fr.md`, printersPage())
 fill(fileURLToPath(new URL('../README.md', import.meta.url)), 'produits', productsTable())

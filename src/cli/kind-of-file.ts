@@ -10,7 +10,24 @@ const SIGNS: readonly (readonly [kind: FileKind, keys: readonly string[]])[] = [
   ['template', ['root', 'ladder', 'variants']],
   ['brand', ['universes', 'styles', 'colors', 'status']],
   ['product', ['family', 'diameter']],
-  ['printer', ['bleed', 'plates', 'max-ink', 'profile', 'condition', 'file-name', 'min-line', 'families']],
+  [
+    'printer',
+    [
+      ...[
+        'bleed',
+        'safe',
+        'plates',
+        'max-ink',
+        'profile',
+        'condition',
+        'standard',
+        'file-name',
+        'min-line',
+        'min-text',
+      ],
+      ...['families', 'outline-text', 'resolution', 'white', 'mirror', 'black-overprint'],
+    ],
+  ],
 ]
 
 const MAX_BYTES = 5_000_000

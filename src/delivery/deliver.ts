@@ -92,7 +92,7 @@ class Delivery {
   }
 
   private async writeFile(
-    piece: Piece,
+    { piece, design }: PreparedPiece,
     format: Format,
     bytes: Uint8Array,
     face: number,
@@ -102,7 +102,8 @@ class Delivery {
     const sheet = piece.faces[face] ?? piece.faces[0]
     if (!sheet) throw new Error(`the piece ${piece.id} has no face`)
     const several = piece.faces.length > 1 && format !== 'pdf'
-    const name = fileName(piece.kit, piece.id, backends[format].extension, several ? sheet.face : undefined)
+    const { extension } = backends[format]
+    const name = fileName({ piece, design, extension, ...(several ? { face: sheet.face } : {}) })
     if (this.isForeign(name)) {
       this.found.push(foreignFile(join(this.folder, name), piece.id))
       return undefined
@@ -139,7 +140,8 @@ class Delivery {
   }
 
   /** All files of a piece, or none: a piece of which one file fails is refused whole. */
-  private async writePiece({ piece, design }: PreparedPiece, assets: Assets): Promise<readonly ManifestFile[]> {
+  private async writePiece(prepared: PreparedPiece, assets: Assets): Promise<readonly ManifestFile[]> {
+    const { piece, design } = prepared
     const files: ManifestFile[] = []
     for (const format of this.options.formats) {
       const backend: Backend = backends[format]
@@ -149,7 +151,7 @@ class Delivery {
           0,
           piece.faces.findIndex(sheet => sheet.face === face),
         )
-        const file = await this.writeFile(piece, format, bytes, index, assets)
+        const file = await this.writeFile(prepared, format, bytes, index, assets)
         if (!file) return this.undo(files)
         files.push(file)
         // After each file: were the run to stop here, the next one would know that it is ours.

@@ -17,6 +17,7 @@ import { draftPiece, type PieceContext } from './piece.ts'
 import { type Named, nameOrders, nameProblems, unknownPieces } from './piece-names.ts'
 import { stricter } from './policies.ts'
 import { checkPrinterFamilies } from './printer-choice.ts'
+import { printerGaps } from './printer-gaps.ts'
 import { foldId } from './product-name.ts'
 import { mentions } from './templates.ts'
 import { checkOverrides } from './texts.ts'
@@ -117,7 +118,8 @@ export function designKit(kit: Kit, options: DesignOptions, reference: Reference
     ...(options.printer === undefined ? {} : { printer: options.printer }),
   }
   const pieces = designPieces(named, context, common, options, world)
-  const all = [...diagnostics, ...pieces.diagnostics]
+  const gaps = printerGaps((pieces.value ?? []).map(({ printer }) => printer))
+  const all = [...diagnostics, ...gaps, ...pieces.diagnostics]
   const sound = hasErrors(diagnostics) ? [] : (pieces.value ?? [])
   return { value: { kit, brand: brand.spec, pieces: sound }, diagnostics: all }
 }

@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import type { PlateRole } from '../model/ink.ts'
 import { packPath, slug } from './data-file.ts'
+import { fileNamePattern } from './file-name-pattern.ts'
 import { policy } from './policy.ts'
+import { sourcesSchema } from './printer-figures.ts'
 
 const percent = z.number().min(0).max(100)
 const margin = z.number().min(0).max(50)
@@ -37,6 +39,10 @@ export const printerFile = z
   .strictObject({
     id: slug.describe('identifiant : le nom du fichier'),
     title: z.string().min(1).max(120).describe('nom de l’imprimeur ou du profil'),
+    kind: z
+      .enum(['general', 'rip', 'shop'])
+      .optional()
+      .describe('profil général, préréglage d’un RIP, ou imprimeur dont les chiffres sont publiés'),
     extends: slug.optional().describe('profil dont celui-ci part'),
     families: z.array(slug).min(1).optional().describe('familles acceptées ; absent : toutes'),
     'max-size': z
@@ -104,12 +110,7 @@ export const printerFile = z
     mirror: z.enum(['file', 'printer']).default('file').describe('qui met en miroir : notre fichier, ou l’imprimeur'),
     marks: z.boolean().default(false).describe('vrai : repères de coupe sans qu’on les demande'),
     pages: z.enum(['piece', 'face']).default('piece').describe('un PDF par pièce, ou un par face'),
-    'file-name': z
-      .string()
-      .min(1)
-      .max(120)
-      .optional()
-      .describe('modèle des noms de fichiers, sans extension : {kit}_{piece}'),
+    'file-name': fileNamePattern.optional(),
     scale: z
       .strictObject({
         above: z.number().positive().max(5080).describe('plus grand côté à l’échelle 1, en mm'),
@@ -141,7 +142,7 @@ export const printerFile = z
       } satisfies Record<PlateRole, typeof plate>)
       .describe('planches techniques, par rôle'),
     rules: z.record(slug, policy).default({}).describe('conduite à tenir par règle'),
-    sources: z.record(z.string(), z.string().min(1)).default({}).describe('d’où vient chaque exigence'),
+    sources: sourcesSchema,
   })
   // For editors: a profile that extends another gives only its differences; the whole is checked once merged.
   .meta({ description: 'Profil d’imprimeur', required: ['id'] })

@@ -14,10 +14,15 @@ import { candidates, idsIn, type Reference } from './lookup.ts'
 import { mmSize } from './measure.ts'
 import { oncePerWorld } from './memo.ts'
 import type { Placed } from './merge.ts'
+import { gapsOf, type Provenance, provenanceOf } from './printer-figures.ts'
 import { type PrinterFile, printerFile } from './printer-file.ts'
 import { checkData } from './read-data.ts'
 
-export type Printer = { readonly spec: PrinterSpec; readonly file: PrinterFile }
+export type Printer = {
+  readonly spec: PrinterSpec
+  readonly file: PrinterFile
+  readonly figures: readonly Provenance[]
+}
 
 export const PRINTERS = 'templates/printers'
 
@@ -143,8 +148,9 @@ function loadPrinter(found: Found, world: World): Outcome<Printer> {
     output: outputOf(file, profile.value.id),
     profilePath: profile.value.path,
     rules: file.rules,
+    gaps: gapsOf(links),
   }
-  return { value: { spec, file }, diagnostics }
+  return { value: { spec, file, figures: provenanceOf(links) }, diagnostics }
 }
 
 /** Beside the file that extends it, then ours; a profile of the same name as ours may extend ours. */

@@ -183,6 +183,8 @@ export type PrinterSpec = {
   readonly profilePath: string
   /** The printer's policies by rule. */
   readonly rules?: Readonly<Record<string, Policy>>
+  /** Figures of a shop's profile that the shop has not published: keys of the profile. */
+  readonly gaps: readonly string[]
 }
 
 /** A template as read: plain data with the place of each of its values; `template/` gives it meaning. */

@@ -2,7 +2,8 @@
 import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { findPrinter } from '../../src/design/printer.ts'
+import { idsIn } from '../../src/design/lookup.ts'
+import { findPrinter, PRINTERS } from '../../src/design/printer.ts'
 import { openWorld } from '../../src/host/world.ts'
 import { designYaml, project, rulesOf } from './design-support.ts'
 
@@ -79,6 +80,13 @@ describe('a project’s printer', () => {
     ['extends: atelier', 'brand-extends-cycle'],
     ['blede: 3', 'unknown-key'],
     ['plates: { white: { step: { group: White, type: Cutting } } }', 'wrong-value'],
+    ["file-name: '{kit}'", 'wrong-value'],
+    ["file-name: '{kit}_{piece}_{format}'", 'wrong-value'],
+    ["file-name: '../{kit}_{piece}'", 'wrong-value'],
+    ["file-name: '{kit} é {piece}'", 'wrong-value'],
+    ['sources: { fond-perdu: 3 mm }', 'unknown-key'],
+    ['sources: { bleed: { from: fiche, date: hier } }', 'wrong-value'],
+    ['kind: boutique', 'wrong-value'],
   ])('with `%s` is refused where it is written: %s', (line, rule) => {
     const base = line.startsWith('extends') ? '' : 'extends: standard\n'
     const root = project({ 'imprimeurs/atelier.yaml': `id: atelier\ntitle: Atelier\n${base}${line}\n` })
@@ -113,6 +121,79 @@ describe('a project’s printer', () => {
     })
     symlinkSync(join(root, 'ailleurs.icc'), join(root, 'imprimeurs/lien.icc'))
     expect(problems('atelier', root)).toMatchObject([{ rule: 'printer-profile' }])
+  })
+})
+
+describe('the shipped profiles', () => {
+  const ids = idsIn(openWorld({}).own(PRINTERS), openWorld({}), 'file')
+
+  it.each(ids)('%s is sound, and each of its figures has a source of its own', id => {
+    const { value, diagnostics } = find(id)
+    expect(diagnostics).toEqual([])
+    const own = value?.figures.filter(({ profile }) => profile === id) ?? []
+    expect(own.filter(({ from }) => from === undefined).map(({ figure }) => figure)).toEqual([])
+    if (value?.file.kind === 'shop') expect(own.filter(({ date }) => date === undefined)).toEqual([])
+  })
+
+  it('of shops mark what is not published, and RIP presets what they name', () => {
+    expect(find('saxoprint').value?.spec.gaps).toEqual([
+      'min-line',
+      'min-text',
+      'profile',
+      'max-ink',
+      'plates',
+      'white',
+      'marks',
+    ])
+    expect(find('rip-roland').value?.spec).toMatchObject({
+      gaps: [],
+      output: { plates: { white: { name: 'RDG_WHITE' }, cut: { name: 'PerfCutContour' } } },
+    })
+  })
+})
+
+describe('figures that a shop has not published', () => {
+  const note = (files: Readonly<Record<string, string>>, printer: string) =>
+    designYaml({
+      root: project(files),
+      kit: `  imprimeur: ${printer}\n`,
+      pieces: '[affiche-a3, affiche-a4]',
+    }).diagnostics.filter(({ rule }) => rule === 'printer-gap')
+
+  it('are said once for a kit, whatever the number of pieces', () => {
+    const [only, ...others] = note({}, 'saxoprint')
+    expect(others).toEqual([])
+    expect(only).toMatchObject({ severity: 'note', message: { fr: expect.stringContaining('`max-ink`') } })
+    expect(only).not.toHaveProperty('piece')
+  })
+
+  it('stand no more once a profile of one’s own gives them', () => {
+    const own = 'id: mon-saxoprint\ntitle: Saxoprint\nextends: saxoprint\nmax-ink: 280\n'
+    const [only] = note({ 'imprimeurs/mon-saxoprint.yaml': own }, 'mon-saxoprint')
+    expect(only?.message.fr).not.toContain('`max-ink`')
+    expect(only?.message.fr).toContain('`min-line`')
+  })
+
+  it('are nobody’s in a profile that is no shop’s: its defaults are its choice', () => {
+    const own = 'id: atelier\ntitle: Atelier\nextends: standard\nbleed: 5\n'
+    expect(note({ 'imprimeurs/atelier.yaml': own }, 'atelier')).toEqual([])
+    expect(note({}, 'rip-roland')).toEqual([])
+  })
+
+  it('come from the nearest file that writes them, with the source written there', () => {
+    const own =
+      'id: atelier\ntitle: Atelier\nextends: standard\nbleed: 5\nsources: { bleed: { from: sa fiche, date: "2026-11" } }\n'
+    const figures = find('atelier', project({ 'imprimeurs/atelier.yaml': own })).value?.figures ?? []
+    expect(figures.find(({ figure }) => figure === 'bleed')).toEqual({
+      figure: 'bleed',
+      profile: 'atelier',
+      from: 'sa fiche',
+      date: '2026-11',
+    })
+    expect(figures.find(({ figure }) => figure === 'safe')?.profile).toBe('standard')
+    const silent = 'id: atelier\ntitle: Atelier\nextends: standard\nbleed: 5\n'
+    const bleed = find('atelier', project({ 'imprimeurs/atelier.yaml': silent })).value?.figures[0]
+    expect(bleed).toEqual({ figure: 'bleed', profile: 'atelier' })
   })
 })
 
