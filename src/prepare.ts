@@ -8,6 +8,7 @@ import type { Assets } from './model/assets.ts'
 import type { Design, PieceDesign } from './model/design.ts'
 import { type Diagnostic, hasErrors } from './model/diagnostic.ts'
 import type { Kit } from './model/kit.ts'
+import { faceText } from './model/print-order.ts'
 import type { Piece, Sheet } from './model/sheet.ts'
 import type { World } from './model/world.ts'
 import { judge, type Policies, strictest } from './policies.ts'
@@ -66,8 +67,7 @@ function withMarks(piece: Piece, faces: readonly Sheet[], assets: Assets): reado
   return faces.map(sheet => {
     const font = fontsOf(sheet).at(-1)
     const size = `${sheet.width} × ${sheet.height} mm`.replaceAll('.', ',')
-    const side = sheet.mirrored ? 'miroir' : 'lecture directe'
-    const text = [`${piece.kit}_${piece.id}`, size, sheet.face, side, piece.inkOrder.join(' → ')].join(' · ')
+    const text = [`${piece.kit}_${piece.id}`, size, sheet.face, faceText(sheet).fr].join(' · ')
     return font === undefined ? sheet : pressMarks(sheet, { text, font: assets.font(font) })
   })
 }
@@ -80,12 +80,7 @@ async function preparePiece(laid: LaidOut, design: PieceDesign, assets: Assets, 
   if (!hasErrors(laid.diagnostics)) {
     for (const sheet of seen) findings.push(...(await preflight({ piece, sheet, product, printer, assets, readQr })))
   }
-  const faces = piece.faces.map(sheet =>
-    finish(sheet, {
-      ...product,
-      mirrored: product.faces.some(({ name, mirrored }) => name === sheet.face && mirrored),
-    }),
-  )
+  const faces = piece.faces.map(sheet => finish(sheet, { ...product, mirrored: sheet.mirror === 'file' }))
   const finished: Piece = { ...piece, faces: options.marks ? withMarks(piece, faces, assets) : faces }
   return { piece: finished, findings: [...laid.diagnostics, ...findings] }
 }

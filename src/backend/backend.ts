@@ -15,6 +15,8 @@ export type BackendContext = {
   readonly dpi: number
   /** Text in SVG as text, which needs the fonts to be installed; as outlines otherwise. */
   readonly liveText?: boolean
+  /** One PDF for all the faces of a piece, or one for each. */
+  readonly pages?: 'piece' | 'face'
   /** Colours a picture shows by their declared screen value; all others are soft-proofed through the profile. */
   readonly brandScreen?: readonly BrandColor[]
 }

@@ -9,7 +9,11 @@ export const backends = {
     // Each format is loaded when it is asked for: start-up is import time.
     async render(piece, assets, context) {
       const { renderPdf } = await import('./pdf/render-pdf.ts')
-      return [{ bytes: renderPdf(piece, assets, context) }]
+      if (context.pages !== 'face' || piece.faces.length === 1) return [{ bytes: renderPdf(piece, assets, context) }]
+      return piece.faces.map(sheet => ({
+        face: sheet.face,
+        bytes: renderPdf({ ...piece, faces: [sheet] }, assets, context),
+      }))
     },
   },
   svg: {

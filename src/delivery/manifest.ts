@@ -40,8 +40,9 @@ function faceEntries(piece: Piece, assets: Assets): ManifestFace[] {
   return piece.faces.map((sheet, index) => ({
     name: sheet.face,
     mirrored: sheet.mirrored,
+    mirror: sheet.mirror,
     inks: pages[index]?.inks ?? [],
-    inkOrder: piece.inkOrder,
+    inkOrder: sheet.inkOrder,
     maxInk: heaviest(sheet, assets),
     holes: sheet.holes.map(({ x, y, diameter }) => ({ x, y, diameter })),
   }))

@@ -57,7 +57,6 @@ export function finishPiece(id: string, draft: Draft, common: Common, quantity: 
     template: draft.template,
     quantity,
     order: draft.order,
-    inkOrder: draft.inkOrder,
     title: `${kit.structure.nom} – ${draft.spec.title}`,
     lang: 'fr',
     universe: type.univers,

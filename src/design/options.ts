@@ -4,11 +4,9 @@ import { nearest } from '../input/nearest.ts'
 import { type Diagnostic, type Span, text } from '../model/diagnostic.ts'
 import type { PieceOrder } from '../model/kit.ts'
 import { diagnostic } from './finding.ts'
-import type { FamilyFile, Making } from './product-file.ts'
+import { type FamilyFile, type Making, OPTION_KEYS } from './product-file.ts'
 import { foldId } from './product-name.ts'
 import type { DesignRule } from './rules.ts'
-
-export const OPTION_KEYS = ['pose', 'support', 'matiere', 'fixation'] as const
 
 export type OptionKey = (typeof OPTION_KEYS)[number]
 
@@ -79,16 +77,48 @@ function readOption(
   const choice = family.options[key]
   if (!choice) return written === undefined ? {} : { problem: unknownKey(key, family, at) }
   if (written === undefined) return choice.default === undefined ? {} : { value: choice.default }
-  const value = foldId(written)
-  const known = Object.hasOwn(choice.values, value) ? choice.values[value] : undefined
-  if (!known) return { problem: unknownValue(key, written, choice, at) }
+  const value = valueNamed(written, choice)
+  const known = value === undefined ? undefined : choice.values[value]
+  if (value === undefined || !known) return { problem: unknownValue(key, written, choice, at) }
   return known.planned ? { problem: unsupported(key, value, choice, at) } : { value }
+}
+
+/** Compound words are written with a hyphen or without: `micro-perfore` is `microperfore`. */
+const joined = (id: string): string => id.replaceAll('-', '')
+
+function valueNamed(written: string, { values }: Choice): string | undefined {
+  const id = foldId(written)
+  return Object.hasOwn(values, id) ? id : Object.keys(values).find(value => joined(value) === joined(id))
+}
+
+const NO_CHANGE = { planned: false, refuses: [] }
+
+const chosenValue = ({ options }: FamilyFile, key: OptionKey, chosen: Options) => options[key]?.values[chosen[key] ?? '']
+
+/** What two options together make impossible, as the family's file says it. */
+export type Clash = NonNullable<ReturnType<typeof chosenValue>>['refuses'][number] & { readonly key: OptionKey }
+
+export const clashesOf = (options: Options, family: FamilyFile): readonly Clash[] =>
+  OPTION_KEYS.flatMap(key =>
+    (chosenValue(family, key, options)?.refuses ?? []).flatMap(clash =>
+      clash.values.includes(options[clash.option] ?? '') ? [{ ...clash, key }] : [],
+    ),
+  )
+
+/** Shown where one of the two was written; what the kit leaves to its default has no place of its own. */
+function clashProblem(clash: Clash, options: Options, order: PieceOrder, spanOf: PieceSpans): Diagnostic {
+  const { key, option, why, instead } = clash
+  const pair = [option, key].map(each => `\`${each}: ${options[each]}\``)
+  const written = [option, key].find(each => order[each] !== undefined) ?? key
+  const rule = option === 'pose' || key === 'pose' ? 'film-side' : 'product-option'
+  const message = text(`${pair.join(' et ')} : ${why.fr}`, `${pair.join(' and ')}: ${why.en}`)
+  return diagnostic(rule, spanOf(written), message, { hint: instead })
 }
 
 /** How a piece with these options is made: the family's way, then what each option changes. */
 export function makingOf(options: Options, family: FamilyFile): Making {
   const changes = OPTION_KEYS.map(key => {
-    const { planned: _, ...change } = family.options[key]?.values[options[key] ?? ''] ?? { planned: false }
+    const { planned: _, refuses: __, ...change } = chosenValue(family, key, options) ?? NO_CHANGE
     return change
   })
   return Object.assign({}, family.making, ...changes)
@@ -101,8 +131,10 @@ export function readOptions(
   spanOf: PieceSpans,
 ): { options: Options; diagnostics: readonly Diagnostic[] } {
   const read = OPTION_KEYS.map(key => [key, readOption(key, order[key], family, spanOf(key))] as const)
-  return {
-    options: Object.fromEntries(read.flatMap(([key, { value }]) => (value === undefined ? [] : [[key, value]]))),
-    diagnostics: read.flatMap(([, { problem }]) => problem ?? []),
-  }
+  const options: Options = Object.fromEntries(
+    read.flatMap(([key, { value }]) => (value === undefined ? [] : [[key, value]])),
+  )
+  const problems = read.flatMap(([, { problem }]) => problem ?? [])
+  const clashes = clashesOf(options, family).map(clash => clashProblem(clash, options, order, spanOf))
+  return { options, diagnostics: [...problems, ...clashes] }
 }

@@ -7,9 +7,11 @@ import type { Brand } from './brand.ts'
 import type { Catalogue } from './catalogue.ts'
 import { diagnostic } from './finding.ts'
 import { type Format, findFormat } from './format.ts'
+import type { Reference } from './lookup.ts'
 import type { Order } from './orders.ts'
-import { findPrinter, refusal } from './printer.ts'
+import { findPrinter, type Printer, refusal } from './printer.ts'
 import { printerReference } from './printer-choice.ts'
+import { missingWhite } from './printer-white.ts'
 import { type OrderedProduct, orderProduct } from './product.ts'
 import { findTemplate } from './templates.ts'
 
@@ -23,6 +25,22 @@ export type PieceContext = {
   readonly catalogue: Catalogue
   /** `--printer`: wins over all. */
   readonly printer?: string
+}
+
+/** Why the printer chosen cannot make the product ordered; shown at the line of the piece that can be changed. */
+function printerRefusals(
+  printer: Printer,
+  product: OrderedProduct,
+  { family }: Format,
+  { order, spanOf }: Order,
+  reference: Reference,
+): readonly Diagnostic[] {
+  const why = refusal(printer, product.spec)
+  const key = (['support', 'matiere', 'pose'] as const).find(each => order[each] !== undefined) ?? 'produit'
+  return [
+    ...(why ? [diagnostic('printer-product', spanOf('produit') ?? reference.at, why)] : []),
+    ...missingWhite(printer, product.spec, product.order, family, spanOf(key) ?? reference.at),
+  ]
 }
 
 /** The draft of a piece; its template comes even when the rest is refused, so that missing files are told in the same run. */
@@ -52,8 +70,10 @@ export function draftPiece(
     },
     world,
   )
-  const why = printer.value && product.value ? refusal(printer.value, product.value.spec) : undefined
-  const refused: Diagnostic[] = why ? [diagnostic('printer-product', spanOf('produit') ?? reference.at, why)] : []
+  const refused =
+    printer.value && product.value
+      ? printerRefusals(printer.value, product.value, format.value, item, reference)
+      : []
   const diagnostics = [
     ...format.diagnostics,
     ...product.diagnostics,

@@ -11,9 +11,22 @@ const sides = z.strictObject({
   'max-long': z.number().positive().describe('grand côté le plus grand, en mm'),
 })
 
+/** What a kit may ask of a piece, in the order in which each changes how it is made. */
+export const OPTION_KEYS = ['pose', 'support', 'matiere', 'fixation'] as const
+
+const face = z.strictObject({
+  name: z.enum(['recto', 'verso']).describe('nom de la face'),
+  mirrored: z.boolean().describe('la face se lit à travers la matière'),
+})
+
 /** How a piece is made: each option adds what it changes, in the order of `OPTION_KEYS`. */
 const making = z.strictObject({
-  faces: z.enum(['recto', 'recto-verso']).optional().describe('une face imprimée, ou deux'),
+  faces: z
+    .array(face)
+    .min(1)
+    .max(2)
+    .optional()
+    .describe('les faces, dans l’ordre où elles s’impriment sur le même côté de la matière ; absent : un recto'),
   mirrored: z.boolean().optional().describe('la face se lit à travers la matière : tout y est imprimé en miroir'),
   white: z
     .enum(['none', 'art', 'flood'])
@@ -27,6 +40,19 @@ const making = z.strictObject({
   'min-text': z.number().min(0).max(500).optional().describe('plus petit texte que tient la matière, en points'),
 })
 
+const bilingual = z.strictObject({
+  fr: z.string().min(1).max(200).describe('en français'),
+  en: z.string().min(1).max(200).describe('en anglais'),
+})
+
+/** What cannot be made of a value with some values of another key: physics, said once and in data. */
+const refused = z.strictObject({
+  option: z.enum(OPTION_KEYS).describe('l’autre clé'),
+  values: z.array(slug).min(1).describe('ses valeurs impossibles avec celle-ci'),
+  why: bilingual.describe('pourquoi'),
+  instead: bilingual.describe('que faire'),
+})
+
 /** What may be ordered under one key of a piece. */
 const choice = z.strictObject({
   values: z
@@ -34,6 +60,7 @@ const choice = z.strictObject({
       slug,
       making.extend({
         planned: z.boolean().default(false).describe('connue, mais que l’outil ne sait pas encore imprimer : refusée'),
+        refuses: z.array(refused).default([]).describe('ce qui est impossible avec cette valeur'),
       }),
     )
     .refine(values => Object.keys(values).length > 0, 'une valeur au moins')

@@ -84,6 +84,20 @@ export const productRules = {
     ),
     fix: text('Utilisez `support: transparent`.', 'Use `support: transparent`.'),
   },
+  'film-side': {
+    severity: 'error',
+    locked: true,
+    title: text('film qui ne se pose pas de ce côté de la vitre', 'film that does not go on this side of the pane'),
+    why: text(
+      'Un film blanc ou microperforé ne se lit que du côté imprimé : posé à l’intérieur, on n’en verrait que le dos.',
+      'A white or perforated film reads only from its printed side: inside the pane, only its back would show.',
+    ),
+    fix: text(
+      'Changez `pose` ou `support` : le message dit ce qui est possible.',
+      'Change `pose` or `support`: the message says what can be made.',
+    ),
+    source: 'Graphic Arts Magazine, « perforated window graphics » : première surface seulement',
+  },
   'material-unsupported': {
     severity: 'error',
     locked: true,
@@ -158,6 +172,19 @@ export const productRules = {
     fix: text(
       'Choisissez un autre imprimeur pour cette famille, ou un autre format.',
       'Choose another printer for this family, or another size.',
+    ),
+  },
+  'printer-white': {
+    severity: 'error',
+    locked: true,
+    title: text('imprimeur sans encre blanche', 'printer without white ink'),
+    why: text(
+      'Sans blanc de soutien, la couleur sur un film ou une matière clairs n’est qu’une teinte du jour.',
+      'Without white, colour on clear film or material is only a tint of the daylight.',
+    ),
+    fix: text(
+      'Choisissez un film blanc posé à l’extérieur, une matière opaque, ou un imprimeur qui a l’encre blanche.',
+      'Choose a white film outside the pane, an opaque material, or a printer with white ink.',
     ),
   },
   'printer-plate': {

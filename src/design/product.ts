@@ -1,5 +1,5 @@
 // A piece's order and its format become a product ready to lay out: size as ordered, corners, holes, mirror, white.
-import type { BrandSpec, ProductSpec } from '../model/design.ts'
+import type { BrandSpec, FaceSpec, ProductSpec } from '../model/design.ts'
 import { type Diagnostic, hasErrors, type Outcome, text } from '../model/diagnostic.ts'
 import type { PieceOrder } from '../model/kit.ts'
 import { fromPt, type Mm, roundMm } from '../model/length.ts'
@@ -10,12 +10,12 @@ import type { Format, Orientation } from './format.ts'
 import { holesApart, holesInside, holesOf } from './holes.ts'
 import { frenchNumber, mm } from './measure.ts'
 import { makingOf, type Options, type PieceSpans, readOptions } from './options.ts'
+import type { Making } from './product-file.ts'
 
 export type OrderedProduct = {
   readonly spec: ProductSpec
   /** As `PieceDesign.order`. */
   readonly order: Readonly<Record<string, string>>
-  readonly inkOrder: readonly string[]
 }
 
 const opposite = (orientation: Orientation): Orientation => (orientation === 'portrait' ? 'paysage' : 'portrait')
@@ -89,6 +89,21 @@ function orderDetails(order: PieceOrder, options: Options, radius: Mm): Readonly
   }
 }
 
+/**
+ * The faces of a piece with the order of their inks: the eye meets colour first, so white comes last behind what is read
+ * through the film, and first under the rest. Each face of two has its own white: together they block the light, and
+ * either page is right on its own.
+ */
+function facesOf({ faces, mirrored = false, white = 'none', art = 'printed' }: Making): readonly FaceSpec[] {
+  return (faces ?? [{ name: 'recto', mirrored }]).map(face => ({ ...face, inkOrder: inkOrderOf(face, white, art) }))
+}
+
+function inkOrderOf({ mirrored }: Pick<FaceSpec, 'mirrored'>, white: ProductSpec['white'], art: ProductSpec['art']) {
+  if (art !== 'printed') return []
+  if (white === 'none') return ['CMYK']
+  return mirrored ? ['CMYK', 'White'] : ['White', 'CMYK']
+}
+
 export function orderProduct(
   order: PieceOrder,
   format: Format,
@@ -105,7 +120,6 @@ export function orderProduct(
   const diagnostics: Diagnostic[] = [...refusals, ...corners.diagnostics, ...holes.diagnostics]
   if (hasErrors(diagnostics)) return { diagnostics }
   const making = makingOf(options, family)
-  const { mirrored = false, white = 'none', faces = 'recto' } = making
   const spec: ProductSpec = {
     id: format.id,
     family: family.family,
@@ -115,15 +129,14 @@ export function orderProduct(
     cornerRadius: corners.value ?? 0,
     orientation,
     catalogue: format.catalogue,
-    faces: faces === 'recto' ? [{ name: 'recto', mirrored }] : [],
+    faces: facesOf(making),
     art: making.art ?? 'printed',
     border: making.border ?? 0,
     minText: roundMm(fromPt(making['min-text'] ?? 0)),
     cut: family.cut,
-    white,
+    white: making.white ?? 'none',
     holes: holes.value ?? [],
     distance: order.distance ?? format.distance,
   }
-  const inkOrder = white === 'none' ? ['CMYK'] : mirrored ? ['CMYK', 'White'] : ['White', 'CMYK']
-  return { value: { spec, order: orderDetails(order, options, spec.cornerRadius), inkOrder }, diagnostics }
+  return { value: { spec, order: orderDetails(order, options, spec.cornerRadius) }, diagnostics }
 }

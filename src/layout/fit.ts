@@ -1,5 +1,5 @@
 // Fitting: the template's ladder is climbed until everything holds, with the full name first, then the short one.
-import type { BrandSpec, Datum, PieceDesign, Spans } from '../model/design.ts'
+import type { BrandSpec, Datum, FaceSpec, PieceDesign, Spans } from '../model/design.ts'
 import type { Place } from '../model/diagnostic.ts'
 import type { Mm } from '../model/length.ts'
 import { type Node, prepareRoot } from '../template/prepare.ts'
@@ -10,6 +10,8 @@ import { type Attempt, makeScope } from './sheet-scope.ts'
 
 /** What one step tried and what stopped it: `signakit explain` prints these. */
 export type TraceStep = {
+  /** Of a second face that came out otherwise than the first. */
+  readonly face?: 'recto' | 'verso'
   readonly short: boolean
   readonly step: number
   readonly set: Readonly<Record<string, string | number | boolean>>
@@ -35,6 +37,7 @@ export type FitInput = {
   readonly spans: Spans
   readonly resources: Resources
   readonly u: Mm
+  readonly face: FaceSpec
 }
 
 type Step = TemplateData['ladder'][number]
@@ -69,6 +72,7 @@ const emptyAttempt = (
   brand: input.brand,
   resources: input.resources,
   u: input.u,
+  face: input.face,
   variables,
   short,
   problems: [],

@@ -1,5 +1,5 @@
 // Design → Piece[]: each piece is prepared, fitted, placed and lowered to Sheets of art. Plates come later, in sheet/.
-import type { BrandSpec, Design, PieceDesign } from '../model/design.ts'
+import type { BrandSpec, Design, FaceSpec, PieceDesign } from '../model/design.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Piece, Sheet } from '../model/sheet.ts'
 import { moduleOf } from '../template/module.ts'
@@ -7,7 +7,7 @@ import { type TemplateData, templateSchema } from '../template/schema.ts'
 import type { ImageRequest, Resources } from '../template/scope.ts'
 import { type FitInput, fitPiece, type TraceStep } from './fit.ts'
 import { lowerNodes } from './lower.ts'
-import { outlineOf } from './outline.ts'
+import { outlineOfFace } from './outline.ts'
 import { reportFit } from './report.ts'
 
 export type LaidOut = {
@@ -30,25 +30,25 @@ function templateData(source: PieceDesign['template']): TemplateData {
   return parsed
 }
 
-function sheetOf(piece: PieceDesign, marks: Sheet['marks']): Sheet {
+function sheetOf(piece: PieceDesign, face: FaceSpec, marks: Sheet['marks']): Sheet {
   const { product, printer } = piece
-  const bleedPath = outlineOf(product, printer.bleed)
+  const outlined = outlineOfFace(piece, face)
   return {
-    face: 'recto',
+    face: face.name,
     width: product.width,
     height: product.height,
-    cut: outlineOf(product),
-    bleedPath,
-    bleed: printer.bleed,
+    ...outlined,
     slug: [0, 0, 0, 0],
-    safe: printer.safe,
+    inkOrder: face.inkOrder,
+    mirror: face.mirrored ? printer.mirror : 'none',
     mirrored: false,
-    holes: product.holes,
-    marks: [{ kind: 'group', layer: 'art', name: 'art', clip: { path: bleedPath, rule: 'nonzero' }, marks }],
+    marks: [{ kind: 'group', layer: 'art', name: 'art', clip: { path: outlined.bleedPath, rule: 'nonzero' }, marks }],
   }
 }
 
-function layoutPiece(design: Design, piece: PieceDesign, resources: Resources): LaidOut {
+type LaidFace = { readonly sheet: Sheet } & Omit<LaidOut, 'piece'>
+
+function layoutFace(design: Design, piece: PieceDesign, face: FaceSpec, resources: Resources): LaidFace {
   const brand: BrandSpec = design.brand
   const template = templateData(piece.template)
   const input: FitInput = {
@@ -58,9 +58,33 @@ function layoutPiece(design: Design, piece: PieceDesign, resources: Resources): 
     spans: piece.template.spans,
     resources,
     u: moduleOf(piece.product.width, piece.product.height, brand.module),
+    face,
   }
   const result = fitPiece(input)
-  const sheet = sheetOf(piece, lowerNodes(result.nodes, result.arrangement))
+  return {
+    sheet: sheetOf(piece, face, lowerNodes(result.nodes, result.arrangement)),
+    requests: result.attempt.requests,
+    diagnostics: reportFit(result, input),
+    trace: result.trace,
+  }
+}
+
+/** What the second face says again is said once. */
+function onlyNew<T>(items: readonly T[], known: readonly T[]): readonly T[] {
+  const said = new Set(known.map(item => JSON.stringify(item)))
+  return items.filter(item => !said.has(JSON.stringify(item)))
+}
+
+/** A second face that was fitted as the first has nothing to add to the story. */
+const traceOf = ([first, ...others]: readonly LaidFace[]): readonly TraceStep[] => [
+  ...(first?.trace ?? []),
+  ...others.flatMap(({ trace, sheet }) =>
+    JSON.stringify(trace) === JSON.stringify(first?.trace) ? [] : trace.map(step => ({ ...step, face: sheet.face })),
+  ),
+]
+
+function layoutPiece(design: Design, piece: PieceDesign, resources: Resources): LaidOut {
+  const faces = piece.product.faces.map(face => layoutFace(design, piece, face, resources))
   return {
     piece: {
       id: piece.id,
@@ -74,12 +98,14 @@ function layoutPiece(design: Design, piece: PieceDesign, resources: Resources): 
       order: piece.order,
       scale: 1,
       output: piece.printer.output,
-      inkOrder: piece.inkOrder,
-      faces: [sheet],
+      faces: faces.map(({ sheet }) => sheet),
     },
-    requests: result.attempt.requests,
-    diagnostics: reportFit(result, input),
-    trace: result.trace,
+    requests: faces.flatMap(({ requests }) => requests),
+    diagnostics: faces.reduce<readonly Diagnostic[]>(
+      (found, { diagnostics }) => [...found, ...onlyNew(diagnostics, found)],
+      [],
+    ),
+    trace: traceOf(faces),
   }
 }
 

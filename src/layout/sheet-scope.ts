@@ -1,5 +1,5 @@
 // What the elements of one sheet may ask: numbers in mm, colours, texts with their slots filled. One attempt of the ladder.
-import type { BrandSpec, Datum, PieceDesign } from '../model/design.ts'
+import type { BrandSpec, Datum, FaceSpec, PieceDesign } from '../model/design.ts'
 import { type Place, type Span, text } from '../model/diagnostic.ts'
 import { BLACK, type Ink } from '../model/ink.ts'
 import { fromPt, type Mm } from '../model/length.ts'
@@ -8,12 +8,14 @@ import { withItem } from '../template/prepare.ts'
 import type { Filled, ImageRequest, Problem, Resources, Scope } from '../template/scope.ts'
 import { datumText, datumValue, isKnownSlot, lookup } from '../template/slots.ts'
 import { microtypography } from '../text/microtypography.ts'
+import { bleedOf, safeOf } from './outline.ts'
 
 export type Attempt = {
   readonly piece: PieceDesign
   readonly brand: BrandSpec
   readonly resources: Resources
   readonly u: Mm
+  readonly face: FaceSpec
   /** Variables of the template, the variants that hold, then the ladder's steps so far. */
   readonly variables: Readonly<Record<string, string | number | boolean>>
   readonly short: boolean
@@ -60,7 +62,7 @@ function sheetSlots(attempt: Attempt): Datum {
 }
 
 /** What is known of the sheet itself, beside the slots of the piece. */
-function makeSlots({ piece, short, resources, brand }: Attempt): Datum {
+function makeSlots({ piece, face, short, resources, brand }: Attempt): Datum {
   const { width, height, shape, family, holes } = piece.product
   const number = (value: number): Datum => ({ kind: 'number', value })
   const flag = (value: boolean): Datum => ({ kind: 'flag', value })
@@ -76,8 +78,10 @@ function makeSlots({ piece, short, resources, brand }: Attempt): Datum {
       round: flag(shape === 'round'),
       portrait: flag(height > width),
       family: { kind: 'text', value: family },
+      face: { kind: 'text', value: face.name },
+      verso: flag(face.name === 'verso'),
       holes: number(holes.length),
-      safe: number(piece.printer.safe),
+      safe: number(safeOf(piece)),
       'hole-side': number(holeSide(piece.product)),
       'hole-end': number(holeEnd(piece.product)),
     }),
@@ -177,7 +181,8 @@ export function makeScope(attempt: Attempt, by: Place | undefined, item: Datum |
     width: piece.product.width,
     height: piece.product.height,
     u: attempt.u,
-    bleed: piece.printer.bleed,
+    bleed: bleedOf(piece, attempt.face),
+    minText: piece.product.minText,
     lang: piece.lang,
     brand,
     universe: piece.universe,
@@ -218,7 +223,8 @@ export function makeScope(attempt: Attempt, by: Place | undefined, item: Datum |
       return style
     },
     request(image) {
-      const id = `${piece.id}-photo-${attempt.requests.length + 1}`
+      const face = attempt.face.name === 'recto' ? '' : `-${attempt.face.name}`
+      const id = `${piece.id}${face}-photo-${attempt.requests.length + 1}`
       attempt.requests.push({ ...image, id })
       return id
     },

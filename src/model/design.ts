@@ -108,8 +108,10 @@ export type BrandSpec = {
 /** One printed face of a product, and whether it is read through the material it is printed on. */
 export type FaceSpec = {
   readonly name: 'recto' | 'verso'
-  /** Art and plates are turned over together, last. */
+  /** Read through the material: art and plates are turned over together, last, by the file or by the printer. */
   readonly mirrored: boolean
+  /** As `Sheet.inkOrder`. */
+  readonly inkOrder: readonly string[]
 }
 
 export type ProductSpec = {
@@ -207,7 +209,6 @@ export type PieceDesign = {
   readonly quantity: number
   /** As `Piece.order`. */
   readonly order: Readonly<Record<string, string>>
-  readonly inkOrder: readonly string[]
   readonly title: string
   readonly lang: string
   readonly universe: string

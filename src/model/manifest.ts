@@ -13,6 +13,8 @@ export type ManifestFile = {
 export type ManifestFace = {
   readonly name: string
   readonly mirrored: boolean
+  /** Who turns over a face read through its material: `none`, `file` (then `mirrored`), or `printer`. */
+  readonly mirror: string
   readonly inks: readonly string[]
   readonly inkOrder: readonly string[]
   /** Percent; the heaviest colour laid at one point, measured on what is painted. */

@@ -128,13 +128,21 @@ export type Sheet = {
   readonly height: Mm
   /** The outline of the finished piece; the trim box is its bounding box. */
   readonly cut: Path
-  /** `cut` offset by the bleed: art fills it and is clipped there. */
+  /**
+   * What takes ink: art and white fill it and are clipped there. `cut` grown by the bleed, or drawn in by the border
+   * of a material that is not printed up to its edge.
+   */
   readonly bleedPath: Path
   readonly bleed: Edges
   /** Room outside the bleed for marks and slug; zero by default. */
   readonly slug: Edges
   /** Text stays this far inside `cut`. */
   readonly safe: Mm
+  /** Inks in the order they are laid on the material, `CMYK` and `White`; empty for what is only cut. */
+  readonly inkOrder: readonly string[]
+  /** Who turns over a face that is read through its material: our file, or the printer at the RIP. */
+  readonly mirror: 'none' | 'file' | 'printer'
+  /** Whether the marks are turned over, as they are in the end when `mirror` is `file`. */
   readonly mirrored: boolean
   readonly holes: readonly Hole[]
   readonly marks: readonly Mark[]
@@ -195,7 +203,6 @@ export type Piece = {
   /** The finished size over the drawn one: 1, or 10 for a poster drawn at 1:10. */
   readonly scale: number
   readonly output: Output
-  readonly inkOrder: readonly string[]
   readonly faces: readonly Sheet[]
 }
 

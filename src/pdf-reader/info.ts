@@ -5,6 +5,7 @@ import { textString } from './text-string.ts'
 
 export type Info = {
   readonly title?: string
+  readonly subject?: string
   readonly creationDate?: string
   readonly modDate?: string
   readonly creator?: string
@@ -26,6 +27,7 @@ export function readInfo(trailer: PdfDict, objects: Objects): Info {
   const trapped = asName(objects.get(dict, 'Trapped'))
   return {
     ...entry('title', 'Title'),
+    ...entry('subject', 'Subject'),
     ...entry('creationDate', 'CreationDate'),
     ...entry('modDate', 'ModDate'),
     ...entry('creator', 'Creator'),

@@ -47,6 +47,8 @@ export type Scope = {
   readonly height: Mm
   readonly u: Mm
   readonly bleed: Edges
+  /** Smallest em size that the material holds; 0 when it asks for nothing. */
+  readonly minText: Mm
   readonly lang: string
   readonly brand: BrandSpec
   readonly universe: string

@@ -53,6 +53,8 @@ export const KNOWN_SLOTS: readonly string[] = [
   'sheet.round',
   'sheet.portrait',
   'sheet.family',
+  'sheet.face',
+  'sheet.verso',
   'sheet.holes',
   'sheet.safe',
   'sheet.hole-side',

@@ -73,8 +73,8 @@ function* markLines(marks: readonly Mark[], assets: Assets, depth: number): Gene
 }
 
 function* sheetLines(sheet: Sheet, assets: Assets): Generator<string> {
-  const { width, height, bleed, safe, mirrored, holes, face } = sheet
-  yield `${face} ${n(width)} × ${n(height)} mm · bleed ${bleed.map(n).join(' ')} · safe ${n(safe)} · ${mirrored ? 'mirrored' : 'right reading'}`
+  const { width, height, bleed, safe, mirrored, mirror, inkOrder, holes, face } = sheet
+  yield `${face} ${n(width)} × ${n(height)} mm · bleed ${bleed.map(n).join(' ')} · safe ${n(safe)} · ${mirrored ? 'mirrored' : 'right reading'} · mirror ${mirror} · ${inkOrder.join(' → ')}`
   for (const hole of holes) yield `hole ${n(hole.x)} ${n(hole.y)} Ø ${n(hole.diameter)} keep-out Ø ${n(hole.keepOut)}`
   yield* markLines(sheet.marks, assets, 0)
 }
@@ -83,6 +83,6 @@ function* sheetLines(sheet: Sheet, assets: Assets): Generator<string> {
 export const pieceText = (piece: Piece, assets: Assets): string =>
   [
     `# ${piece.id} — ${piece.title}`,
-    `${piece.template} · ${piece.orientation} · × ${piece.quantity} · ${piece.output.printer} ${piece.output.condition.identifier} · ${piece.inkOrder.join(' → ')}`,
+    `${piece.template} · ${piece.orientation} · × ${piece.quantity} · ${piece.output.printer} ${piece.output.condition.identifier}`,
     ...piece.faces.flatMap(sheet => [...sheetLines(sheet, assets)]),
   ].join('\n')

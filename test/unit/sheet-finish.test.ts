@@ -16,6 +16,8 @@ const sheet: Sheet = {
   bleed: [3, 3, 3, 5],
   slug: [0, 0, 0, 0],
   safe: 5,
+  inkOrder: ['White', 'CMYK'],
+  mirror: 'none',
   mirrored: false,
   holes: [{ x: 12, y: 20, diameter: 5, keepOut: 15 }],
   marks: [

@@ -5,6 +5,8 @@ import { Text } from './object.ts'
 
 export type Metadata = {
   readonly title: string
+  /** What the press operator must know: ink order and mirror of each page. */
+  readonly description: string
   /** BCP 47. */
   readonly lang: string
   readonly date: Date
@@ -36,6 +38,7 @@ const isoDate = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`
 
 export const infoOf = (metadata: Metadata): Readonly<Record<string, unknown>> => ({
   Title: new Text(cleanText(metadata.title)),
+  Subject: new Text(cleanText(metadata.description)),
   Creator: new Text(toolOf(metadata)),
   Producer: new Text(toolOf(metadata)),
   CreationDate: metadata.date,
@@ -70,6 +73,7 @@ export function xmpPacket(metadata: Metadata, content: string): string {
  xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/"
  xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(metadata.description)}</rdf:li></rdf:Alt></dc:description>
 <dc:format>application/pdf</dc:format>
 <dc:language><rdf:Bag><rdf:li>${escapeXml(metadata.lang)}</rdf:li></rdf:Bag></dc:language>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(metadata.title)}</rdf:li></rdf:Alt></dc:title>

@@ -1,5 +1,6 @@
 // A piece as a PDF/X-4: one page per face, live text, inks only, plates last, the printing condition inside.
 import type { Assets } from '../../model/assets.ts'
+import { printNotes, printTitle } from '../../model/print-order.ts'
 import type { Piece } from '../../model/sheet.ts'
 import type { BackendContext } from '../backend.ts'
 import { addFace } from './face.ts'
@@ -8,14 +9,24 @@ import { outputIntent } from './output-intent.ts'
 import { openPdfFile } from './pdf-file.ts'
 import { typeset } from './typeset.ts'
 
+/** The verso in a file of its own is another document than the recto. */
+const identityOf = ({ kit, id, faces: [first] }: Piece): string =>
+  [kit, id, ...(first && first.face !== 'recto' ? [first.face] : [])].join(' ')
+
 /**
  * Built to the rules of ISO 15930-7:2010. The same piece, assets and context give the same bytes.
  * Throws on a Sheet that no earlier stage should have let through: that is a bug.
  */
 export function renderPdf(piece: Piece, assets: Assets, context: Pick<BackendContext, 'date' | 'version'>): Uint8Array {
-  const { output, faces, title, lang } = piece
+  const { output, faces, lang } = piece
   if (output.standard !== 'x4') throw new Error(`PDF/X of kind ${output.standard} is not written`)
-  const file = openPdfFile({ ...context, title, lang, identity: `${piece.kit} ${piece.id}` })
+  const file = openPdfFile({
+    ...context,
+    title: printTitle(piece),
+    description: printNotes(piece),
+    lang,
+    identity: identityOf(piece),
+  })
   const intent = outputIntent(file, output, assets.profile(output.profile))
   const layers = createLayers(file, output)
   const drawing = { file, assets, output, typeset: typeset(file, piece, assets) }

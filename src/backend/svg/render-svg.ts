@@ -1,5 +1,6 @@
 // One face of a piece as an SVG file: a root in mm, a title and a language, layers that a cutter's operator finds by name.
 import type { Assets } from '../../model/assets.ts'
+import { printNotes, printTitle } from '../../model/print-order.ts'
 import type { Piece, Sheet } from '../../model/sheet.ts'
 import { drawFace, type FaceDrawing, type FaceOptions } from './face.ts'
 import { number } from './number.ts'
@@ -10,7 +11,8 @@ export type SvgOptions = Omit<FaceOptions, 'pixels'>
 /** Colours are sRGB. Throws on a mark that names a font, a picture or a plate which does not exist: that is a bug. */
 export function renderSvg(sheet: Sheet, piece: Piece, assets: Assets, options: SvgOptions): string {
   const drawing = drawFace(sheet, piece, assets, options)
-  const title = element('title', {}, escapeXml(piece.title))
+  const name = options.face === 'public' ? piece.title : printTitle({ ...piece, faces: [sheet] })
+  const title = element('title', {}, escapeXml(name))
   const desc = element('desc', {}, escapeXml(describe(sheet, piece, options)))
   const defs = drawing.defs === '' ? '' : element('defs', {}, drawing.defs)
   const root = rootAttributes(drawing, piece.lang, options.clean === true)
@@ -33,7 +35,5 @@ function describe(sheet: Sheet, piece: Piece, { face }: SvgOptions): string {
   const size = `${number(sheet.width)} × ${number(sheet.height)} mm`.replaceAll('.', ',')
   const what = `${piece.product}, ${sheet.face}, ${size}`
   if (face === 'public') return `${what}, tel qu’on le verra`
-  return sheet.mirrored
-    ? `${what}, en miroir : c’est voulu, l’adhésif se pose à l’intérieur de la vitre et se lit de l’extérieur`
-    : what
+  return `${what}. ${printNotes({ faces: [sheet] })}`
 }

@@ -3,6 +3,7 @@ import type { Assets } from '../../model/assets.ts'
 import type { Edges } from '../../model/geometry.ts'
 import type { Ink } from '../../model/ink.ts'
 import type { Mm } from '../../model/length.ts'
+import { printNotes, printTitle } from '../../model/print-order.ts'
 import type { Output, Piece, Sheet, Standard } from '../../model/sheet.ts'
 import { imagesOf, inksOf, walk } from '../../sheet/walk.ts'
 
@@ -25,6 +26,8 @@ export type PageExpectation = {
 export type PdfExpectation = {
   readonly standard: Standard
   readonly title: string
+  /** Ink order and mirror of each page, in words. */
+  readonly description: string
   readonly lang: string
   readonly pages: readonly PageExpectation[]
   /** Of the output profile, as the printer gave it. */
@@ -34,7 +37,8 @@ export type PdfExpectation = {
 export function expectationOf(piece: Piece, assets: Assets): PdfExpectation {
   return {
     standard: piece.output.standard,
-    title: piece.title,
+    title: printTitle(piece),
+    description: printNotes(piece),
     lang: piece.lang,
     pages: piece.faces.map(sheet => pageOf(sheet, piece.output, assets)),
     profileSha256: assets.profile(piece.output.profile).sha256,

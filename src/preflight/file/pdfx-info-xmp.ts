@@ -36,6 +36,7 @@ function pairs(info: Info, xmp: Xmp): readonly Pair[] {
   const date = (property: string): number | undefined => isoDate(first(property) ?? '')
   return [
     ['Title', info.title, first('dc:title')],
+    ['Subject', info.subject, first('dc:description')],
     ['CreationDate', pdfDate(info.creationDate ?? ''), date('xmp:CreateDate')],
     ['ModDate', pdfDate(info.modDate ?? ''), date('xmp:ModifyDate')],
     ['Trapped', info.trapped, first('pdf:Trapped')],

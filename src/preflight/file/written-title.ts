@@ -6,12 +6,12 @@ export const writtenTitle = {
   severity: 'error',
   locked: true,
   title: text(
-    'le titre et la langue écrits sont ceux de la pièce',
-    'title and language as written are those of the piece',
+    'le titre, la description et la langue écrits sont ceux de la pièce',
+    'title, description and language as written are those of the piece',
   ),
   why: text(
-    'Le titre est ce que l’imprimeur lit sur son bon de travail, la langue ce qu’entend un lecteur d’écran.',
-    'The title is what the printer reads on the job ticket, the language what a screen reader speaks.',
+    'L’imprimeur lit sur son bon de travail l’ordre des encres et le miroir ; un lecteur d’écran suit la langue.',
+    'The printer reads the order of inks and the mirror on the job ticket; a screen reader follows the language.',
   ),
   fix: text(
     'C’est un défaut de Signakit, pas de vos données : signalez-le avec le fichier du kit.',
@@ -24,6 +24,14 @@ export const writtenTitle = {
         message: text(
           `titre « ${title} » au lieu de « ${expected.title} »`,
           `title “${title}” instead of “${expected.title}”`,
+        ),
+      }
+    const description = pdf.info.subject ?? ''
+    if (description !== expected.description)
+      yield {
+        message: text(
+          `description « ${description} » au lieu de « ${expected.description} »`,
+          `description “${description}” instead of “${expected.description}”`,
         ),
       }
     const lang = pdf.lang ?? ''

@@ -212,7 +212,7 @@ export const text = defineElement({
       style,
       content: filled,
       size,
-      floor: style.floorCap / capRatio(font),
+      floor: Math.max(style.floorCap / capRatio(font), scope.minText),
       maxLines: Math.min(MAX_LINES, Math.round(scope.number(props.lines ?? 1))),
       lang: scope.lang,
       align: props.align ?? 'left',

@@ -118,6 +118,8 @@ const sheet = (marks: readonly Mark[], transform = IDENTITY): Sheet => ({
   bleed: [3, 3, 3, 3],
   slug: [1, 2, 3, 4],
   safe: 5,
+  inkOrder: ['CMYK', 'White'],
+  mirror: transform === IDENTITY ? 'none' : 'file',
   mirrored: transform !== IDENTITY,
   holes: [10, 190].map(x => ({ x, y: 50, diameter: 6, keepOut: 10 })),
   marks: [{ kind: 'group', transform, marks }],
@@ -135,7 +137,6 @@ const piece = (faces: readonly Sheet[], output: Output = OUTPUT): Piece => ({
   order: {},
   scale: 1,
   output,
-  inkOrder: [],
   faces,
 })
 

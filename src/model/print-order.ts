@@ -1,0 +1,53 @@
+// What a press operator must know of a face before printing: its inks in order, and who turns it over. In words, once.
+import { type Text, text } from './diagnostic.ts'
+import type { Piece, Sheet } from './sheet.ts'
+
+type Printed = Pick<Sheet, 'inkOrder' | 'mirror'>
+
+const INKS: Readonly<Record<string, Text>> = { CMYK: text('CMJN', 'CMYK'), White: text('blanc', 'white') }
+
+/** `CMJN puis blanc`; « sans encre » for what is only cut. */
+export function inksText({ inkOrder }: Pick<Sheet, 'inkOrder'>): Text {
+  const names = inkOrder.map(ink => INKS[ink] ?? text(ink, ink))
+  if (names.length === 0) return text('sans encre', 'no ink')
+  return text(names.map(({ fr }) => fr).join(' puis '), names.map(({ en }) => en).join(' then '))
+}
+
+const MIRROR = {
+  none: undefined,
+  file: text('en miroir', 'mirrored'),
+  printer: text('à mettre en miroir par l’imprimeur', 'to be mirrored by the printer'),
+} as const satisfies Record<Sheet['mirror'], Text | undefined>
+
+/** `CMJN puis blanc, en miroir`. */
+export function faceText(face: Printed): Text {
+  const [inks, mirror] = [inksText(face), MIRROR[face.mirror]]
+  return mirror ? text(`${inks.fr}, ${mirror.fr}`, `${inks.en}, ${mirror.en}`) : inks
+}
+
+type Titled = Pick<Piece, 'title'> & { readonly faces: readonly (Printed & Pick<Sheet, 'face'>)[] }
+
+/** The title of a print file, in French as the sign is: `Les Lilas – Vitrophanie A5 – CMJN puis blanc, en miroir`. */
+export function printTitle({ title, faces }: Titled): string {
+  const [only, ...others] = faces
+  const said =
+    only && others.length === 0
+      ? faceText(only).fr
+      : faces.map(face => `${face.face} : ${faceText(face).fr}`).join(' ; ')
+  return `${title} – ${said}`
+}
+
+const INSTRUCTIONS = {
+  none: 'lecture directe, aucun miroir',
+  file: 'en miroir, c’est voulu et déjà fait : ne pas appliquer de miroir au RIP',
+  printer: 'à l’endroit : à mettre en miroir par l’imprimeur, au RIP',
+} as const satisfies Record<Sheet['mirror'], string>
+
+/** One sentence a page for the press operator, in French: what a PDF says of itself in its description. */
+export const printNotes = ({ faces }: Pick<Titled, 'faces'>): string =>
+  faces
+    .map((face, index) => {
+      const inks = face.inkOrder.length > 1 ? `encres dans l’ordre, ${inksText(face).fr}` : inksText(face).fr
+      return `Page ${index + 1}, ${face.face} : ${inks} ; ${INSTRUCTIONS[face.mirror]}.`
+    })
+    .join(' ')
