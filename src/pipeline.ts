@@ -14,7 +14,7 @@ import type { World } from './model/world.ts'
 import { type Prepared, type PreparedPiece, prepare as prepareKit } from './prepare.ts'
 import { rules } from './rules.ts'
 
-export type { DeliveredFile, Removed } from './delivery/deliver.ts'
+export type { DeliveredFace, DeliveredFile, Removed } from './delivery/deliver.ts'
 export type { Prepared, PreparedPiece }
 
 /** What came of one kit: the files, what was removed, what was said, and whether all of it is there. */

@@ -51,8 +51,8 @@ const linesOf = ({ piece }: PreparedPiece): readonly Line[] =>
 
 const placeText = (at: Span | undefined): string => (at && 'line' in at ? `${basename(at.file)}:${at.line}` : '')
 
-function stepText({ short, drop, obstacles }: PreparedPiece['trace'][number], { say }: Session): string {
-  const form = say(short ? text('nom court', 'short name') : text('nom entier', 'full name'))
+function stepText({ face, short, drop, obstacles }: PreparedPiece['trace'][number], { say }: Session): string {
+  const form = `${face === undefined ? '' : `${face}, `}${say(short ? text('nom court', 'short name') : text('nom entier', 'full name'))}`
   const without = drop.length === 0 ? '' : say(text(`, sans ${drop.join(', ')}`, `, without ${drop.join(', ')}`))
   const outcome = obstacles.length === 0 ? say(text('tout tient', 'all holds')) : obstacles.join(' ; ')
   return say(text(`${form}${without} : ${outcome}`, `${form}${without}: ${outcome}`))

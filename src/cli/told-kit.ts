@@ -2,16 +2,71 @@
 import { dirname, join } from 'node:path'
 import { type Text, text } from '../model/diagnostic.ts'
 import type { Kit } from '../model/kit.ts'
-import type { DeliveredFile, KitResult, Removed } from '../pipeline.ts'
+import { inksText } from '../model/print-order.ts'
+import type { DeliveredFace, DeliveredFile, KitResult, Removed } from '../pipeline.ts'
 import { bytesText, countText, sizeText } from './measures.ts'
 import { align } from './table.ts'
 
 type Say = (text: Text) => string
 
-const MIRROR = text(
-  'PDF en miroir : c’est voulu, l’adhésif se pose à l’intérieur de la vitre et se lit de l’extérieur. Ne pas appliquer de miroir au RIP.',
-  'Mirrored PDF: this is intended, the sticker goes inside the pane and is read from outside. Apply no mirror at the RIP.',
-)
+/** Why a face is turned over: what is stuck inside a pane, or printed on the back of a clear plaque. */
+const becauseOf = (pose: string | undefined): Text =>
+  pose === undefined
+    ? text(
+        'la matière est transparente, s’imprime au dos et se lit de face',
+        'the material is clear, printed on its back and read from its front',
+      )
+    : text(
+        'l’adhésif se pose à l’intérieur de la vitre et se lit de l’extérieur',
+        'the sticker goes inside the pane and is read from outside',
+      )
+
+/** The faces of a piece, whichever of its files they are in. */
+const facesOf = (files: readonly DeliveredFile[]): readonly DeliveredFace[] => [
+  ...new Map(files.flatMap(({ faces }) => faces).map(face => [face.face, face])).values(),
+]
+
+/** The faces that someone turns over; a piece of one face is called by its file. */
+function turned(faces: readonly DeliveredFace[], who: DeliveredFace['mirror']): string | undefined {
+  const names = faces.filter(({ mirror }) => mirror === who).map(({ face }) => face)
+  if (names.length === 0) return undefined
+  return faces.length === 1 ? 'PDF' : names.join(' et ')
+}
+
+/** What must not be undone at the RIP, or what must be done there. A picture of the finished piece asks for nothing. */
+function mirrorTexts(files: readonly DeliveredFile[]): readonly Text[] {
+  if (files.every(({ format, mirrored }) => format === 'png' && !mirrored)) return []
+  const faces = facesOf(files)
+  const because = becauseOf(files[0]?.pose)
+  const [done, todo] = [turned(faces, 'file'), turned(faces, 'printer')]
+  return [
+    done === undefined
+      ? []
+      : text(
+          `${done} en miroir : c’est voulu, ${because.fr}. Ne pas appliquer de miroir au RIP.`,
+          `Mirrored ${done}: this is intended, ${because.en}. Apply no mirror at the RIP.`,
+        ),
+    todo === undefined
+      ? []
+      : text(
+          `${todo} à l’endroit, à mettre en miroir par l’imprimeur : ${because.fr}.`,
+          `Right-reading ${todo}, to be mirrored by the printer: ${because.en}.`,
+        ),
+  ].flat()
+}
+
+/** The order of the inks, where there is one to keep or a film to choose for it. */
+function inkTexts(files: readonly DeliveredFile[]): readonly Text[] {
+  const faces = facesOf(files)
+  if (files[0]?.pose === undefined && faces.every(({ inkOrder }) => inkOrder.length < 2)) return []
+  const said = faces.map(face => ({ name: faces.length === 1 ? '' : `${face.face} `, ...inksText(face) }))
+  return [
+    text(
+      `encres : ${said.map(({ name, fr }) => `${name}${fr}`).join(' ; ')}`,
+      `inks: ${said.map(({ name, en }) => `${name}${en}`).join('; ')}`,
+    ),
+  ]
+}
 
 const WHY = {
   refused: text('la pièce est refusée', 'the piece is refused'),
@@ -38,8 +93,9 @@ const row = (files: readonly DeliveredFile[], say: Say): readonly string[] => {
 function pieceLines(files: readonly DeliveredFile[], say: Say): readonly string[] {
   const pieces = byPiece(files)
   return align(pieces.map(piece => row(piece, say))).flatMap((line, index) => {
-    const mirrored = pieces[index]?.some(file => file.mirrored) === true
-    return [`  ${line}`, ...(mirrored ? [`    ${say(MIRROR)}`] : [])]
+    const written = pieces[index] ?? []
+    const notes = [...inkTexts(written), ...mirrorTexts(written)]
+    return [`  ${line}`, ...notes.map(note => `    ${say(note)}`)]
   })
 }
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Backend } from '../backend/backend.ts'
+import type { Backend, Rendered } from '../backend/backend.ts'
 import { backends, type Format } from '../backend/backends.ts'
 import { type WriteFailure, writeAtomic } from '../host/atomic.ts'
 import type { Assets } from '../model/assets.ts'
@@ -10,7 +10,7 @@ import type { BrandColor } from '../model/design.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Mm } from '../model/length.ts'
 import { canonicalJson, type ManifestFile, type ManifestPiece } from '../model/manifest.ts'
-import type { Piece } from '../model/sheet.ts'
+import type { Piece, Sheet } from '../model/sheet.ts'
 import type { Prepared, PreparedPiece } from '../prepare.ts'
 import { fileName } from './file-name.ts'
 import { composeManifest, type PieceReport, pieceEntry } from './manifest.ts'
@@ -42,7 +42,13 @@ export type DeliveredFile = ManifestFile & {
   readonly width: Mm
   readonly height: Mm
   readonly mirrored: boolean
+  /** How the piece is applied, for what goes on glass. */
+  readonly pose?: string
+  /** What is in the file. */
+  readonly faces: readonly DeliveredFace[]
 }
+
+export type DeliveredFace = Pick<Sheet, 'face' | 'inkOrder' | 'mirror'>
 
 export type Removed = { readonly path: string; readonly piece: string; readonly why: 'refused' | 'unwanted' | 'format' }
 
@@ -94,22 +100,21 @@ class Delivery {
   private async writeFile(
     { piece, design }: PreparedPiece,
     format: Format,
-    bytes: Uint8Array,
-    face: number,
+    { face, bytes }: Rendered,
     assets: Assets,
   ): Promise<ManifestFile | undefined> {
     const { dpi, face: view } = this.options
-    const sheet = piece.faces[face] ?? piece.faces[0]
-    if (!sheet) throw new Error(`the piece ${piece.id} has no face`)
-    const several = piece.faces.length > 1 && format !== 'pdf'
+    const faces = face === undefined ? piece.faces : piece.faces.filter(sheet => sheet.face === face)
+    const [sheet] = faces
+    if (!sheet) throw new Error(`the piece ${piece.id} has no such face`)
     const { extension } = backends[format]
-    const name = fileName({ piece, design, extension, ...(several ? { face: sheet.face } : {}) })
+    const name = fileName({ piece, design, extension, ...(face === undefined ? {} : { face }) })
     if (this.isForeign(name)) {
       this.found.push(foreignFile(join(this.folder, name), piece.id))
       return undefined
     }
     const written = await writeAtomic(join(this.folder, name), bytes, async temporary => {
-      const errors = await selfCheck(temporary, format, { piece, sheet, assets, dpi, face: view })
+      const errors = await selfCheck(temporary, format, { piece: { ...piece, faces }, sheet, assets, dpi, face: view })
       return errors.length > 0 ? errors : undefined
     })
     if (!written.ok && 'failure' in written) {
@@ -134,7 +139,9 @@ class Delivery {
       piece: piece.id,
       width: sheet.width,
       height: sheet.height,
-      mirrored: sheet.mirrored && (format !== 'png' || view === 'production'),
+      mirrored: faces.some(({ mirrored }) => mirrored) && (format !== 'png' || view === 'production'),
+      ...(piece.order.pose === undefined ? {} : { pose: piece.order.pose }),
+      faces: faces.map(({ face: of, inkOrder, mirror }) => ({ face: of, inkOrder, mirror })),
     })
     return file
   }
@@ -145,13 +152,9 @@ class Delivery {
     const files: ManifestFile[] = []
     for (const format of this.options.formats) {
       const backend: Backend = backends[format]
-      const rendered = await backend.render(piece, assets, this.options)
-      for (const { face, bytes } of rendered) {
-        const index = Math.max(
-          0,
-          piece.faces.findIndex(sheet => sheet.face === face),
-        )
-        const file = await this.writeFile(prepared, format, bytes, index, assets)
+      const rendered = await backend.render(piece, assets, { ...this.options, pages: design.printer.pages })
+      for (const each of rendered) {
+        const file = await this.writeFile(prepared, format, each, assets)
         if (!file) return this.undo(files)
         files.push(file)
         // After each file: were the run to stop here, the next one would know that it is ours.

@@ -93,7 +93,8 @@ function valueNamed(written: string, { values }: Choice): string | undefined {
 
 const NO_CHANGE = { planned: false, refuses: [] }
 
-const chosenValue = ({ options }: FamilyFile, key: OptionKey, chosen: Options) => options[key]?.values[chosen[key] ?? '']
+const chosenValue = ({ options }: FamilyFile, key: OptionKey, chosen: Options) =>
+  options[key]?.values[chosen[key] ?? '']
 
 /** What two options together make impossible, as the family's file says it. */
 export type Clash = NonNullable<ReturnType<typeof chosenValue>>['refuses'][number] & { readonly key: OptionKey }

@@ -71,9 +71,7 @@ export function draftPiece(
     world,
   )
   const refused =
-    printer.value && product.value
-      ? printerRefusals(printer.value, product.value, format.value, item, reference)
-      : []
+    printer.value && product.value ? printerRefusals(printer.value, product.value, format.value, item, reference) : []
   const diagnostics = [
     ...format.diagnostics,
     ...product.diagnostics,

@@ -34,7 +34,9 @@ function whiteless(asked: Options, family: FamilyFile): readonly Options[] {
   )
   const changes = (options: Options): number => keys.filter(key => options[key] !== asked[key]).length
   return all
-    .filter(options => (makingOf(options, family).white ?? 'none') === 'none' && clashesOf(options, family).length === 0)
+    .filter(
+      options => (makingOf(options, family).white ?? 'none') === 'none' && clashesOf(options, family).length === 0,
+    )
     .sort((a, b) => changes(a) - changes(b))
     .slice(0, MOST)
 }

@@ -37,6 +37,7 @@ const making = z.strictObject({
     .optional()
     .describe('ce que devient le dessin : imprimé, découpé dans la matière, ou gravé'),
   border: z.number().min(0).max(50).optional().describe('marge non imprimée à l’intérieur de la coupe, en mm'),
+  clear: z.boolean().optional().describe('on voit à travers la matière là où rien n’est imprimé'),
   'min-text': z.number().min(0).max(500).optional().describe('plus petit texte que tient la matière, en points'),
 })
 

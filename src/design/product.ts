@@ -132,6 +132,7 @@ export function orderProduct(
     faces: facesOf(making),
     art: making.art ?? 'printed',
     border: making.border ?? 0,
+    clear: making.clear ?? false,
     minText: roundMm(fromPt(making['min-text'] ?? 0)),
     cut: family.cut,
     white: making.white ?? 'none',

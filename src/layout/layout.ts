@@ -39,6 +39,7 @@ function sheetOf(piece: PieceDesign, face: FaceSpec, marks: Sheet['marks']): She
     height: product.height,
     ...outlined,
     slug: [0, 0, 0, 0],
+    clear: product.clear,
     inkOrder: face.inkOrder,
     mirror: face.mirrored ? printer.mirror : 'none',
     mirrored: false,
@@ -70,9 +71,11 @@ function layoutFace(design: Design, piece: PieceDesign, face: FaceSpec, resource
 }
 
 /** What the second face says again is said once. */
-function onlyNew<T>(items: readonly T[], known: readonly T[]): readonly T[] {
-  const said = new Set(known.map(item => JSON.stringify(item)))
-  return items.filter(item => !said.has(JSON.stringify(item)))
+function findingsOf(faces: readonly LaidFace[]): readonly Diagnostic[] {
+  const found = new Map<string, Diagnostic>()
+  for (const diagnostic of faces.flatMap(({ diagnostics }) => diagnostics))
+    found.set(JSON.stringify(diagnostic), diagnostic)
+  return [...found.values()]
 }
 
 /** A second face that was fitted as the first has nothing to add to the story. */
@@ -101,10 +104,7 @@ function layoutPiece(design: Design, piece: PieceDesign, resources: Resources): 
       faces: faces.map(({ sheet }) => sheet),
     },
     requests: faces.flatMap(({ requests }) => requests),
-    diagnostics: faces.reduce<readonly Diagnostic[]>(
-      (found, { diagnostics }) => [...found, ...onlyNew(diagnostics, found)],
-      [],
-    ),
+    diagnostics: findingsOf(faces),
     trace: traceOf(faces),
   }
 }

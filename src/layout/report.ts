@@ -33,6 +33,18 @@ function labelOf({ node }: Problem, fit: Fit, { labels }: TemplateData): { fr: s
   return { fr: labels[id] ?? `l’élément ${id}`, en: `the element ${id}` }
 }
 
+/** A material that holds no small text is what must change first: size of the piece, or the film itself. */
+function materialHint({ piece }: FitInput) {
+  const { minText } = piece.product
+  if (minText === 0) return undefined
+  const film = piece.order.support ?? piece.order.matiere ?? ''
+  const points = toPt(minText)
+  return text(
+    `\`${film}\` ne tient pas de texte sous ${fr(points)} pt : choisissez une pièce plus grande, ou une autre matière`,
+    `\`${film}\` holds no text below ${tenth(points)} pt: choose a larger piece, or another material`,
+  )
+}
+
 const templateLine = (by: Place | undefined) => (by ? { related: [{ ...by, why: text('modèle', 'template') }] } : {})
 
 function textOverflow(problem: Problem & { kind: 'text' }, fit: Fit, input: FitInput): Diagnostic {
@@ -48,6 +60,7 @@ function textOverflow(problem: Problem & { kind: 'text' }, fit: Fit, input: FitI
         'shorten `nom-court`, or choose a larger piece',
       )
     : text('ajoutez `nom-court`, ou choisissez une pièce plus grande', 'add `nom-court`, or choose a larger piece')
+  const held = materialHint(input)
   const isName = problem.node.id === 'nom'
   const other = text(
     'raccourcissez ce texte, ou choisissez une pièce plus grande',
@@ -67,7 +80,7 @@ function textOverflow(problem: Problem & { kind: 'text' }, fit: Fit, input: FitI
     piece: input.piece.id,
     ...(from ? { at: from } : {}),
     ...templateLine(problem.node.by),
-    hint: isName ? hint : other,
+    hint: held ?? (isName ? hint : other),
   }
 }
 
@@ -84,10 +97,12 @@ function boxOverflow(problem: Problem & { kind: 'box' }, fit: Fit, input: FitInp
     piece: input.piece.id,
     ...(at ? { at } : {}),
     ...templateLine(problem.node.by),
-    hint: text(
-      'retirez un élément, raccourcissez les textes, ou choisissez une pièce plus grande',
-      'remove an element, shorten the texts, or choose a larger piece',
-    ),
+    hint:
+      materialHint(input) ??
+      text(
+        'retirez un élément, raccourcissez les textes, ou choisissez une pièce plus grande',
+        'remove an element, shorten the texts, or choose a larger piece',
+      ),
   }
 }
 

@@ -82,6 +82,7 @@ function makeSlots({ piece, face, short, resources, brand }: Attempt): Datum {
       verso: flag(face.name === 'verso'),
       holes: number(holes.length),
       safe: number(safeOf(piece)),
+      border: number(piece.product.border),
       'hole-side': number(holeSide(piece.product)),
       'hole-end': number(holeEnd(piece.product)),
     }),

@@ -132,6 +132,8 @@ export type ProductSpec = {
   readonly art: 'printed' | 'cut' | 'engraved'
   /** Margin inside the cut that takes no ink (static cling curls where it is inked). */
   readonly border: Mm
+  /** One sees through the material where nothing is printed. */
+  readonly clear: boolean
   /** Smallest text the material holds, em size; 0 when it asks for nothing. */
   readonly minText: Mm
   /** Whether the trim is drawn on the cut plate. */

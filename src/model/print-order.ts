@@ -27,14 +27,14 @@ export function faceText(face: Printed): Text {
 
 type Titled = Pick<Piece, 'title'> & { readonly faces: readonly (Printed & Pick<Sheet, 'face'>)[] }
 
+/** A recto alone needs no name. */
+const isPlain = ([only, ...others]: Titled['faces']): boolean => others.length === 0 && only?.face === 'recto'
+
 /** The title of a print file, in French as the sign is: `Les Lilas – Vitrophanie A5 – CMJN puis blanc, en miroir`. */
 export function printTitle({ title, faces }: Titled): string {
-  const [only, ...others] = faces
-  const said =
-    only && others.length === 0
-      ? faceText(only).fr
-      : faces.map(face => `${face.face} : ${faceText(face).fr}`).join(' ; ')
-  return `${title} – ${said}`
+  const plain = isPlain(faces)
+  const said = faces.map(face => `${plain ? '' : `${face.face} : `}${faceText(face).fr}`)
+  return `${title} – ${said.join(' ; ')}`
 }
 
 const INSTRUCTIONS = {
@@ -43,11 +43,13 @@ const INSTRUCTIONS = {
   printer: 'à l’endroit : à mettre en miroir par l’imprimeur, au RIP',
 } as const satisfies Record<Sheet['mirror'], string>
 
-/** One sentence a page for the press operator, in French: what a PDF says of itself in its description. */
+/** One sentence a page for the press operator, in French: what a file says of itself in its description. */
 export const printNotes = ({ faces }: Pick<Titled, 'faces'>): string =>
   faces
     .map((face, index) => {
+      const where = faces.length === 1 ? face.face : `page ${index + 1}, ${face.face}`
       const inks = face.inkOrder.length > 1 ? `encres dans l’ordre, ${inksText(face).fr}` : inksText(face).fr
-      return `Page ${index + 1}, ${face.face} : ${inks} ; ${INSTRUCTIONS[face.mirror]}.`
+      return `${isPlain(faces) ? 'impression' : where} : ${inks} ; ${INSTRUCTIONS[face.mirror]}.`
     })
+    .map(sentence => sentence.slice(0, 1).toUpperCase() + sentence.slice(1))
     .join(' ')

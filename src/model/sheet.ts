@@ -138,6 +138,8 @@ export type Sheet = {
   readonly slug: Edges
   /** Text stays this far inside `cut`. */
   readonly safe: Mm
+  /** One sees through the material where nothing is printed. */
+  readonly clear: boolean
   /** Inks in the order they are laid on the material, `CMYK` and `White`; empty for what is only cut. */
   readonly inkOrder: readonly string[]
   /** Who turns over a face that is read through its material: our file, or the printer at the RIP. */

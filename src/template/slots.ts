@@ -57,6 +57,7 @@ export const KNOWN_SLOTS: readonly string[] = [
   'sheet.verso',
   'sheet.holes',
   'sheet.safe',
+  'sheet.border',
   'sheet.hole-side',
   'sheet.hole-end',
   'logo.caf',

@@ -22,8 +22,8 @@ const TOLERANCE = toPt(0.01)
 
 type Boxes = Readonly<Record<string, readonly number[]>>
 
-function boxesOf(path: string): Boxes {
-  const said = pdfinfo.text(['-box', path])
+function boxesOf({ path, page }: Written): Boxes {
+  const said = pdfinfo.text(['-f', `${page}`, '-l', `${page}`, '-box', path])
   const lines = said.matchAll(/(\w+)Box: +([\d.-]+) +([\d.-]+) +([\d.-]+) +([\d.-]+)/g)
   return Object.fromEntries([...lines].map(([, name, ...numbers]) => [name, numbers.map(Number)]))
 }
@@ -56,11 +56,11 @@ const linesOf = (sheet: Sheet): readonly GlyphsMark[] =>
   [...walk(sheet.marks)].flatMap(({ mark, inMask }) => (mark.kind === 'glyphs' && !inMask ? [mark] : []))
 
 /** The text of a page: poppler follows right-reading lines, MuPDF those that a mirror turns too. */
-const textOf = ({ sheet, path }: Written): string =>
+const textOf = ({ sheet, page, path }: Written): string =>
   plain(
     sheet.mirrored
-      ? mutool.text(['draw', '-q', '-F', 'text', path])
-      : pdftotext.text(['-raw', '-enc', 'UTF-8', path, '-']),
+      ? mutool.text(['draw', '-q', '-F', 'text', path, `${page}`])
+      : pdftotext.text(['-raw', '-f', `${page}`, '-l', `${page}`, '-enc', 'UTF-8', path, '-']),
   )
 
 /** Letters and digits, whatever the breaks: a name runs over lines, at spaces or after its own hyphens. */
@@ -73,8 +73,10 @@ describe.each(examples)('%s', name => {
   })
 
   it.skipIf(pdfinfo.missing)('has the boxes of its sheets within 0.01 mm', async () => {
-    for (const { path, sheet, design } of await pdfsOf(name)) {
-      const found = boxesOf(path)
+    for (const written of await pdfsOf(name)) {
+      const { sheet, design } = written
+      const found = boxesOf(written)
+      expect(Object.keys(found)).toEqual(expect.arrayContaining(['Media', 'Bleed', 'Trim']))
       const { product, printer } = design
       expect([sheet.width, sheet.height, sheet.bleed]).toEqual([product.width, product.height, printer.bleed])
       for (const [box, wanted] of Object.entries(boxesOfSheet(sheet)))

@@ -26,7 +26,7 @@ function dpiOf({ width, height, holes }: Sheet): number {
 /** mm, at 120 dpi. */
 const PIXEL = 25.4 / 120
 
-const separate = ({ path, sheet }: Written): Promise<Plates> => platesOf(path, 1, dpiOf(sheet))
+const separate = ({ path, page, sheet }: Written): Promise<Plates> => platesOf(path, page, dpiOf(sheet))
 
 /** The page, in mm from its own top-left corner. */
 const page = ({ width, height, bleed }: Sheet): Box => ({
@@ -57,7 +57,7 @@ const BARE = { min: 0, max: 0 }
 function spotsOf({ design, piece }: Written): readonly string[] {
   switch (design.product.family) {
     case 'vitrophanie':
-      return ['CutContour', 'White']
+      return /blanc|perfore/.test(`${piece.order.support}`) ? ['CutContour'] : ['CutContour', 'White']
     case 'plaque':
       return piece.order['fixation'] === 'adhesif' ? ['CutContour'] : ['CutContour', 'Drill']
     default:
@@ -65,9 +65,22 @@ function spotsOf({ design, piece }: Written): readonly string[] {
   }
 }
 
-function expectWhite(plates: Plates, { sheet, design }: Written): void {
+function expectWhite(plates: Plates, { sheet, piece, design }: Written): void {
   const whole = page(sheet)
-  if (design.product.shape === 'rect') expect(plates.range('White', whole)).toEqual(SOLID)
+  if (piece.order.support === 'electrostatique') {
+    // Eight millimetres: three of bleed, five of border.
+    if (design.product.shape === 'rect') expect(plates.range('White', inset(whole, 8.4))).toEqual(SOLID)
+    for (const side of [
+      { ...whole, height: 7.6 },
+      { ...whole, width: 7.6 },
+      { ...whole, y: whole.height - 7.6, height: 7.6 },
+      { ...whole, x: whole.width - 7.6, width: 7.6 },
+    ])
+      for (const name of ['White', ...PROCESS]) expect(plates.range(name, side)).toEqual(BARE)
+    return
+  }
+  if (design.product.shape === 'rect')
+    expect(plates.range('White', inset(whole, design.product.cornerRadius))).toEqual(SOLID)
   else {
     // The largest square inside the bleed's circle, and the corners outside of it.
     expect(plates.range('White', inset(whole, whole.width * 0.147 + 0.3))).toEqual(SOLID)
@@ -119,7 +132,7 @@ describe.skipIf(gs.missing).each(examples)('%s', name => {
       const { piece, sheet, assets } = written
       const plates = await separate(written)
       expect(plates.names, piece.id).toEqual([...PROCESS, ...spotsOf(written)])
-      const [wanted] = expectationOf(piece, assets).pages
+      const wanted = expectationOf(piece, assets).pages[written.page - 1]
       const inked = plates.names.filter(ink => plates.range(ink, page(sheet)).max > 0)
       expect(inked.sort(), piece.id).toEqual([...(wanted?.inks ?? [])].sort())
       if (plates.names.includes('White')) expectWhite(plates, written)

@@ -14,11 +14,13 @@ import { options, prepareExample, world } from '../golden/examples.ts'
 const out = mkdtempSync(join(tmpdir(), 'signakit-examples-'))
 afterAll(() => rmSync(out, { recursive: true, force: true }))
 
-/** A piece of an example, and the file that was written of it. */
+/** A face of a piece of an example, and the file that was written of it. */
 export type Written = {
   readonly kit: Kit
   readonly piece: Piece
   readonly sheet: Sheet
+  /** Of the face in a PDF. */
+  readonly page: number
   readonly design: PieceDesign
   readonly assets: Assets
   readonly path: string
@@ -31,7 +33,7 @@ type Wanted = {
   readonly pieces?: readonly string[]
 }
 
-/** Writes an example in one format; PDF by default. Every piece must be sound, and have one face. */
+/** Writes an example in one format; PDF by default. Every piece must be sound. */
 export async function writeExample(
   name: string,
   format: Format = 'pdf',
@@ -49,13 +51,14 @@ export async function writeExample(
     world,
   )
   const asked = prepared.pieces.filter(({ piece }) => pieces?.includes(piece.id) ?? true)
-  return asked.map(({ piece, design }) => {
-    const [sheet] = piece.faces
-    const file = files.find(each => each.piece === piece.id)
-    if (!sheet || !assets || !file)
-      throw new Error(`${name} ${piece.id}: ${diagnostics.map(d => d.message.fr).join('; ')}`)
-    return { kit, piece, sheet, design, assets, path: join(folder, file.path) }
-  })
+  return asked.flatMap(({ piece, design }) =>
+    piece.faces.map((sheet, index) => {
+      const written = files.filter(each => each.piece === piece.id)
+      const file = written.find(({ faces }) => faces.some(({ face }) => face === sheet.face))
+      if (!assets || !file) throw new Error(`${name} ${piece.id}: ${diagnostics.map(d => d.message.fr).join('; ')}`)
+      return { kit, piece, sheet, page: index + 1, design, assets, path: join(folder, file.path) }
+    }),
+  )
 }
 
 const pdfs = new Map<string, Promise<readonly Written[]>>()

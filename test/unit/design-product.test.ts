@@ -129,20 +129,21 @@ describe('a vitrophanie', () => {
   it('is mirrored, white under all of it, cut on its trim by default', () => {
     const [piece] = designYaml({ pieces: '[vitrophanie-a5]' }).value?.pieces ?? []
     expect(piece?.product).toMatchObject({
-      faces: [{ name: 'recto', mirrored: true }],
+      faces: [{ name: 'recto', mirrored: true, inkOrder: ['CMYK', 'White'] }],
       white: 'flood',
       cut: true,
       holes: [],
       cornerRadius: 0,
     })
     expect(piece?.order).toEqual({ pose: 'interieur', support: 'transparent' })
-    expect(piece?.inkOrder).toEqual(['CMYK', 'White'])
   })
 
   it.each([
-    ['pose: exterieur', 'pose-unsupported'],
-    ['pose: recto-verso', 'pose-unsupported'],
-    ['support: blanc', 'support-unsupported'],
+    ['support: blanc', 'film-side'],
+    ['support: micro-perforé', 'film-side'],
+    ['support: microperfore-70-30', 'film-side'],
+    ['pose: recto-verso, support: blanc', 'film-side'],
+    ['pose: recto-verso, support: micro perforé', 'film-side'],
     ['support: dépoli', 'support-unsupported'],
     ['pose: dehors', 'product-option'],
     ['matiere: dibond-3', 'product-option'],
@@ -156,10 +157,55 @@ describe('a vitrophanie', () => {
     ])
   })
 
-  it('tells where the refused option is written', () => {
-    const { diagnostics } = designYaml({ pieces: '[{ produit: vitrophanie-a5, pose: exterieur }]' })
-    const at = diagnostics.find(({ rule }) => rule === 'pose-unsupported')?.at
-    expect(at).toMatchObject({ file: 'kit.yaml', length: 'exterieur'.length })
+  it.each([
+    ['support: blanc', 'blanc'],
+    ['pose: recto-verso, support: blanc', 'recto-verso'],
+    ['support: micro-perforé', 'micro-perforé'],
+  ])('with %s tells where the refused option is written', (option, word) => {
+    const { diagnostics } = designYaml({ pieces: `[{ produit: vitrophanie-a5, ${option} }]` })
+    const found = diagnostics.find(({ rule }) => rule === 'film-side')
+    expect(found?.at).toMatchObject({ file: 'kit.yaml', length: word.length })
+    expect(found?.hint?.fr).toBe('écrivez `pose: exterieur`, ou `support: transparent`')
+  })
+
+  const INSIDE = { mirrored: true, inkOrder: ['CMYK', 'White'] }
+  const OUTSIDE = { mirrored: false, inkOrder: ['White', 'CMYK'] }
+  const ON_WHITE = { mirrored: false, inkOrder: ['CMYK'] }
+
+  it.each([
+    ['pose: intérieur', [{ name: 'recto', ...INSIDE }], 'flood', 0, 0],
+    ['pose: extérieur', [{ name: 'recto', ...OUTSIDE }], 'flood', 0, 0],
+    [
+      'pose: recto verso',
+      [
+        { name: 'recto', ...INSIDE },
+        { name: 'verso', ...OUTSIDE },
+      ],
+      'flood',
+      0,
+      0,
+    ],
+    ['support: électrostatique', [{ name: 'recto', ...INSIDE }], 'flood', 5, 0],
+    ['pose: exterieur, support: electrostatique', [{ name: 'recto', ...OUTSIDE }], 'flood', 5, 0],
+    [
+      'pose: recto-verso, support: electrostatique',
+      [
+        { name: 'recto', ...INSIDE },
+        { name: 'verso', ...OUTSIDE },
+      ],
+      'flood',
+      5,
+      0,
+    ],
+    ['pose: exterieur, support: blanc', [{ name: 'recto', ...ON_WHITE }], 'none', 0, 0],
+    ['pose: exterieur, support: micro-perforé', [{ name: 'recto', ...ON_WHITE }], 'none', 0, 50],
+    ['pose: exterieur, support: microperfore-70-30', [{ name: 'recto', ...ON_WHITE }], 'none', 0, 30],
+  ])('with %s has its faces, white, border and smallest text', (option, faces, white, border, points) => {
+    const { value, diagnostics } = designYaml({ pieces: `[{ produit: vitrophanie-a5, ${option} }]` })
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
+    const product = value?.pieces[0]?.product
+    expect(product).toMatchObject({ faces, white, border, art: 'printed' })
+    expect(product?.minText).toBeCloseTo((points * 25.4) / 72, 3)
   })
 })
 
@@ -175,8 +221,11 @@ describe('a plaque', () => {
       [Math.round((300 - 1.4 * u) * 1000) / 1000, Math.round((200 - 1.4 * u) * 1000) / 1000],
     ])
     for (const hole of piece?.product.holes ?? []) expect(hole).toMatchObject({ diameter: 5, keepOut: 18.333 })
-    expect(piece?.product).toMatchObject({ faces: [{ name: 'recto', mirrored: false }], white: 'none', cut: true })
-    expect(piece?.inkOrder).toEqual(['CMYK'])
+    expect(piece?.product).toMatchObject({
+      faces: [{ name: 'recto', mirrored: false, inkOrder: ['CMYK'] }],
+      white: 'none',
+      cut: true,
+    })
   })
 
   it.each([

@@ -15,6 +15,7 @@ const input = (data: object, structure: Record<string, Datum>): FitInput => ({
   spans: {},
   resources,
   u: U,
+  face: { name: 'recto', mirrored: false, inkOrder: ['CMYK'] },
 })
 
 const glyphs = (marks: readonly Mark[]): GlyphsMark[] =>

@@ -16,6 +16,7 @@ const sheet: Sheet = {
   bleed: [3, 3, 3, 5],
   slug: [0, 0, 0, 0],
   safe: 5,
+  clear: true,
   inkOrder: ['White', 'CMYK'],
   mirror: 'none',
   mirrored: false,

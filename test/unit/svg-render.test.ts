@@ -38,7 +38,7 @@ describe('the root', () => {
     const svg = renderSvg(sheet, piece, assets, PRODUCTION)
     expect(svg).toContain('width="318mm" height="218mm" viewBox="-9 -9 318 218"')
     expect(svg).toContain('xml:lang="fr" lang="fr"')
-    expect(svg).toContain('<title>Crèche « Les Petits &amp; Grands »</title>')
+    expect(svg).toContain('<title>Crèche « Les Petits &amp; Grands » – CMJN</title>')
   })
 
   it('measures the trim on the public face', () => {
@@ -48,7 +48,8 @@ describe('the root', () => {
 
   it('says that a mirror is meant, on what is printed only', () => {
     const { sheet, piece } = sticker()
-    expect(renderSvg(sheet, piece, assets, PRODUCTION)).toContain('en miroir : c’est voulu')
+    expect(renderSvg(sheet, piece, assets, PRODUCTION)).toContain('en miroir, c’est voulu et déjà fait')
+    expect(renderSvg(sheet, piece, assets, PRODUCTION)).toContain('– CMJN puis blanc, en miroir</title>')
     expect(renderSvg(sheet, piece, assets, PUBLIC)).not.toContain('miroir')
   })
 

@@ -20,7 +20,7 @@ export type PixelOptions = {
 }
 
 export function drawPixels(sheet: Sheet, piece: Piece, assets: Assets, options: PixelOptions): Pixels {
-  const { add, pixels } = collector(options.size, isCovered(sheet, piece, options))
+  const { add, pixels } = collector(options.size, isCovered(sheet, options))
   for (const band of drawBands(sheet, piece, assets, options)) add(band)
   return pixels()
 }
@@ -32,7 +32,7 @@ export async function drawLargePixels(
   assets: Assets,
   options: PixelOptions,
 ): Promise<Pixels> {
-  const { add, pixels } = collector(options.size, isCovered(sheet, piece, options))
+  const { add, pixels } = collector(options.size, isCovered(sheet, options))
   for (const band of drawBands(sheet, piece, assets, options)) {
     add(band)
     await setImmediate()
@@ -40,13 +40,13 @@ export async function drawLargePixels(
   return pixels()
 }
 
-const isCovered = (sheet: Sheet, piece: Piece, { face, view }: PixelOptions): boolean =>
-  isOpaque(piece, face) && (face === 'production' || isWhole(sheet, view))
+const isCovered = (sheet: Sheet, { face, view }: PixelOptions): boolean =>
+  isOpaque(sheet, face) && (face === 'production' || isWhole(sheet, view))
 
 function* drawBands(sheet: Sheet, piece: Piece, assets: Assets, options: PixelOptions): Generator<Band> {
   const { face, brandScreen, view, size, bandPixels } = options
   const density = size.width / view.width
-  const background = isOpaque(piece, face) ? '#ffffff' : undefined
+  const background = isOpaque(sheet, face) ? '#ffffff' : undefined
   const draw = (part: Box): FaceDrawing =>
     drawFace(sheet, piece, assets, {
       face,

@@ -1,7 +1,7 @@
 // One face of a piece as a drawing: what is printed and cut (production), or what people will see (public).
 import type { Assets } from '../../model/assets.ts'
 import type { BrandColor } from '../../model/design.ts'
-import { type Box, ellipsePath, outset, type Path, rectPath } from '../../model/geometry.ts'
+import { type Box, ellipsePath, outset, type Path, pathBounds, rectPath } from '../../model/geometry.ts'
 import { PLATE_ROLES, type PlateRole } from '../../model/ink.ts'
 import type { Hole, Piece, Sheet } from '../../model/sheet.ts'
 import { type Part, selectPart } from '../../sheet/walk.ts'
@@ -57,7 +57,7 @@ export function drawFace(sheet: Sheet, piece: Piece, assets: Assets, options: Fa
   const nested = pixels && nestedIn(sheet, assets, face, pixels)
   return face === 'production'
     ? { box, nested, ...drawProduction(sheet, piece, drawing, clean === true) }
-    : { box, nested, ...drawPublic(sheet, piece, drawing, box) }
+    : { box, nested, ...drawPublic(sheet, drawing, box) }
 }
 
 /** See `nestedEffects`; in the coordinates of the view. */
@@ -77,7 +77,15 @@ const pixelTarget = (
   face: FaceOptions['face'],
   { density, view }: Pick<PixelTarget, 'density' | 'view'>,
 ): PixelTarget =>
-  face === 'production' ? { density, view } : { density, view: turned(sheet, view), outline: sheet.bleedPath }
+  face === 'production'
+    ? { density, view }
+    : { density, view: turned(sheet, view), ...(isBled(sheet) && { outline: sheet.bleedPath }) }
+
+/** Not where a border inside the cut takes no ink: there the clip of the art is seen. */
+function isBled({ bleedPath, width, height }: Sheet): boolean {
+  const box = pathBounds(bleedPath)
+  return box !== undefined && box.x <= 0 && box.y <= 0 && box.x + box.width >= width && box.y + box.height >= height
+}
 
 /** The white plate lies under the art, as on the finished piece, so that it hides nothing; lines come last. */
 const UNDER: readonly Part[] = ['white']
@@ -124,8 +132,8 @@ const inkscapeLayer = (label: string, clean: boolean): Attributes =>
   clean ? {} : { 'inkscape:groupmode': 'layer', 'inkscape:label': label }
 
 /** What people see: right-reading, cut out, no technical plate; white ink is white. */
-function drawPublic(sheet: Sheet, piece: Piece, drawing: Drawing, box: Box): Drawn {
-  const body = `${ground(sheet, piece, drawing)}${drawMarks(selectPart(sheet.marks, 'art'), drawing)}`
+function drawPublic(sheet: Sheet, drawing: Drawing, box: Box): Drawn {
+  const body = `${ground(sheet, drawing)}${drawMarks(selectPart(sheet.marks, 'art'), drawing)}`
   const apart = drawing.pixels !== undefined
   const shown = rightReading(sheet, apart ? body : cutOut(sheet, body, drawing.defs))
   const face = { defs: drawing.defs.written(), body: shown }
@@ -146,18 +154,15 @@ const isWithin = (inner: Box, outer: Box): boolean =>
 const shape = (path: Path, fill: string): string => pathElement(pathData(path), { fill })
 
 /** Whether the material hides what is behind it. */
-export const isOpaque = (piece: Piece, face: FaceOptions['face']): boolean =>
-  face === 'production' || !isClearFilm(piece)
+export const isOpaque = ({ clear }: Sheet, face: FaceOptions['face']): boolean => face === 'production' || !clear
 
-/** Clear film shows what its white ink covers, any other material is white. */
-function ground(sheet: Sheet, piece: Piece, drawing: Drawing): string {
-  if (!isClearFilm(piece)) return shape(sheet.cut, '#ffffff')
-  return drawMarks(selectPart(sheet.marks, 'white'), { ...drawing, look: whiteInk(drawing.look) })
+/** Clear material shows what white ink covers, that which the printer's RIP lays included; any other is white. */
+function ground(sheet: Sheet, drawing: Drawing): string {
+  if (!sheet.clear) return shape(sheet.cut, '#ffffff')
+  const white = selectPart(sheet.marks, 'white')
+  if (white.length === 0 && sheet.inkOrder.includes('White')) return shape(sheet.bleedPath, '#ffffff')
+  return drawMarks(white, { ...drawing, look: whiteInk(drawing.look) })
 }
-
-/** Only a window sticker is printed on something one sees through. */
-const isClearFilm = ({ product, order }: Piece): boolean =>
-  product.startsWith('vitrophanie') && (order.support ?? 'transparent') === 'transparent'
 
 const whiteInk = (look: Look): Look => ({ ...look, color: () => '#ffffff' })
 

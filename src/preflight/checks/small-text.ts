@@ -1,4 +1,4 @@
-// Text below the printer's smallest size fills in or drops out.
+// Text below what the printer or the material holds fills in or drops out.
 import { text } from '../../model/diagnostic.ts'
 import { toPt } from '../../model/length.ts'
 import { walk } from '../../sheet/walk.ts'
@@ -10,8 +10,8 @@ export const smallText: SheetCheck = {
   severity: 'error',
   title: text('un texte est trop petit', 'a text is too small'),
   why: text(
-    'Plus petit que ce que tient la machine, un texte se bouche ou s’efface.',
-    'Smaller than the press can hold, text fills in or drops out.',
+    'Plus petit que ce que tient la machine ou la matière, un texte se bouche ou s’efface.',
+    'Smaller than the press or the material can hold, text fills in or drops out.',
   ),
   fix: text(
     'Choisissez une pièce plus grande, ou raccourcissez le texte.',

@@ -118,6 +118,7 @@ const sheet = (marks: readonly Mark[], transform = IDENTITY): Sheet => ({
   bleed: [3, 3, 3, 3],
   slug: [1, 2, 3, 4],
   safe: 5,
+  clear: true,
   inkOrder: ['CMYK', 'White'],
   mirror: transform === IDENTITY ? 'none' : 'file',
   mirrored: transform !== IDENTITY,

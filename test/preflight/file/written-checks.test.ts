@@ -21,6 +21,7 @@ const PAGE: PageExpectation = {
 const WANTED: PdfExpectation = {
   standard: 'x4',
   title: TITLE,
+  description: '',
   lang: 'fr',
   pages: [PAGE],
   profileSha256: createHash('sha256').update(PROFILE).digest('hex'),
@@ -65,6 +66,7 @@ const cases: Readonly<Record<WrittenRuleId, readonly Case[]>> = {
   ],
   'written-title': [
     ['title', { ...WANTED, title: 'Autre' }, same],
+    ['order of inks', { ...WANTED, description: 'Page 1, recto : CMJN puis blanc.' }, same],
     ['language', WANTED, draft => draft.dict(OBJECT.catalog, '(fr)', '(en)')],
     ['no language', WANTED, draft => draft.dict(OBJECT.catalog, '/Lang (fr)', '')],
   ],
