@@ -52,6 +52,20 @@ export const wholeNumber =
     )
   }
 
+/** A parser of a number within limits; a decimal comma is a decimal point. */
+export const number =
+  (flag: string, lowest: number, highest: number) =>
+  (value: string): number => {
+    const read = /^\d+([.,]\d+)?$/.test(value) ? Number(value.replace(',', '.')) : Number.NaN
+    if (read >= lowest && read <= highest) return read
+    throw new UsageError(
+      text(
+        `${flag} : « ${value} » n’est pas un nombre de ${lowest} à ${highest}`,
+        `${flag}: “${value}” is not a number from ${lowest} to ${highest}`,
+      ),
+    )
+  }
+
 export type PieceChoice = { readonly id: string; readonly quantity?: number }
 
 /** `vitrophanie-a5` or `vitrophanie-a5=20`, gathered. */

@@ -1,13 +1,11 @@
 // Reads --rule id=policy, the only thing that may relax a rule (CONTRACT §2).
 import { plain } from '../input/nearest.ts'
 import { text } from '../model/diagnostic.ts'
-import type { Policy } from '../model/rule.ts'
+import { POLICY_WORD_NAMES, POLICY_WORDS } from '../model/rule.ts'
 import type { Policies } from '../policies.ts'
 import { ruleOf, rules } from '../rules.ts'
 import { didYouMean } from './option-values.ts'
 import { UsageError } from './usage-error.ts'
-
-const POLICIES: readonly Policy[] = ['refuser', 'ecarter', 'avertir', 'ignorer']
 
 export function readRule(value: string, before: Policies = {}): Policies {
   const [id = '', word = ''] = value.split('=')
@@ -18,16 +16,17 @@ export function readRule(value: string, before: Policies = {}): Policies {
       didYouMean(id, Object.keys(rules)) ?? text('voir signakit list controles', 'see signakit list checks'),
     )
   }
-  const policy = POLICIES.find(each => each === plain(word))
-  if (policy === undefined) {
+  const known = POLICY_WORD_NAMES.find(each => each === plain(word))
+  if (known === undefined) {
     throw new UsageError(
       text(
-        `--rule ${id} : « ${word} » n’est pas une conduite ; choix : ${POLICIES.join(', ')}`,
-        `--rule ${id}: “${word}” is not a policy; choices: ${POLICIES.join(', ')}`,
+        `--rule ${id} : « ${word} » n’est pas une conduite ; choix : ${POLICY_WORD_NAMES.join(', ')}`,
+        `--rule ${id}: “${word}” is not a policy; choices: ${POLICY_WORD_NAMES.join(', ')}`,
       ),
-      didYouMean(word, POLICIES),
+      didYouMean(word, POLICY_WORD_NAMES),
     )
   }
+  const policy = POLICY_WORDS[known]
   if (rule.locked && (policy === 'avertir' || policy === 'ignorer')) {
     throw new UsageError(
       text(

@@ -10,19 +10,20 @@ import {
   checkProjectFile,
   checkTemplateFile,
 } from './check-design.ts'
-import { checkPdfFile, type PdfOrder } from './check-pdf-file.ts'
+import { checkPdfFile } from './check-pdf-file.ts'
 import { type Checked, checkedOf } from './checked.ts'
 import { EXIT } from './exit.ts'
 import { sourcesOf, tellFindings } from './findings.ts'
 import { toJson } from './json.ts'
 import { kindOfFile } from './kind-of-file.ts'
 import { duplicates, type Loaded, loadKits, textsOf, verdictOfUnread } from './load-kits.ts'
+import type { PdfOrder } from './press-job.ts'
 import { type RenderFlags, renderOptionsOf } from './render-flags.ts'
 import type { Session } from './session.ts'
 import { toldCheck } from './told-check.ts'
 import { exitOf } from './verdict.ts'
 
-type Flags = RenderFlags & { readonly product?: string | undefined }
+type Flags = RenderFlags & PdfOrder
 
 async function checkKit(loaded: Loaded, options: RenderOptions, world: World): Promise<Checked> {
   const { kit, file, diagnostics } = loaded
@@ -32,11 +33,16 @@ async function checkKit(loaded: Loaded, options: RenderOptions, world: World): P
   return checkedOf(file, [...diagnostics, ...prepared.diagnostics])
 }
 
-async function checkOther(file: string, order: PdfOrder, world: World): Promise<Checked> {
+async function checkOther(
+  file: string,
+  order: PdfOrder,
+  rules: RenderOptions['rules'],
+  world: World,
+): Promise<Checked> {
   const kind = kindOfFile(file, world)
   switch (kind) {
     case 'pdf':
-      return checkPdfFile(file, order, world)
+      return checkPdfFile(file, order, rules, world)
     case 'brand':
       return checkedOf(file, checkBrandFolder(file, world))
     case 'template':
@@ -59,7 +65,8 @@ export async function runCheck(session: Session, files: readonly string[], flags
   const loaded = await loadKits(files.filter(isKit), options, world)
   const checked: Checked[] = []
   for (const kit of loaded) checked.push(await checkKit(kit, options, world))
-  for (const file of files.filter(each => !isKit(each))) checked.push(await checkOther(file, flags, world))
+  for (const file of files.filter(each => !isKit(each)))
+    checked.push(await checkOther(file, flags, options.rules, world))
   const twice = duplicates(loaded.flatMap(({ kit }) => kit ?? []))
   const found = [...checked.flatMap(({ diagnostics }) => diagnostics), ...twice]
   const { reporter, quiet = false, json, failOn } = flags

@@ -1,7 +1,8 @@
-// The schema of a policy in a data file.
+// The schema of a policy in a design file: the trade's English words, or the French ones of kits.
 import { z } from 'zod'
-import type { Policy } from '../model/rule.ts'
+import { POLICY_WORD_NAMES, POLICY_WORDS } from '../model/rule.ts'
 
-const POLICIES = ['refuser', 'ecarter', 'avertir', 'ignorer'] as const satisfies readonly Policy[]
-
-export const policy = z.enum(POLICIES).describe('refuser (la pièce), ecarter (le kit), avertir ou ignorer')
+export const policy = z
+  .enum(POLICY_WORD_NAMES)
+  .transform(word => POLICY_WORDS[word])
+  .describe('fail ou refuser (la pièce), skip ou ecarter (le kit), warn ou avertir, ignore ou ignorer')

@@ -1,5 +1,7 @@
 // A finding: a rule, a sentence, and the line or cell to edit.
 
+import type { Box } from './geometry.ts'
+
 export type Severity = 'error' | 'warning' | 'note'
 
 /** What a user reads, in both languages of the messages. No full stop at the end; the remedy goes in the hint. */
@@ -21,6 +23,16 @@ export type Span = Place | Cell
 
 export type Related = Place & { readonly why: Text }
 
+/** Where in a PDF: what people look for on the page, and programs in the file. */
+export type PagePlace = {
+  /** From 1. */
+  readonly number: number
+  /** Object number in the file. */
+  readonly object?: number
+  /** In mm, y down, from the top-left corner of the trim (of the media box when the page has no trim). */
+  readonly boxes?: readonly Box[]
+}
+
 export type Diagnostic = {
   /** A rule id of the registry: words joined by hyphens, never translated, never reused. */
   readonly rule: string
@@ -29,6 +41,8 @@ export type Diagnostic = {
   /** The id of the piece concerned, when it is one. */
   readonly piece?: string
   readonly at?: Span
+  /** Of a finding in a PDF. */
+  readonly page?: PagePlace
   /** Set beside the carets under the source line: a measure, a near miss. */
   readonly label?: Text
   readonly related?: readonly Related[]

@@ -21,3 +21,20 @@ export type Rules = Readonly<Record<string, Rule>>
 
 /** What to do when a rule fires: refuse the piece, set the kit aside, warn, or say nothing. */
 export type Policy = 'refuser' | 'ecarter' | 'avertir' | 'ignorer'
+
+/** Every word for a policy: French where people write data, the trade's English in design files and on the command line. */
+export const POLICY_WORDS = {
+  refuser: 'refuser',
+  ecarter: 'ecarter',
+  avertir: 'avertir',
+  ignorer: 'ignorer',
+  fail: 'refuser',
+  skip: 'ecarter',
+  warn: 'avertir',
+  ignore: 'ignorer',
+} as const satisfies Readonly<Record<string, Policy>>
+
+export type PolicyWord = keyof typeof POLICY_WORDS
+
+// Object.keys only knows strings; the keys are those of the literal above.
+export const POLICY_WORD_NAMES = Object.keys(POLICY_WORDS) as readonly PolicyWord[]

@@ -16,6 +16,8 @@ export const LIMITS = {
   /** Forms, patterns, masks and Type 3 glyphs inside one another. */
   forms: 28,
   painted: 1_000_000,
+  /** Points of paths kept with what is painted; beyond, paths are read and no longer kept. */
+  points: 4_000_000,
 } as const
 
 export type Limit = keyof typeof LIMITS
@@ -34,6 +36,7 @@ export class Budget {
     pages: 0,
     forms: 0,
     painted: 0,
+    points: 0,
   }
 
   /** Takes from what is left; false when there is nothing left. */
@@ -47,6 +50,13 @@ export class Budget {
   allow(limit: Limit, value: number): boolean {
     if (value > LIMITS[limit]) this.exhausted ??= limit
     return this.exhausted === undefined
+  }
+
+  /** Takes from what is left without ever refusing the file; false when there is not enough. */
+  afford(limit: Limit, amount: number): boolean {
+    if (this.spent[limit] + amount > LIMITS[limit]) return false
+    this.spent[limit] += amount
+    return true
   }
 
   left(limit: Limit): number {

@@ -2,6 +2,7 @@
 import type { ColorSpace } from './color-space.ts'
 import type { PdfFont } from './font.ts'
 import type { PdfObject } from './object.ts'
+import type { Clip } from './outline.ts'
 import type { Rect } from './page.ts'
 
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number]
@@ -71,9 +72,19 @@ export type GraphicsState = {
   clip: Rect | undefined
   /** The clip is empty: nothing more is painted. */
   clippedOut: boolean
+  /** Clips of other shapes, from the innermost out. */
+  clipPath: Clip | undefined
+  /** A clip's shape was not kept. */
+  clipUnknown: boolean
   fill: PdfPaint
   stroke: PdfPaint
   lineWidth: number
+  cap: number
+  join: number
+  miterLimit: number
+  /** In units of the state that set it. */
+  dash: readonly number[]
+  dashPhase: number
   font: PdfFont | undefined
   fontSize: number
   charSpace: number
@@ -98,9 +109,16 @@ export const initialState = (ctm: Matrix): GraphicsState => ({
   ctm,
   clip: undefined,
   clippedOut: false,
+  clipPath: undefined,
+  clipUnknown: false,
   fill: BLACK,
   stroke: BLACK,
   lineWidth: 1,
+  cap: 0,
+  join: 0,
+  miterLimit: 10,
+  dash: [],
+  dashPhase: 0,
   font: undefined,
   fontSize: 0,
   charSpace: 0,

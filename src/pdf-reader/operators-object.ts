@@ -13,6 +13,7 @@ import {
   type PdfStream,
 } from './object.ts'
 import { layersOf } from './operators-marks.ts'
+import type { Outline } from './outline.ts'
 import { rectOf } from './page.ts'
 import type { Context } from './painted.ts'
 import type { Operator, Walk } from './walk.ts'
@@ -45,17 +46,20 @@ function drawForm(walk: Walk, stream: PdfStream, object: number, of: 'form' | 'm
   const resources = objects.dict(dict, 'Resources') ?? walk.resources
   walk.nested(dict, () => {
     const outer = walk.state
-    const groups = walk.groups
+    const { groups, groupAlpha, groupMixed } = walk
     walk.state = { ...outer, ctm: concatMatrix(matrixOf(objects.numbers(dict, 'Matrix')), outer.ctm) }
     clipTo(walk, objects.numbers(dict, 'BBox'))
     if (transparent) {
       // A group starts opaque and unmasked; the state around applies to it as a whole.
+      const { alphaFill, blend, softMask } = outer
+      walk.groupAlpha *= alphaFill
+      walk.groupMixed ||= softMask || !['Normal', 'Compatible'].includes(blend)
       Object.assign(walk.state, { alphaFill: 1, alphaStroke: 1, blend: 'Normal', softMask: false })
       walk.groups++
       useGroup(walk, group, object, of, resources)
     }
     walk.run(objects.decode(stream).bytes, stream.number, resources)
-    walk.groups = groups
+    Object.assign(walk, { groups, groupAlpha, groupMixed })
     walk.state = outer
   })
 }
@@ -101,6 +105,7 @@ function drawImage(walk: Walk, stream: PdfStream, image: number): void {
     width,
     height,
     ppi,
+    matrix: state.ctm,
   }
   if (stencil) {
     walk.paint({ ...common, fill: state.fill })
@@ -108,15 +113,18 @@ function drawImage(walk: Walk, stream: PdfStream, image: number): void {
   } else walk.paint({ ...common, ...(declared !== undefined && { space: walk.space(declared) }) })
 }
 
+/** What a pattern fills. */
+type Shape = { readonly outline?: Outline; readonly evenOdd: boolean }
+
 /** The content of a tiling pattern, or the space of a shading pattern, once for each use. */
-export function paintWithPatterns(walk: Walk, paint: PdfPaint): void {
+export function paintWithPatterns(walk: Walk, paint: PdfPaint, shape?: Shape): void {
   if (paint.pattern === undefined) return
   const resource = walk.resource('Pattern', paint.pattern)
   const dict = asDict(resource?.value)
   if (!dict || !resource) return
   const stream = asStream(resource.value)
   if (!stream) {
-    shadingPattern(walk, dict, resource.object)
+    shadingPattern(walk, dict, resource.object, shape)
     return
   }
   inContext(walk, 'pattern', () =>
@@ -126,7 +134,7 @@ export function paintWithPatterns(walk: Walk, paint: PdfPaint): void {
   )
 }
 
-function shadingPattern(walk: Walk, dict: PdfDict, object: number): void {
+function shadingPattern(walk: Walk, dict: PdfDict, object: number, shape: Shape | undefined): void {
   const shading = walk.objects.dict(dict, 'Shading')
   const state = walk.objects.dict(dict, 'ExtGState')
   if (state) walk.useState(state)
@@ -140,6 +148,10 @@ function shadingPattern(walk: Walk, dict: PdfDict, object: number): void {
     kind: 'shading',
     space,
     shading: asRef(dict.entries.get('Shading'))?.number ?? object,
+    dict: shading,
+    matrix: concatMatrix(matrixOf(walk.objects.numbers(dict, 'Matrix')), walk.baseMatrix),
+    ...(shape?.outline && { outline: shape.outline }),
+    evenOdd: shape?.evenOdd ?? false,
   })
 }
 

@@ -1,100 +1,152 @@
 // Paths: construction, clipping and painting (ISO 32000-1 tables 59 to 61), and `sh`.
-import { applyMatrix, intersect, scaleOf } from './graphics-state.ts'
+import { intersect, scaleOf } from './graphics-state.ts'
 import { asDict, nameIn } from './object.ts'
 import { paintWithPatterns } from './operators-object.ts'
+import { isUprightRect, type Outline, type StrokeStyle, subpathsOf, type Verb } from './outline.ts'
 import type { Rect } from './page.ts'
 import type { Operator, Walk } from './walk.ts'
 
+/** Points in the page's space; the pairs of numbers of an operator, in order. */
+function push({ path, state: { ctm } }: Walk, verb: Verb, numbers: readonly number[]): void {
+  path.verbs.push(verb)
+  for (let at = 0; at + 1 < numbers.length; at += 2) {
+    const [x = 0, y = 0] = [numbers[at], numbers[at + 1]]
+    path.coords.push(ctm[0] * x + ctm[2] * y + ctm[4], ctm[1] * x + ctm[3] * y + ctm[5])
+  }
+}
+
 const add =
-  (count: number, operator: string): Operator =>
+  (verb: Verb, count: number, operator: string): Operator =>
   (walk, operands) => {
     const numbers = walk.numbers(operands, count, operator)
-    if (!numbers) return
-    for (let at = 0; at + 1 < numbers.length; at += 2)
-      walk.path.points.push(applyMatrix(walk.state.ctm, numbers[at] ?? 0, numbers[at + 1] ?? 0))
+    if (numbers) push(walk, verb, numbers)
   }
 
-const start = add(2, 'm')
+/** `v` starts with the current point as its first handle, `y` ends with its last point as its second. */
+const shortCurve =
+  (operator: 'v' | 'y'): Operator =>
+  (walk, operands) => {
+    const numbers = walk.numbers(operands, 4, operator)
+    if (!numbers) return
+    const { path } = walk
+    const [x = 0, y = 0] = path.coords.slice(-2)
+    push(walk, 'C', operator === 'y' ? [...numbers, ...numbers.slice(2)] : numbers)
+    if (operator === 'v') path.coords.splice(-4, 0, x, y)
+  }
 
 function rectangle(walk: Walk, [x = 0, y = 0, width = 0, height = 0]: readonly number[]): void {
-  const { ctm } = walk.state
-  walk.path.subpaths++
-  walk.path.points.push(
-    applyMatrix(ctm, x, y),
-    applyMatrix(ctm, x + width, y),
-    applyMatrix(ctm, x + width, y + height),
-    applyMatrix(ctm, x, y + height),
-  )
+  push(walk, 'M', [x, y])
+  push(walk, 'L', [x + width, y])
+  push(walk, 'L', [x + width, y + height])
+  push(walk, 'L', [x, y + height])
+  close(walk)
+}
+
+/** After a closing the current point is where the subpath began; a line that goes on starts there. */
+function close({ path }: Walk): void {
+  const last = path.verbs.at(-1)
+  if (last !== undefined && last !== 'Z') path.verbs.push('Z')
+}
+
+type Painting = {
+  readonly fills?: boolean
+  readonly strokes?: boolean
+  readonly evenOdd?: boolean
+  readonly closes?: boolean
 }
 
 const paint =
-  (fills: boolean, strokes: boolean): Operator =>
+  ({ fills = false, strokes = false, evenOdd = false, closes = false }: Painting): Operator =>
   walk => {
+    if (closes) close(walk)
     const bounds = walk.pathBounds()
     if ((fills || strokes) && bounds) {
       const { state } = walk
       const lineWidth = state.lineWidth * scaleOf(state.ctm)
+      const outline = walk.keepOutline()
       walk.paint({
         ...walk.common(strokes ? grow(bounds, lineWidth / 2) : bounds),
         kind: 'path',
         ...(fills && { fill: state.fill }),
-        ...(strokes && { stroke: state.stroke }),
+        ...(strokes && { stroke: state.stroke, style: styleOf(walk) }),
         lineWidth,
-        subpaths: walk.path.subpaths,
+        subpaths: subpathsOf(walk.path),
+        ...(outline && { outline }),
+        evenOdd,
       })
-      if (fills) paintWithPatterns(walk, state.fill)
+      const shape = { ...(outline && { outline }), evenOdd }
+      if (fills) paintWithPatterns(walk, state.fill, shape)
       if (strokes) paintWithPatterns(walk, state.stroke)
     }
     endPath(walk, bounds)
   }
 
+function styleOf({ state }: Walk): StrokeStyle {
+  const scale = scaleOf(state.ctm)
+  const { cap, join, miterLimit, dash, dashPhase } = state
+  return { cap, join, miterLimit, dash: dash.map(length => length * scale), phase: dashPhase * scale }
+}
+
 const grow = ([left, bottom, right, top]: Rect, by: number): Rect => [left - by, bottom - by, right + by, top + by]
 
 function endPath(walk: Walk, bounds: Rect | undefined): void {
-  if (walk.clipping) {
-    const clip = bounds && intersect(bounds, walk.state.clip)
-    if (clip) walk.state.clip = clip
-    else walk.state.clippedOut = true
+  const { state, clipping } = walk
+  if (clipping) {
+    const clip = bounds && intersect(bounds, state.clip)
+    if (clip) state.clip = clip
+    else state.clippedOut = true
+    if (!isUprightRect(walk.path)) clipTo(walk, walk.keepOutline(), clipping === 'evenodd')
   }
-  walk.clipping = false
-  walk.path = { points: [], subpaths: 0 }
+  walk.clipping = undefined
+  walk.path = { verbs: [], coords: [] }
 }
 
-const clip: Operator = walk => {
-  walk.clipping = true
+function clipTo({ state }: Walk, outline: Outline | undefined, evenOdd: boolean): void {
+  if (outline) state.clipPath = { outline, evenOdd, outer: state.clipPath }
+  else state.clipUnknown = true
 }
 
 export const pathOperators: Readonly<Record<string, Operator>> = {
-  m: (walk, operands) => {
-    walk.path.subpaths++
-    start(walk, operands)
-  },
-  l: add(2, 'l'),
-  c: add(6, 'c'),
-  v: add(4, 'v'),
-  y: add(4, 'y'),
-  h: () => {},
+  m: add('M', 2, 'm'),
+  l: add('L', 2, 'l'),
+  c: add('C', 6, 'c'),
+  v: shortCurve('v'),
+  y: shortCurve('y'),
+  h: close,
   re: (walk, operands) => {
     const numbers = walk.numbers(operands, 4, 're')
     if (numbers) rectangle(walk, numbers)
   },
-  S: paint(false, true),
-  s: paint(false, true),
-  f: paint(true, false),
-  F: paint(true, false),
-  'f*': paint(true, false),
-  B: paint(true, true),
-  'B*': paint(true, true),
-  b: paint(true, true),
-  'b*': paint(true, true),
-  n: paint(false, false),
-  W: clip,
-  'W*': clip,
+  S: paint({ strokes: true }),
+  s: paint({ strokes: true, closes: true }),
+  f: paint({ fills: true }),
+  F: paint({ fills: true }),
+  'f*': paint({ fills: true, evenOdd: true }),
+  B: paint({ fills: true, strokes: true }),
+  'B*': paint({ fills: true, strokes: true, evenOdd: true }),
+  b: paint({ fills: true, strokes: true, closes: true }),
+  'b*': paint({ fills: true, strokes: true, evenOdd: true, closes: true }),
+  n: paint({}),
+  W: walk => {
+    walk.clipping = 'nonzero'
+  },
+  'W*': walk => {
+    walk.clipping = 'evenodd'
+  },
   sh: (walk, operands) => {
     const resource = walk.resource('Shading', nameIn(operands))
     const dict = asDict(resource?.value)
     if (!dict || !resource) return
     const space = walk.space(dict.entries.get('ColorSpace'))
-    walk.paint({ ...walk.common(walk.state.clip), kind: 'shading', space, shading: resource.object })
+    const { clip, ctm } = walk.state
+    walk.paint({
+      ...walk.common(clip),
+      kind: 'shading',
+      space,
+      shading: resource.object,
+      dict,
+      matrix: ctm,
+      evenOdd: false,
+    })
   },
 }

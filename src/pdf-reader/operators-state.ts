@@ -1,9 +1,19 @@
 // q Q cm w J j M d ri i gs (ISO 32000-1 table 57), and the entries of ExtGState that the rules look at.
 
-import { concatMatrix, matrixOf } from './graphics-state.ts'
+import { concatMatrix, matrixOf, numbersIn } from './graphics-state.ts'
 import { asArray, asDict, asName, asNumber, nameIn, type PdfDict, type PdfObject } from './object.ts'
 import { drawMask } from './operators-object.ts'
 import type { Operator, Walk } from './walk.ts'
+
+/** Real dashes have a handful of lengths. */
+const MAX_DASHES = 32
+
+const setNumber =
+  (key: 'lineWidth' | 'cap' | 'join' | 'miterLimit', operator: string): Operator =>
+  (walk, operands) => {
+    const [value] = walk.numbers(operands, 1, operator) ?? []
+    if (value !== undefined) walk.state[key] = value
+  }
 
 export const stateOperators: Readonly<Record<string, Operator>> = {
   q: walk => walk.save(),
@@ -12,15 +22,15 @@ export const stateOperators: Readonly<Record<string, Operator>> = {
     const numbers = walk.numbers(operands, 6, 'cm')
     if (numbers) walk.state.ctm = concatMatrix(matrixOf(numbers), walk.state.ctm)
   },
-  w: (walk, operands) => {
-    const [width] = walk.numbers(operands, 1, 'w') ?? []
-    if (width !== undefined) walk.state.lineWidth = width
-  },
-  J: (walk, operands) => void walk.numbers(operands, 1, 'J'),
-  j: (walk, operands) => void walk.numbers(operands, 1, 'j'),
-  M: (walk, operands) => void walk.numbers(operands, 1, 'M'),
+  w: setNumber('lineWidth', 'w'),
+  J: setNumber('cap', 'J'),
+  j: setNumber('join', 'j'),
+  M: setNumber('miterLimit', 'M'),
   d: (walk, operands) => {
-    if (!asArray(operands[0]) || operands.length !== 2) walk.problem('operands', 'd')
+    const lengths = asArray(operands[0])
+    if (!lengths || operands.length !== 2) return walk.problem('operands', 'd')
+    walk.state.dash = numbersIn(lengths).slice(0, MAX_DASHES)
+    walk.state.dashPhase = asNumber(operands[1]) ?? 0
   },
   i: (walk, operands) => void walk.numbers(operands, 1, 'i'),
   ri: (walk, operands) => walk.useIntent(nameIn(operands) ?? ''),

@@ -1,8 +1,9 @@
 // What a page paints, in painting order: the language the rules are written in.
 import type { ColorSpace } from './color-space.ts'
 import type { PdfFont, ShownGlyph } from './font.ts'
-import type { PdfPaint } from './graphics-state.ts'
+import type { Matrix, PdfPaint } from './graphics-state.ts'
 import type { PdfDict } from './object.ts'
+import type { Clip, Outline, StrokeStyle } from './outline.ts'
 import type { Rect } from './page.ts'
 
 type Common = {
@@ -16,6 +17,13 @@ type Common = {
   readonly layers: readonly number[]
   /** Transparency groups around, the page's own left out. */
   readonly groups: number
+  /** Opacity of those groups, all together. */
+  readonly groupAlpha: number
+  /** One of those groups is blended or masked: what reaches the paper is not what is painted. */
+  readonly groupMixed: boolean
+  /** Clips that are not upright rectangles, whose bounds say all; `unknown` when there were too many points to keep. */
+  readonly clip: Clip | undefined
+  readonly clipUnknown: boolean
   /** Where the content stands: on the page, in a tile, in a soft mask, or in a Type 3 glyph. */
   readonly context: Context
   readonly overprintFill: boolean
@@ -50,6 +58,11 @@ export type PaintedPath = Common & {
   /** In points of the page. */
   readonly lineWidth: number
   readonly subpaths: number
+  /** Absent when the file had too many points to keep. */
+  readonly outline?: Outline
+  readonly evenOdd: boolean
+  /** Of the stroke, when there is one. */
+  readonly style?: StrokeStyle
 }
 
 export type PaintedImage = Common & {
@@ -61,12 +74,24 @@ export type PaintedImage = Common & {
   readonly height: number
   /** Effective resolution, the lower of the two directions. */
   readonly ppi: number
+  /** Maps the unit square, y up, to the page. */
+  readonly matrix: Matrix
   /** Absent for a stencil, which is painted with `fill`, and for JPX, which may bring its own. */
   readonly space?: ColorSpace
   readonly fill?: PdfPaint
 }
 
-export type PaintedShading = Common & { readonly kind: 'shading'; readonly space: ColorSpace; readonly shading: number }
+export type PaintedShading = Common & {
+  readonly kind: 'shading'
+  readonly space: ColorSpace
+  readonly shading: number
+  readonly dict: PdfDict
+  /** Maps the shading's own space to the page. */
+  readonly matrix: Matrix
+  /** The shape a shading pattern fills; absent for `sh`, which fills the clip. */
+  readonly outline?: Outline
+  readonly evenOdd: boolean
+}
 
 export type Painted = PaintedText | PaintedPath | PaintedImage | PaintedShading
 

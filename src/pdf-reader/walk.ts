@@ -2,9 +2,10 @@
 import { type ColorSpace, ColorSpaces, channelsOf } from './color-space.ts'
 import { operations } from './content.ts'
 import { type PdfFont, readFont } from './font.ts'
-import { boundsOf, type GraphicsState, IDENTITY, initialState, intersect, type Matrix } from './graphics-state.ts'
+import { type GraphicsState, IDENTITY, initialState, intersect, type Matrix } from './graphics-state.ts'
 import { asDict, asNumber, asRef, type PdfDict, type PdfObject, type PdfStream } from './object.ts'
 import type { Objects } from './objects.ts'
+import { boundsOfCoords, type Outline, type Verb } from './outline.ts'
 import type { Rect } from './page.ts'
 import type { ContentProblem, Context, GroupUse, Painted, Used } from './painted.ts'
 
@@ -37,15 +38,19 @@ export class Walk {
   readonly page: number
   state: GraphicsState
   saved: GraphicsState[] = []
-  /** Bounds and number of subpaths of the current path, in page space. */
-  path: { points: (readonly [number, number])[]; subpaths: number } = { points: [], subpaths: 0 }
-  clipping = false
+  /** The current path, in page space. */
+  path: { verbs: Verb[]; coords: number[] } = { verbs: [], coords: [] }
+  clipping: 'nonzero' | 'evenodd' | undefined
   textMatrix: Matrix = IDENTITY
   lineMatrix: Matrix = IDENTITY
   inText = false
   marks: OpenMark[] = []
   layers: number[] = []
   groups = 0
+  groupAlpha = 1
+  groupMixed = false
+  /** Of the content stream being read: the space its patterns live in (ISO 32000-1 8.7.3.1). */
+  baseMatrix: Matrix = IDENTITY
   context: Context = 'page'
   resources: PdfDict | undefined
   /** Object whose content is being read. */
@@ -85,6 +90,7 @@ export class Walk {
       inText: this.inText,
       path: this.path,
       clipping: this.clipping,
+      baseMatrix: this.baseMatrix,
     }
     this.resources = resources
     this.object = object
@@ -92,7 +98,8 @@ export class Walk {
     this.marks = []
     this.layers = [...outer.layers]
     this.inText = false
-    this.path = { points: [], subpaths: 0 }
+    this.baseMatrix = this.state.ctm
+    this.path = { verbs: [], coords: [] }
     const state = { ...this.state }
     const lengthOf = (dict: PdfDict): number | undefined => this.inlineLength(dict)
     for (const { operator, operands, inline } of operations(bytes, this.objects.budget, lengthOf))
@@ -218,6 +225,10 @@ export class Walk {
       bounds: bounds && !state.clippedOut ? intersect(bounds, state.clip) : undefined,
       layers: this.layers,
       groups: this.groups,
+      groupAlpha: this.groupAlpha,
+      groupMixed: this.groupMixed,
+      clip: state.clipPath,
+      clipUnknown: state.clipUnknown,
       context: this.context,
       overprintFill: state.overprintFill,
       overprintStroke: state.overprintStroke,
@@ -230,7 +241,13 @@ export class Walk {
   }
 
   pathBounds(): Rect | undefined {
-    return boundsOf(this.path.points)
+    return boundsOfCoords(this.path.coords)
+  }
+
+  /** The current path, to keep; undefined when the file has had its share. */
+  keepOutline(): Outline | undefined {
+    const { verbs, coords } = this.path
+    return this.objects.budget.afford('points', coords.length / 2) ? { verbs, coords } : undefined
   }
 
   result() {

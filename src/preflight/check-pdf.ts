@@ -1,9 +1,10 @@
 // Checks the bytes of a PDF by every file rule, and against what it should hold when that is known.
-import { type Diagnostic, type Text, text } from '../model/diagnostic.ts'
+import { type Diagnostic, type PagePlace, type Severity, type Text, text } from '../model/diagnostic.ts'
 import type { Rule } from '../model/rule.ts'
-import { readPdf } from '../pdf-reader/read-pdf.ts'
+import { type PdfDocument, type PdfFailure, readPdf } from '../pdf-reader/read-pdf.ts'
 import type { PdfExpectation } from './file/expectation.ts'
 import type { FileCheck, Finding } from './file/file-check.ts'
+import { pageBox } from './file/place.ts'
 import { standardOf } from './file/standard-of.ts'
 import { unreadable, unreadableRules } from './file/unreadable.ts'
 import type { WrittenCheck } from './file/written-check.ts'
@@ -20,33 +21,71 @@ const MOST = 20
  */
 export function checkPdf(bytes: Uint8Array, expected?: PdfExpectation): Diagnostic[] {
   const read = readPdf(bytes)
-  if (!read.ok) {
-    const { rule, message } = unreadable(read)
-    return [diagnose(rule, unreadableRules[rule], { message })]
-  }
+  if (!read.ok) return [unreadableDiagnostic(read)]
   const { pdf } = read
   // The registries are literals; a loop over them needs their common shape only.
   const standard = expected?.standard ?? standardOf(pdf)
   const general = Object.entries<FileCheck>(fileChecks).flatMap(([id, check]) =>
-    check.standards && !check.standards.includes(standard) ? [] : report(id, check, check.find(pdf, standard)),
+    check.standards && !check.standards.includes(standard) ? [] : report(id, check, check.find(pdf, standard), pdf),
   )
   if (!expected) return general
   const own = Object.entries<WrittenCheck>(writtenChecks)
-  return [...general, ...own.flatMap(([id, check]) => report(id, check, check.compare(pdf, expected)))]
+  return [...general, ...own.flatMap(([id, check]) => report(id, check, check.compare(pdf, expected), pdf))]
 }
 
-function report(id: string, rule: Rule, findings: Iterable<Finding>): Diagnostic[] {
+export function unreadableDiagnostic(failure: PdfFailure): Diagnostic {
+  const { rule, message } = unreadable(failure)
+  return diagnose(rule, unreadableRules[rule], { message })
+}
+
+type Placed = Finding & { readonly severity?: Severity }
+
+/** One diagnostic for what reads the same; its places are told together. Beyond the most, one says that there are more. */
+export function report(id: string, rule: Rule, findings: Iterable<Placed>, pdf: PdfDocument): Diagnostic[] {
   const diagnostics = new Map<string, Diagnostic>()
   for (const finding of findings) {
-    const diagnostic = diagnose(id, rule, finding)
-    diagnostics.set(diagnostic.message.fr, diagnostic)
-    if (diagnostics.size >= MOST) break
+    const diagnostic = diagnose(id, rule, finding, pdf)
+    const { fr } = diagnostic.message
+    const known = diagnostics.get(fr)
+    if (!known && diagnostics.size >= MOST) {
+      const message = text(
+        `et d’autres encore : les ${MOST} premiers sont dits`,
+        `and more: the first ${MOST} are told`,
+      )
+      return [...diagnostics.values(), { ...diagnostic, message }]
+    }
+    diagnostics.set(fr, known ? together(known, diagnostic) : diagnostic)
   }
   return [...diagnostics.values()]
 }
 
-function diagnose(rule: string, { severity, fix }: Rule, finding: Finding): Diagnostic {
-  return { rule, severity, message: placed(finding), hint: fix }
+/** Rectangles kept for one diagnostic: beyond, a page is red all over anyway. */
+const MOST_BOXES = 100
+
+function together(first: Diagnostic, next: Diagnostic): Diagnostic {
+  if (!first.page?.boxes || !next.page?.boxes || first.page.boxes.length >= MOST_BOXES) return first
+  return { ...first, page: { ...first.page, boxes: [...first.page.boxes, ...next.page.boxes] } }
+}
+
+function diagnose(rule: string, { severity, fix }: Rule, finding: Placed, pdf?: PdfDocument): Diagnostic {
+  const place = placeOf(finding, pdf)
+  return {
+    rule,
+    severity: finding.severity ?? severity,
+    message: placed(finding),
+    ...(place && { page: place }),
+    hint: fix,
+  }
+}
+
+function placeOf({ page: number, object, box }: Finding, pdf: PdfDocument | undefined): PagePlace | undefined {
+  const page = number === undefined ? undefined : pdf?.pages[number - 1]
+  if (number === undefined) return undefined
+  return {
+    number,
+    ...(object !== undefined && object > 0 && { object }),
+    ...(page && box && { boxes: [pageBox(page, box)] }),
+  }
 }
 
 /** « page 2, objet 14 0 : … » */

@@ -2,6 +2,7 @@
 import type { Text } from '../../model/diagnostic.ts'
 import type { Rule } from '../../model/rule.ts'
 import type { Standard } from '../../model/sheet.ts'
+import type { Rect } from '../../pdf-reader/page.ts'
 import type { PdfDocument } from '../../pdf-reader/read-pdf.ts'
 
 export type Finding = {
@@ -9,6 +10,8 @@ export type Finding = {
   readonly page?: number
   /** Object number; 0 or absent when there is none to name. */
   readonly object?: number
+  /** In points of the page: what a finding is about, for who looks at it. */
+  readonly box?: Rect
   readonly message: Text
 }
 

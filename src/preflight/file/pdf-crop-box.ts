@@ -5,7 +5,6 @@ import { TOLERANCE } from './place.ts'
 
 export const pdfCropBox = {
   severity: 'error',
-  locked: true,
   title: text('pas de boîte de recadrage', 'no crop box'),
   why: text(
     'Elle cache une partie de la page à l’écran sans rien changer à l’impression : on valide autre chose.',

@@ -5,7 +5,6 @@ import { shownFonts } from './shown-fonts.ts'
 
 export const pdfFontSubset = {
   severity: 'error',
-  locked: true,
   title: text('les polices sont réduites aux caractères employés', 'fonts are cut to the characters used'),
   why: text(
     'Une police entière alourdit le fichier et en donne une copie à qui le reçoit.',

@@ -5,7 +5,6 @@ import { shownFonts } from './shown-fonts.ts'
 
 export const pdfFontUnicode = {
   severity: 'error',
-  locked: true,
   title: text(
     'le texte se relit : chaque dessin dit son caractère',
     'text can be read back: each outline tells its character',

@@ -5,7 +5,6 @@ import { shownFonts } from './shown-fonts.ts'
 
 export const pdfFontWidths = {
   severity: 'error',
-  locked: true,
   title: text('les largeurs annoncées sont celles de la police', 'declared widths are those of the font'),
   why: text(
     'Sinon les lettres se chevauchent ou s’écartent d’un lecteur à l’autre.',

@@ -1,11 +1,11 @@
 // Where transparency is blended.
 import { text } from '../../model/diagnostic.ts'
+import type { Painted } from '../../pdf-reader/painted.ts'
 import type { FileCheck } from './file-check.ts'
 import { intentSpace } from './pdfx-intent.ts'
 
 export const pdfGroupSpace = {
   severity: 'error',
-  locked: true,
   title: text('la transparence se mélange dans les encres de la presse', 'transparency is blended in the press’s inks'),
   why: text(
     'Mélangée ailleurs, elle change de couleur, et un RIP peut convertir toute la page.',
@@ -18,7 +18,7 @@ export const pdfGroupSpace = {
     if (intentSpace(pdf) !== 'CMYK') return
     for (const page of pdf.pages) {
       const here = { page: page.number, object: page.object }
-      if (!page.groups.some(group => group.of === 'page'))
+      if (page.painted.some(isTransparent) && !page.groups.some(group => group.of === 'page'))
         yield { ...here, message: text('page sans groupe de transparence', 'page without a transparency group') }
       for (const { space, of, object } of page.groups) {
         const family = space?.family ?? 'absent'
@@ -34,3 +34,10 @@ export const pdfGroupSpace = {
     }
   },
 } as const satisfies FileCheck
+
+const isTransparent = (item: Painted): boolean =>
+  item.groups > 0 ||
+  item.softMask ||
+  item.alphaFill < 1 ||
+  item.alphaStroke < 1 ||
+  !['Normal', 'Compatible'].includes(item.blend)

@@ -5,7 +5,6 @@ import { iccUses } from './icc-uses.ts'
 
 export const pdfIccCmyk = {
   severity: 'error',
-  locked: true,
   title: text(
     'le CMJN est celui de la presse, sans second profil',
     'CMYK is the press’s own, without a second profile',

@@ -4,7 +4,6 @@ import type { FileCheck } from './file-check.ts'
 
 export const pdfLayerHidden = {
   severity: 'error',
-  locked: true,
   title: text('aucun calque n’est masqué', 'no layer is hidden'),
   why: text(
     'Un calque masqué peut s’imprimer, ou manquer : on ne voit pas ce qu’on aura.',

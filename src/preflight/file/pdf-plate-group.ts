@@ -6,7 +6,6 @@ import { plateItems } from './plate-items.ts'
 
 export const pdfPlateGroup = {
   severity: 'error',
-  locked: true,
   title: text(
     'les plaques techniques sont hors de toute transparence',
     'technical plates are outside any transparency',

@@ -7,7 +7,6 @@ import { plateItems } from './plate-items.ts'
 
 export const pdfPlateInk = {
   severity: 'error',
-  locked: true,
   title: text(
     'une plaque technique s’imprime dans un ton direct à elle',
     'a technical plate prints in a spot ink of its own',

@@ -8,7 +8,6 @@ import { plateItems } from './plate-items.ts'
 
 export const pdfPlateOrder = {
   severity: 'error',
-  locked: true,
   title: text('les plaques techniques sont peintes après l’image', 'technical plates are painted after the art'),
   why: text(
     'Peinte dessous, une plaque est effacée par l’image qui la recouvre.',

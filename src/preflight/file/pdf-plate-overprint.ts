@@ -6,7 +6,6 @@ import { plateItems } from './plate-items.ts'
 
 export const pdfPlateOverprint = {
   severity: 'error',
-  locked: true,
   title: text('les plaques techniques sont en surimpression', 'technical plates overprint'),
   why: text(
     'Sans surimpression, le blanc ou le tracé troue l’image dessous.',

@@ -6,7 +6,6 @@ import { plateItems } from './plate-items.ts'
 
 export const pdfPlateTint = {
   severity: 'error',
-  locked: true,
   title: text('les plaques techniques sont à 100 %', 'technical plates are at 100 %'),
   why: text(
     'Un tracé tramé n’est pas reconnu par la table de découpe, un blanc tramé couvre mal.',

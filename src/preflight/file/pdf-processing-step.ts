@@ -5,7 +5,6 @@ import type { FileCheck } from './file-check.ts'
 
 export const pdfProcessingStep = {
   severity: 'error',
-  locked: true,
   title: text(
     'les calques techniques portent une étape ISO 19593-1 connue',
     'technical layers carry a known ISO 19593-1 step',

@@ -6,7 +6,6 @@ import { overlaps, printedBox } from './place.ts'
 
 export const pdfRegistrationColor = {
   severity: 'error',
-  locked: true,
   title: text('la couleur de repérage ne touche pas la pièce', 'registration colour does not touch the piece'),
   why: text(
     'Elle s’imprime sur toutes les plaques, blanc et découpe compris : 400 % d’encre et un trait de coupe en trop.',

@@ -5,7 +5,6 @@ import { spotUses } from './spot-uses.ts'
 
 export const pdfSpotNames = {
   severity: 'error',
-  locked: true,
   title: text('les noms d’encre ne se confondent pas', 'ink names cannot be mistaken for one another'),
   why: text(
     '« White » et « white » font deux plaques là où l’imprimeur en attend une.',

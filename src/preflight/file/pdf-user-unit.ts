@@ -4,7 +4,6 @@ import type { FileCheck } from './file-check.ts'
 
 export const pdfUserUnit = {
   severity: 'error',
-  locked: true,
   title: text('l’unité de la page est le point', 'the page’s unit is the point'),
   why: text(
     'Beaucoup d’outils ignorent UserUnit : la pièce sort à une autre taille.',

@@ -6,7 +6,6 @@ import type { FileCheck } from './file-check.ts'
 
 export const pdfxActions = {
   severity: 'error',
-  locked: true,
   title: text('le fichier ne déclenche rien', 'the file triggers nothing'),
   why: text(
     'Un fichier à imprimer se lit : il n’exécute ni script ni action.',

@@ -4,7 +4,6 @@ import type { FileCheck } from './file-check.ts'
 
 export const pdfxAlternateContent = {
   severity: 'error',
-  locked: true,
   title: text(
     'ce qui s’imprime est dans le fichier, sans variante',
     'what is printed is in the file, without a variant',

@@ -7,7 +7,6 @@ import { overlaps, printedBox } from './place.ts'
 
 export const pdfxAnnotations = {
   severity: 'error',
-  locked: true,
   title: text('aucune annotation ne touche ce qui s’imprime', 'no annotation touches what is printed'),
   why: text(
     'Une note ou un lien posé sur la pièce peut s’imprimer avec elle.',

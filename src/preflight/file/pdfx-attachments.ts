@@ -5,7 +5,6 @@ import type { FileCheck } from './file-check.ts'
 
 export const pdfxAttachments = {
   severity: 'error',
-  locked: true,
   title: text('le fichier ne contient pas d’autre fichier', 'the file holds no other file'),
   why: text('Une pièce jointe n’est ni imprimée ni vérifiée.', 'An attachment is neither printed nor checked.'),
   fix: text('Retirez les pièces jointes.', 'Remove the attachments.'),

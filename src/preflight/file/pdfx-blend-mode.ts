@@ -5,7 +5,6 @@ import type { FileCheck } from './file-check.ts'
 
 export const pdfxBlendMode = {
   severity: 'error',
-  locked: true,
   title: text('les modes de fusion sont ceux de PDF 1.6', 'blend modes are those of PDF 1.6'),
   why: text('Un mode inconnu s’imprime comme s’il n’existait pas.', 'An unknown mode prints as if it were not there.'),
   fix: text('Choisissez un mode de fusion usuel.', 'Choose a usual blend mode.'),

@@ -5,7 +5,6 @@ import { shownFonts } from './shown-fonts.ts'
 
 export const pdfxCidMap = {
   severity: 'error',
-  locked: true,
   title: text('les polices composites disent où sont leurs dessins', 'composite fonts say where their outlines are'),
   why: text(
     'Sans cette table, chaque lecteur devine, et les lettres changent.',

@@ -4,7 +4,6 @@ import type { FileCheck } from './file-check.ts'
 
 export const pdfxCompatibility = {
   severity: 'error',
-  locked: true,
   title: text('aucun passage de compatibilité (BX, EX)', 'no compatibility section (BX, EX)'),
   why: text(
     'Un lecteur peut sauter ce passage, un autre l’imprimer.',

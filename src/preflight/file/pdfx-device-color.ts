@@ -7,7 +7,6 @@ import { intentSpace } from './pdfx-intent.ts'
 
 export const pdfxDeviceColor = {
   severity: 'error',
-  locked: true,
   title: text(
     'les couleurs sont dans les encres de l’impression, jamais en RVB',
     'colours are in the inks of the printing condition, never RGB',

@@ -4,7 +4,6 @@ import type { FileCheck } from './file-check.ts'
 
 export const pdfxFileId = {
   severity: 'error',
-  locked: true,
   title: text('le fichier porte ses deux identifiants', 'the file carries its two identifiers'),
   why: text(
     'L’identifiant permet à l’imprimeur de suivre un fichier et ses révisions.',

@@ -5,7 +5,6 @@ import type { FileCheck } from './file-check.ts'
 
 export const pdfxFilter = {
   severity: 'error',
-  locked: true,
   title: text(
     'aucun flux n’est en LZW, chiffré ou hors du fichier',
     'no stream is in LZW, encrypted or outside the file',

@@ -4,7 +4,6 @@ import type { FileCheck } from './file-check.ts'
 
 export const pdfxFormFields = {
   severity: 'error',
-  locked: true,
   title: text('le fichier n’a pas de champ de formulaire', 'the file has no form field'),
   why: text(
     'Ce qu’un champ affiche dépend du lecteur : ce ne serait pas ce qui a été vérifié.',

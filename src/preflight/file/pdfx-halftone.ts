@@ -4,7 +4,6 @@ import type { FileCheck } from './file-check.ts'
 
 export const pdfxHalftone = {
   severity: 'error',
-  locked: true,
   title: text('aucune trame imposée', 'no halftone is imposed'),
   why: text(
     'La trame est l’affaire de la presse : celle d’un fichier peut moirer.',

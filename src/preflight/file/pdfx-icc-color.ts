@@ -6,7 +6,6 @@ import { type IccSpace, iccUses } from './icc-uses.ts'
 
 export const pdfxIccColor = {
   severity: 'error',
-  locked: true,
   title: text('les couleurs à profil ont un profil sain', 'colours with a profile have a sound one'),
   why: text(
     'Un profil d’une autre classe ou d’un autre nombre de canaux donne des couleurs fausses.',

@@ -6,7 +6,6 @@ import { readableXmp } from './readable-xmp.ts'
 
 export const pdfxIdentification = {
   severity: 'error',
-  locked: true,
   title: text('le fichier se déclare PDF/X', 'the file declares itself PDF/X'),
   why: text(
     'Sans cette déclaration, le RIP traite le fichier comme un PDF ordinaire.',

@@ -8,7 +8,6 @@ import { readableXmp } from './readable-xmp.ts'
 
 export const pdfxInfoXmp = {
   severity: 'error',
-  locked: true,
   title: text('les deux jeux de métadonnées disent la même chose', 'both sets of metadata say the same'),
   why: text(
     'Selon le logiciel, l’un ou l’autre est lu : s’ils diffèrent, deux personnes voient deux documents.',

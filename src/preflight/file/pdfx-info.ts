@@ -5,7 +5,6 @@ import type { FileCheck } from './file-check.ts'
 
 export const pdfxInfo = {
   severity: 'error',
-  locked: true,
   title: text('le titre et les deux dates sont écrits', 'title and both dates are written'),
   why: text(
     'L’imprimeur reconnaît un fichier à son titre et une version à sa date.',

@@ -4,7 +4,6 @@ import type { FileCheck } from './file-check.ts'
 
 export const pdfxLayers = {
   severity: 'error',
-  locked: true,
   title: text('les calques sont déclarés comme PDF/X-4 le permet', 'layers are declared as PDF/X-4 allows'),
   why: text(
     'Un calque qui change d’état selon le lecteur imprime tantôt le tracé de découpe, tantôt rien.',

@@ -5,7 +5,6 @@ import type { FileCheck } from './file-check.ts'
 
 export const pdfxMultimedia = {
   severity: 'error',
-  locked: true,
   title: text('le fichier ne contient ni son, ni film, ni 3D', 'the file holds no sound, film or 3D'),
   why: text('Rien de cela ne s’imprime.', 'None of that can be printed.'),
   fix: text('Retirez ces éléments.', 'Remove these elements.'),

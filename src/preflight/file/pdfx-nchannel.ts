@@ -5,7 +5,6 @@ import type { FileCheck } from './file-check.ts'
 
 export const pdfxNchannel = {
   severity: 'error',
-  locked: true,
   title: text('les espaces NChannel décrivent leurs tons directs', 'NChannel spaces describe their spot colours'),
   why: text(
     'Sans description, l’encre ne peut être ni simulée ni contrôlée.',

@@ -5,7 +5,6 @@ import { pdfxIntent } from './pdfx-intent.ts'
 
 export const pdfxOutputCondition = {
   severity: 'error',
-  locked: true,
   title: text('la condition d’impression est nommée', 'the printing condition is named'),
   why: text(
     'Un nom connu (FOGRA39…) se reconnaît d’un coup d’œil ; un nom à soi demande une explication.',

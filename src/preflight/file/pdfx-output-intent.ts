@@ -4,7 +4,6 @@ import type { FileCheck } from './file-check.ts'
 
 export const pdfxOutputIntent = {
   severity: 'error',
-  locked: true,
   title: text(
     'le fichier dit pour quelle impression il est fait, une seule fois',
     'the file says once which printing it was made for',

@@ -5,7 +5,6 @@ import type { FileCheck } from './file-check.ts'
 
 export const pdfxOutputProfile = {
   severity: 'error',
-  locked: true,
   title: text('le profil de sortie est un vrai profil d’imprimante', 'the output profile is a real printer profile'),
   why: text(
     'Un profil d’écran, tronqué ou sans table vers l’encre ne peut pas décrire une impression.',

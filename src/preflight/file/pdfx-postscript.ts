@@ -4,7 +4,6 @@ import type { FileCheck } from './file-check.ts'
 
 export const pdfxPostscript = {
   severity: 'error',
-  locked: true,
   title: text('aucun PostScript caché', 'no hidden PostScript'),
   why: text(
     'Du PostScript s’exécute sur une imprimante et pas sur une autre.',

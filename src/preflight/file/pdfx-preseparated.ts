@@ -4,7 +4,6 @@ import type { FileCheck } from './file-check.ts'
 
 export const pdfxPreseparated = {
   severity: 'error',
-  locked: true,
   title: text('les pages sont composites, pas séparées par encre', 'pages are composite, not separated by ink'),
   why: text(
     'Un fichier déjà séparé ne peut plus être imposé ni géré en couleur.',

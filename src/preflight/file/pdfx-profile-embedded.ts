@@ -5,7 +5,6 @@ import { pdfxIntent } from './pdfx-intent.ts'
 
 export const pdfxProfileEmbedded = {
   severity: 'error',
-  locked: true,
   title: text('le profil de sortie est dans le fichier', 'the output profile is in the file'),
   why: text(
     'Le profil est ce qui donne une couleur aux chiffres ; un nom seul ne suffit pas si l’imprimeur ne l’a pas.',

@@ -4,7 +4,6 @@ import type { FileCheck } from './file-check.ts'
 
 export const pdfxRenderingIntent = {
   severity: 'error',
-  locked: true,
   title: text(
     'le mode de rendu est l’un des quatre modes connus',
     'the rendering intent is one of the four known ones',

@@ -5,7 +5,6 @@ import { spotUses } from './spot-uses.ts'
 
 export const pdfxSpotConsistent = {
   severity: 'error',
-  locked: true,
   title: text('une encre a une seule définition dans tout le fichier', 'an ink has one definition in the whole file'),
   why: text(
     'Deux définitions d’un même nom s’impriment pareil, mais s’affichent et se contrôlent différemment.',

@@ -4,7 +4,6 @@ import type { FileCheck } from './file-check.ts'
 
 export const pdfxTransferCurve = {
   severity: 'error',
-  locked: true,
   title: text('aucune courbe de transfert', 'no transfer curve'),
   why: text('Une courbe change toutes les teintes après contrôle.', 'A curve changes every tint after the check.'),
   fix: text('Réexportez sans conserver les fonctions de transfert.', 'Export without keeping transfer functions.'),

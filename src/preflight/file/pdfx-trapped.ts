@@ -4,7 +4,6 @@ import type { FileCheck } from './file-check.ts'
 
 export const pdfxTrapped = {
   severity: 'error',
-  locked: true,
   title: text('le fichier dit s’il est grossi-maigri', 'the file says whether it is trapped'),
   why: text(
     'Deux recouvrements successifs élargissent les traits : l’imprimeur doit savoir s’il reste à faire.',

@@ -8,7 +8,6 @@ const NEWEST: Readonly<Record<Standard, number>> = { x4: 6, x1a: 4, x3: 4 }
 
 export const pdfxVersion = {
   severity: 'error',
-  locked: true,
   title: text(
     'le fichier est d’une version de PDF que la norme connaît',
     'the file’s version of PDF is one the standard knows',

@@ -4,7 +4,6 @@ import type { FileCheck } from './file-check.ts'
 
 export const pdfxViewArea = {
   severity: 'error',
-  locked: true,
   title: text(
     'la zone affichée ou imprimée est le support ou le fond perdu',
     'the area shown or printed is the media or the bleed',

@@ -6,7 +6,6 @@ import { readableXmp } from './readable-xmp.ts'
 
 export const pdfxXmpProperties = {
   severity: 'error',
-  locked: true,
   title: text(
     'les métadonnées XMP portent dates, identifiant, version, titre et recouvrement',
     'XMP metadata holds dates, identifier, version, title and trapping',

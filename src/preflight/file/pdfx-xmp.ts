@@ -5,7 +5,6 @@ import type { FileCheck } from './file-check.ts'
 
 export const pdfxXmp = {
   severity: 'error',
-  locked: true,
   title: text('les métadonnées XMP sont lisibles et non compressées', 'XMP metadata is readable and not compressed'),
   why: text(
     'C’est là que PDF/X-4 se déclare : un logiciel doit les trouver sans décoder le fichier.',

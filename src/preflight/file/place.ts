@@ -1,4 +1,6 @@
 // Boxes of a page as rules need them, in points, and how they meet.
+import type { Box } from '../../model/geometry.ts'
+import { roundMm } from '../../model/length.ts'
 import type { Rect } from '../../pdf-reader/page.ts'
 import type { PdfPage } from '../../pdf-reader/read-pdf.ts'
 
@@ -23,3 +25,10 @@ const POINT = 25.4 / 72
 
 /** Points as millimetres, for messages. */
 export const mm = (points: number): string => (points * POINT).toFixed(2)
+
+/** A rectangle of a page in mm, y down, from the top-left corner of the trim, or of the media when there is no trim. */
+export function pageBox({ boxes, userUnit = 1 }: PdfPage, [left, bottom, right, top]: Rect): Box {
+  const origin = boxes.TrimBox ?? boxes.ArtBox ?? boxes.MediaBox ?? [0, 0, 0, 0]
+  const size = (points: number): number => roundMm(points * userUnit * POINT)
+  return { x: size(left - origin[0]), y: size(origin[3] - top), width: size(right - left), height: size(top - bottom) }
+}

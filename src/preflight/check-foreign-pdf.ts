@@ -1,0 +1,56 @@
+// Checks a PDF of any origin for a press: the norm it declares, GWG 2022 for the job's variant, and what the printer asks.
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Standard } from '../model/sheet.ts'
+import { type PdfDocument, readPdf } from '../pdf-reader/read-pdf.ts'
+import { report, unreadableDiagnostic } from './check-pdf.ts'
+import type { FileCheck } from './file/file-check.ts'
+import { standardOf } from './file/standard-of.ts'
+import { type FileRuleId, fileChecks } from './file-checks.ts'
+import { declaresPdfx, severityElsewhere } from './press/elsewhere.ts'
+import { type Job, levelOf, type WantedJob } from './press/job.ts'
+import type { GwgCheck, PressCheck } from './press/press-check.ts'
+import { type Press, pressOf } from './press/printed.ts'
+import { variantOf } from './press/variant-of.ts'
+import { gwgChecks, pressChecks } from './press-checks.ts'
+
+export type ForeignPdf = {
+  readonly diagnostics: readonly Diagnostic[]
+  /** Absent when the file could not be read. */
+  readonly pdf?: PdfDocument
+  readonly job?: Job
+}
+
+/**
+ * Everything to say of a file of anybody's. Reads hostile bytes without harm.
+ *
+ * @param asked the PDF/X the file must be; what identifies it is then checked even when it declares nothing
+ */
+export function checkForeignPdf(bytes: Uint8Array, wanted: WantedJob, asked?: Standard): ForeignPdf {
+  const read = readPdf(bytes)
+  if (!read.ok) return { diagnostics: [unreadableDiagnostic(read)] }
+  const { pdf } = read
+  const job: Job = { ...wanted, variant: wanted.variant ?? variantOf(pdf, wanted) }
+  const press = pressOf(pdf, job)
+  return { pdf, job, diagnostics: [...normFindings(pdf, job, asked), ...gwgFindings(press), ...houseFindings(press)] }
+}
+
+function normFindings(pdf: PdfDocument, job: Job, asked: Standard | undefined): Diagnostic[] {
+  const pdfx = asked !== undefined || declaresPdfx(pdf)
+  // The keys are those of the registry's literal.
+  const checks = Object.entries(fileChecks) as readonly (readonly [FileRuleId, FileCheck])[]
+  const standard = asked ?? standardOf(pdf)
+  return checks.flatMap(([id, check]) => {
+    if (check.standards && !check.standards.includes(standard)) return []
+    const severity = severityElsewhere(id, check.severity, job, pdfx)
+    return severity ? report(id, { ...check, severity }, check.find(pdf, standard), pdf) : []
+  })
+}
+
+const gwgFindings = (press: Press): Diagnostic[] =>
+  Object.entries<GwgCheck>(gwgChecks).flatMap(([id, check]) => {
+    const level = levelOf(check.gwg, press.job)
+    return level ? report(id, { ...check, severity: level.severity }, check.find(press, level), press.pdf) : []
+  })
+
+const houseFindings = (press: Press): Diagnostic[] =>
+  Object.entries<PressCheck>(pressChecks).flatMap(([id, check]) => report(id, check, check.find(press), press.pdf))
