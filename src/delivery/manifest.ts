@@ -6,6 +6,7 @@ import type { BrandSpec, PieceDesign } from '../model/design.ts'
 import type { Diagnostic, Span } from '../model/diagnostic.ts'
 import { totalInk } from '../model/ink.ts'
 import type { Kit } from '../model/kit.ts'
+import { roundMm } from '../model/length.ts'
 import type { Manifest, ManifestDiagnostic, ManifestFace, ManifestFile, ManifestPiece } from '../model/manifest.ts'
 import type { Piece, Sheet } from '../model/sheet.ts'
 import { expectationOf } from '../preflight/file/expectation.ts'
@@ -35,6 +36,10 @@ function heaviest(sheet: Sheet, assets: Assets): number {
   return Math.round(Math.max(0, ...colors, ...pixels))
 }
 
+/** Holes as seen from the finished side, whichever way the face is printed: where a fitter puts the drill. */
+const finishedHoles = ({ holes, mirrored, width }: Sheet): ManifestFace['holes'] =>
+  holes.map(({ x, y, diameter }) => ({ x: mirrored ? roundMm(width - x) : x, y, diameter }))
+
 function faceEntries(piece: Piece, assets: Assets): ManifestFace[] {
   const { pages } = expectationOf(piece, assets)
   return piece.faces.map((sheet, index) => ({
@@ -44,7 +49,7 @@ function faceEntries(piece: Piece, assets: Assets): ManifestFace[] {
     inks: pages[index]?.inks ?? [],
     inkOrder: sheet.inkOrder,
     maxInk: heaviest(sheet, assets),
-    holes: sheet.holes.map(({ x, y, diameter }) => ({ x, y, diameter })),
+    holes: finishedHoles(sheet),
   }))
 }
 

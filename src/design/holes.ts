@@ -6,7 +6,14 @@ import type { FamilyFile, ProductLength } from './product-file.ts'
 
 type Fixing = NonNullable<FamilyFile['fixings'][string]['holes']>
 
-export type Plate = { readonly width: Mm; readonly height: Mm; readonly cornerRadius: Mm; readonly u: Mm }
+export type Plate = {
+  readonly width: Mm
+  readonly height: Mm
+  readonly cornerRadius: Mm
+  readonly u: Mm
+  /** Least material between a hole and the edge: nearer, it breaks. */
+  readonly holeEdge: Mm
+}
 
 function inMm(length: ProductLength, u: Mm): Mm {
   if (typeof length === 'number') return length
@@ -14,14 +21,18 @@ function inMm(length: ProductLength, u: Mm): Mm {
   return length.endsWith('mm') ? value : value * u
 }
 
-/** Holes in finished-side coordinates: the four corners, or the middles of the two sides farthest apart. */
-export function holesOf(fixing: Fixing, { width, height, u }: Plate): readonly Hole[] {
-  const inset = inMm(fixing.inset, u)
+/**
+ * Holes in finished-side coordinates: the four corners, or the middles of the two sides farthest apart. They move
+ * inwards where the material asks for more room at its edge, or the head for more room around it.
+ */
+export function holesOf(fixing: Fixing, { width, height, u, holeEdge }: Plate): readonly Hole[] {
+  const keepOut = roundMm(Math.max(inMm(fixing['keep-out'], u), fixing.cap + 2 * fixing.clearance))
+  const inset = Math.max(inMm(fixing.inset, u), holeEdge + fixing.diameter / 2, keepOut / 2)
   const hole = (x: Mm, y: Mm): Hole => ({
     x: roundMm(x),
     y: roundMm(y),
     diameter: roundMm(fixing.diameter),
-    keepOut: roundMm(inMm(fixing['keep-out'], u)),
+    keepOut,
   })
   switch (fixing.at) {
     case 'corners':

@@ -38,6 +38,7 @@ const making = z.strictObject({
     .describe('ce que devient le dessin : imprimé, découpé dans la matière, ou gravé'),
   border: z.number().min(0).max(50).optional().describe('marge non imprimée à l’intérieur de la coupe, en mm'),
   clear: z.boolean().optional().describe('on voit à travers la matière là où rien n’est imprimé'),
+  'hole-edge': z.number().min(0).max(50).optional().describe('matière laissée entre un trou et le bord, en mm'),
   'min-text': z.number().min(0).max(500).optional().describe('plus petit texte que tient la matière, en points'),
 })
 
@@ -75,8 +76,10 @@ const fixing = z.strictObject({
     .strictObject({
       at: z.enum(['corners', 'sides']).describe('quatre coins, ou milieu des deux petits côtés'),
       diameter: z.number().positive().describe('diamètre du trou, en mm'),
-      inset: length.describe('du centre du trou aux bords'),
-      'keep-out': length.describe('diamètre que le texte et le signe laissent libre'),
+      inset: length.describe('du centre du trou aux bords, au moins'),
+      cap: z.number().positive().describe('diamètre de la tête de vis, du cache ou du cabochon, en mm'),
+      clearance: z.number().min(0).max(50).describe('jeu autour de la tête, en mm'),
+      'keep-out': length.describe('diamètre que texte, code et logos laissent libre ; au moins la tête et son jeu'),
     })
     .optional()
     .describe('perçages'),

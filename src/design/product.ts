@@ -57,11 +57,12 @@ function readHoles(
   size: Size,
   radius: Mm,
   brand: BrandSpec,
+  holeEdge: Mm,
   spanOf: PieceSpans,
 ): Outcome<readonly Hole[]> {
   const fixing = options.fixation === undefined ? undefined : format.family.fixings[options.fixation]
   if (!fixing?.holes) return { value: [], diagnostics: [] }
-  const plate = { ...size, cornerRadius: radius, u: moduleOf(size.width, size.height, brand.module) }
+  const plate = { ...size, cornerRadius: radius, u: moduleOf(size.width, size.height, brand.module), holeEdge }
   const holes = holesOf(fixing.holes, plate)
   if (!holesApart(holes)) {
     const message = text(
@@ -116,10 +117,10 @@ export function orderProduct(
   const turned = orientation !== format.natural
   const size = turned ? { width: format.height, height: format.width } : { width: format.width, height: format.height }
   const corners = readCorners(order, format, spanOf)
-  const holes = readHoles(options, format, size, corners.value ?? 0, brand, spanOf)
+  const making = makingOf(options, family)
+  const holes = readHoles(options, format, size, corners.value ?? 0, brand, making['hole-edge'] ?? 0, spanOf)
   const diagnostics: Diagnostic[] = [...refusals, ...corners.diagnostics, ...holes.diagnostics]
   if (hasErrors(diagnostics)) return { diagnostics }
-  const making = makingOf(options, family)
   const spec: ProductSpec = {
     id: format.id,
     family: family.family,

@@ -19,6 +19,7 @@ export type ManifestFace = {
   readonly inkOrder: readonly string[]
   /** Percent; the heaviest colour laid at one point, measured on what is painted. */
   readonly maxInk: number
+  /** From the top-left corner of the finished piece, seen from the side that is read, even when the file is mirrored. */
   readonly holes: readonly { readonly x: Mm; readonly y: Mm; readonly diameter: Mm }[]
 }
 

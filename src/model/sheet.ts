@@ -105,6 +105,8 @@ export type GroupMark = Origin & {
   readonly name?: string
   /** Spoken description of a picture. */
   readonly alt?: string
+  /** The group draws a logo: whose, and the box it fills. */
+  readonly logo?: { readonly name: string; readonly box: Box }
   /** The group draws a QR code: what it must say when read back, and the side of one module. `box` holds the quiet zone. */
   readonly qr?: { readonly payload: string; readonly module: Mm; readonly box: Box }
 }

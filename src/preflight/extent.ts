@@ -20,14 +20,14 @@ const origin = (mark: Mark): Pick<Valuable, 'from' | 'by'> => ({
   ...(mark.by && 'line' in mark.by ? { by: mark.by } : {}),
 })
 
-/** Every text and code of a sheet, in its coordinates. */
+/** Every text, code and logo of a sheet, in its coordinates. */
 export function valuables(sheet: Sheet, assets: Assets): Valuable[] {
   const found: Valuable[] = []
   for (const { mark, matrix, inMask } of walk(sheet.marks)) {
     if (inMask) continue
     if (mark.kind === 'glyphs') {
       const box = markBounds(assets.font(mark.font), mark)
-      const what = { fr: `le texte « ${mark.text} »`, en: `the text “${mark.text}”` }
+      const what = { fr: `le texte « ${mark.text} »`, en: `the text “${mark.text}”` }
       if (box) found.push({ what, box: transformBox(box, matrix), ...origin(mark) })
     }
     if (mark.kind === 'group' && mark.qr) {
@@ -36,6 +36,11 @@ export function valuables(sheet: Sheet, assets: Assets): Valuable[] {
         box: transformBox(mark.qr.box, matrix),
         ...origin(mark),
       })
+    }
+    if (mark.kind === 'group' && mark.logo) {
+      const { name, box } = mark.logo
+      const what = { fr: `le logo « ${name} »`, en: `the logo “${name}”` }
+      found.push({ what, box: transformBox(box, matrix), ...origin(mark) })
     }
   }
   return found

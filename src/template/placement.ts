@@ -6,6 +6,7 @@ import {
   multiply,
   roundPath,
   scale,
+  transformBox,
   transformPath,
   transformPoint,
   translate,
@@ -92,6 +93,17 @@ function placeMark(mark: Mark, matrix: Matrix): Mark {
 const roundMatrix = ([a, b, c, d, e, f]: Matrix): Matrix => {
   const factor = (value: number): number => Math.round(value * 1e6) / 1e6 + 0
   return [factor(a), factor(b), factor(c), factor(d), roundMm(e), roundMm(f)]
+}
+
+/** Where an artwork stands inside a box. */
+export function fittedBox(artwork: Artwork, box: Box): Box {
+  const fitted = transformBox({ x: 0, y: 0, width: artwork.width, height: artwork.height }, fitMatrix(artwork, box))
+  return {
+    x: roundMm(fitted.x),
+    y: roundMm(fitted.y),
+    width: roundMm(fitted.width),
+    height: roundMm(fitted.height),
+  }
 }
 
 /** The marks of an artwork fitted inside a box and centred there; proportions are kept. */

@@ -59,7 +59,11 @@ function spotsOf({ design, piece }: Written): readonly string[] {
     case 'vitrophanie':
       return /blanc|perfore/.test(`${piece.order.support}`) ? ['CutContour'] : ['CutContour', 'White']
     case 'plaque':
-      return piece.order['fixation'] === 'adhesif' ? ['CutContour'] : ['CutContour', 'Drill']
+      return [
+        'CutContour',
+        ...(piece.order['fixation'] === 'adhesif' ? [] : ['Drill']),
+        ...(piece.order['matiere']?.startsWith('pmma-transparent') ? ['White'] : []),
+      ]
     default:
       return []
   }

@@ -261,7 +261,8 @@ describe('a plaque', () => {
 
   it.each([
     ['plaque-300x200', 'rayon-angles: 60', 'corner-radius'],
-    ['plaque-300x200', 'matiere: pmma-transparent-3', 'material-unsupported'],
+    ['plaque-300x200', 'matiere: pmma-transparent-3', undefined],
+    ['plaque-300x200', 'matiere: pmma-7', 'product-option'],
     ['plaque-100x400', 'fixation: 4-vis', undefined],
     ['affiche-a3', 'rayon-angles: 5', 'product-option'],
     ['vitrophanie-ronde-150', 'rayon-angles: 5', 'product-option'],
@@ -276,9 +277,32 @@ describe('a plaque', () => {
     if (!fixing) throw new Error('no 4-vis')
     const { module } = brandOf().spec
     for (const [, width, height] of SIZES.filter(([id]) => id.startsWith('plaque'))) {
-      const plate = { width, height, cornerRadius: 10, u: Math.min(width, height) / module.short }
+      const plate = { width, height, cornerRadius: 10, u: Math.min(width, height) / module.short, holeEdge: 0 }
       expect(holesInside(holesOf(fixing, plate), plate)).toBe(true)
-      expect(holesInside(holesOf(fixing, { ...plate, u: 0 }), plate)).toBe(false)
+      const large = { ...plate, cornerRadius: Math.min(width, height) / 2 }
+      expect(holesInside(holesOf(fixing, large), large)).toBe(false)
     }
   })
+
+  it('moves its holes inwards where the material would break at its edge', () => {
+    const kit = (matiere: string) => `[{ produit: plaque-200x150, matiere: ${matiere} }]`
+    const inset = (matiere: string) => designYaml({ pieces: kit(matiere) }).value?.pieces[0]?.product.holes[0]?.x
+    // 8 mm of PMMA beside a hole of 5 mm; 1.4 u leaves enough of any other material.
+    expect(inset('pmma-blanc-3')).toBe(10.5)
+    expect(inset('dibond-3')).toBe(8.75)
+  })
+
+  it('leaves 3 mm around the head of a screw, however small the plaque', () => {
+    const [piece] = designYaml({ pieces: '[plaque-200x150]' }).value?.pieces ?? []
+    for (const { keepOut } of piece?.product.holes ?? []) expect(keepOut).toBe(15)
+  })
+
+  it.each(['pmma-transparent-3', 'pmma-transparent-5'])(
+    'of %s is printed on its back: mirrored, white last',
+    matiere => {
+      const [piece] = designYaml({ pieces: `[{ produit: plaque-300x200, matiere: ${matiere} }]` }).value?.pieces ?? []
+      expect(piece?.product).toMatchObject({ faces: [{ name: 'recto', mirrored: true }], white: 'art', art: 'printed' })
+      expect(piece?.inkOrder).toEqual(['CMYK', 'White'])
+    },
+  )
 })

@@ -1,12 +1,15 @@
-// Screw heads and caps cover what lies around a hole: texts and codes stay clear of it.
+// Screw heads and caps cover what lies around a hole: texts, codes and logos stay clear of it.
 import { text } from '../../model/diagnostic.ts'
 import { gapBetween, valuables } from '../extent.ts'
 import { placeOf, type SheetCheck } from '../sheet-check.ts'
 
 export const holeKeepOut: SheetCheck = {
   severity: 'error',
-  title: text('un texte ou un code est sous une vis', 'a text or code lies under a screw'),
-  why: text('La tête de la vis ou le cabochon couvrirait le texte.', 'The screw head or cap would cover the text.'),
+  title: text('un texte, un code ou un logo est sous une vis', 'a text, code or logo lies under a screw'),
+  why: text(
+    'La tête de la vis ou le cabochon couvrirait ce qui doit se lire.',
+    'The screw head or cap would cover what must be read.',
+  ),
   fix: text(
     'Choisissez une autre `fixation`, une pièce plus grande, ou raccourcissez le texte.',
     'Choose another `fixation`, a larger piece, or shorten the text.',

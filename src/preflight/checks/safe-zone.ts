@@ -1,4 +1,4 @@
-// Texts and codes stay away from the cut: the blade wanders by a millimetre or two.
+// Texts, codes and logos stay away from the cut: the blade wanders by a millimetre or two.
 import { text } from '../../model/diagnostic.ts'
 import type { Mm } from '../../model/length.ts'
 import { depthInside, outlinePoints, valuables } from '../extent.ts'
@@ -8,7 +8,7 @@ const tenth = (mm: Mm): string => (Math.round(mm * 10) / 10).toString()
 
 export const safeZone: SheetCheck = {
   severity: 'error',
-  title: text('un texte ou un code est trop près de la coupe', 'a text or code is too near the cut'),
+  title: text('un texte, un code ou un logo est trop près de la coupe', 'a text, code or logo is too near the cut'),
   why: text(
     'La lame s’écarte d’un ou deux millimètres : ce qui touche le bord peut être rogné.',
     'The blade wanders by a millimetre or two: what touches the edge may be trimmed off.',

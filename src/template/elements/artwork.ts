@@ -4,7 +4,7 @@ import { rectPath } from '../../model/geometry.ts'
 import type { Mm } from '../../model/length.ts'
 import { expression } from '../box.ts'
 import { defineElement } from '../element.ts'
-import { placeArtwork } from '../placement.ts'
+import { fittedBox, placeArtwork } from '../placement.ts'
 
 export const artwork = defineElement({
   about: 'un logo ; la valeur est sa clé : `caf`, ou `{item.logo}` dans une répétition',
@@ -35,6 +35,7 @@ export const artwork = defineElement({
           name: `logo-${name.text}`,
           ...(alt === undefined ? {} : { alt }),
           ...(name.from ? { from: name.from } : {}),
+          logo: { name: alt ?? name.text, box: fittedBox(art, box) },
           marks: placeArtwork(art, box),
         },
       ],
