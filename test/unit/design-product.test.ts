@@ -301,8 +301,8 @@ describe('a plaque', () => {
     'of %s is printed on its back: mirrored, white last',
     matiere => {
       const [piece] = designYaml({ pieces: `[{ produit: plaque-300x200, matiere: ${matiere} }]` }).value?.pieces ?? []
-      expect(piece?.product).toMatchObject({ faces: [{ name: 'recto', mirrored: true }], white: 'art', art: 'printed' })
-      expect(piece?.inkOrder).toEqual(['CMYK', 'White'])
+      const faces = [{ name: 'recto', mirrored: true, inkOrder: ['CMYK', 'White'] }]
+      expect(piece?.product).toMatchObject({ faces, white: 'art', art: 'printed', clear: true })
     },
   )
 })
