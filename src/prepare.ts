@@ -108,7 +108,7 @@ export async function prepare(
     for (const [index, laid] of laidOut.entries()) {
       const pieceDesign = design.pieces[index]
       if (!pieceDesign) continue
-      await loaded.realise(laid.requests, pieceDesign)
+      found.push(...(await loaded.realise(laid.requests, pieceDesign)))
       const { piece, findings } = await preparePiece(laid, pieceDesign, loaded.assets, options)
       found.push(...findings)
       pieces.push({ piece, design: pieceDesign, trace: laid.trace })

@@ -9,6 +9,7 @@ import type { Assets, Font, Profile, Raster } from './model/assets.ts'
 import type { BrandSpec, Design, LogoSource, PieceDesign } from './model/design.ts'
 import { type Diagnostic, hasErrors, type Outcome, type Span, text } from './model/diagnostic.ts'
 import type { Ink } from './model/ink.ts'
+import type { Output } from './model/sheet.ts'
 import type { World } from './model/world.ts'
 import type { ImageRequest, Resources } from './template/scope.ts'
 import { readFont } from './text/font.ts'
@@ -21,8 +22,8 @@ export type Loaded = {
   readonly diagnostics: readonly Diagnostic[]
   /** Whether fonts and profiles are all there: without them nothing can be laid out. */
   readonly drawable: boolean
-  /** Makes the pixels that the layout of a piece asked for. */
-  realise(requests: readonly ImageRequest[], piece: PieceDesign): Promise<void>
+  /** Makes the pixels that the layout of a piece asked for, and says what there is to say of them. */
+  realise(requests: readonly ImageRequest[], piece: PieceDesign): Promise<readonly Diagnostic[]>
 }
 
 const MAX_ASSET_BYTES = 100_000_000
@@ -75,12 +76,16 @@ function once<T>(known: Map<string, T>, key: string, make: () => T): T {
   return value
 }
 
+/** Printers that turn colours into the same inks: drawings and pictures are made once for all of them. */
+const useOf = ({ profile, intent, maxInk, spotInks }: Output): string => `${profile} ${intent} ${maxInk} ${spotInks}`
+
 type Pictures = ReadonlyMap<string, Artwork>
 
 class Loader {
   readonly fonts = new Map<string, Font>()
   readonly images = new Map<string, Raster>()
   readonly profiles = new Map<string, Profile>()
+  readonly uses = new Map<string, Profile>()
   readonly diagnostics: Diagnostic[] = []
   photo: Photo | undefined
   private readonly world: World
@@ -123,21 +128,24 @@ class Loader {
     return path.startsWith(this.world.own('assets')) ? this.readFile(`${path}.zlib`, undefined).value : undefined
   }
 
-  private async profile(id: string, path: string): Promise<Outcome<Profile>> {
+  private async profile(path: string, { profile: id, intent, maxInk }: Output): Promise<Outcome<Profile>> {
     const { value: bytes, diagnostics } = this.readFile(path, undefined)
     if (!bytes) return { diagnostics }
     const deflated = this.deflatedProfile(path)
-    return readProfile(id, bytes, { name: path, ...(deflated ? { deflated } : {}) })
+    return readProfile(id, bytes, { name: path, intent, maxInk, ...(deflated ? { deflated } : {}) })
   }
 
+  /** By id for what looks a profile up, by use for what separates colours through it. */
   async loadProfiles(design: Design): Promise<void> {
     for (const { printer } of design.pieces) {
-      const { profilePath } = printer
-      const id = printer.output.profile
-      if (this.profiles.has(id)) continue
-      const reading = once(this.shared.profiles, `${id} ${profilePath}`, () => this.profile(id, profilePath))
+      const { profilePath, output } = printer
+      const use = useOf(output)
+      if (this.uses.has(use)) continue
+      const reading = once(this.shared.profiles, `${use} ${profilePath}`, () => this.profile(profilePath, output))
       const profile = this.found(await reading)
-      if (profile) this.profiles.set(id, profile)
+      if (!profile) continue
+      this.uses.set(use, profile)
+      if (!this.profiles.has(output.profile)) this.profiles.set(output.profile, profile)
     }
   }
 
@@ -191,12 +199,12 @@ function wantedPictograms(design: Design): ReadonlySet<string> {
   return wanted
 }
 
-/** The pieces of each output profile: a kit may go to several printers, and a colour has other inks at each. */
-function byProfile(design: Design): ReadonlyMap<string, PieceDesign> {
+/** A piece for each use of a profile: a kit may go to several printers, and a colour has other inks at each. */
+function byUse(design: Design): ReadonlyMap<string, PieceDesign> {
   const firsts = new Map<string, PieceDesign>()
   for (const piece of design.pieces) {
-    const id = piece.printer.output.profile
-    if (!firsts.has(id)) firsts.set(id, piece)
+    const use = useOf(piece.printer.output)
+    if (!firsts.has(use)) firsts.set(use, piece)
   }
   return firsts
 }
@@ -219,29 +227,37 @@ export async function loadResources(design: Design, world: World): Promise<Loade
   const photo = design.pieces[0]?.photo
   if (photo) await loader.loadPhoto(photo)
   const resources = new Map<string, Resources>()
-  for (const [id, piece] of byProfile(design)) {
-    const profile = loader.profiles.get(id)
+  for (const [use, piece] of byUse(design)) {
+    const profile = loader.uses.get(use)
     if (!profile) continue
     const logos = await loader.loadLogos(piece.logos, screenInks(design.brand), profile)
     const pictograms = await loader.loadPictograms(design.brand.pictograms, wantedPictograms(design), profile)
-    resources.set(id, {
+    resources.set(use, {
       font: lookup('font', loader.fonts),
       logo: key => logos.get(key),
       pictogram: key => pictograms.get(key),
       ...(loader.photo ? { photo: loader.photo } : {}),
     })
   }
-  const profile = lookup('profile', loader.profiles)
   return {
-    resourcesOf: piece => lookup('resources for the profile', resources)(piece.printer.output.profile),
-    assets: { font: lookup('font', loader.fonts), image: lookup('image', loader.images), profile },
+    resourcesOf: ({ printer }) => lookup('resources for the profile', resources)(useOf(printer.output)),
+    assets: {
+      font: lookup('font', loader.fonts),
+      image: lookup('image', loader.images),
+      profile: lookup('profile', loader.profiles),
+    },
     diagnostics: onceEach(loader.diagnostics),
     drawable,
-    async realise(requests, { printer }) {
+    async realise(requests, { id: piece, printer }) {
+      const said: Diagnostic[] = []
+      const profile = lookup('profile', loader.uses)(useOf(printer.output))
       for (const { id, photo: source, crop, width, height } of requests) {
         const { pixelWidth, pixelHeight } = planPixels(crop, width, height)
-        loader.images.set(id, await realise(source, { pixelWidth, pixelHeight, crop }, profile(printer.output.profile)))
+        const { raster, diagnostics } = await realise(source, { pixelWidth, pixelHeight, crop }, profile)
+        loader.images.set(id, raster)
+        said.push(...diagnostics.map(diagnostic => ({ ...diagnostic, piece })))
       }
+      return said
     },
   }
 }

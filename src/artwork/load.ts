@@ -23,7 +23,7 @@ const artworks = makeCache<Found<Artwork>>(MAX_CACHE, weigh)
 export async function loadArtwork(bytes: Uint8Array, options: SvgOptions, profile: Profile): Promise<Outcome<Artwork>> {
   const colors = options.colors ?? new Map<string, Ink>()
   const content = createHash('sha256').update(bytes).digest('hex')
-  const key = [content, profile.sha256, JSON.stringify([...colors])].join(' ')
+  const key = [content, profile.key, JSON.stringify([...colors])].join(' ')
   const { value, findings } = await artworks.get(key, () => read(bytes, colors, profile))
   return { ...(value && { value }), diagnostics: diagnose(findings, options) }
 }

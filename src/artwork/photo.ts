@@ -1,7 +1,7 @@
 // A photo: read and proved once, then realised in output inks at the size and crop a sheet asks for.
 import { createHash } from 'node:crypto'
 import type { Profile, Raster } from '../model/assets.ts'
-import type { Outcome, Span } from '../model/diagnostic.ts'
+import type { Diagnostic, Outcome, Span } from '../model/diagnostic.ts'
 import { makeCache } from './cache.ts'
 import { type Crop, decode, type Picture, readPicture } from './decode.ts'
 import { foreignFormat, vectorPhoto } from './format-advice.ts'
@@ -31,7 +31,7 @@ export type PhotoRequest = {
 const MAX_CACHE = 256_000_000
 
 const pictures = makeCache<Found<Picture>>(MAX_CACHE, ({ value }) => value?.bytes.length ?? 0)
-const rasters = makeCache<Raster>(MAX_CACHE, raster => raster.pixels.length)
+const rasters = makeCache<Separated>(MAX_CACHE, ({ value }) => value.pixels.length)
 
 /** Reads a JPEG, PNG or WebP, decided by content. Every mistake of the file is found here, so that realising cannot fail. */
 export async function readPhoto(bytes: Uint8Array, source: Source): Promise<Outcome<Photo>> {
@@ -60,14 +60,21 @@ async function readSupported(bytes: Uint8Array): Promise<Found<Picture>> {
   }
 }
 
-/** The pixels of a photo in output inks. Shared by every piece that asks for the same ones. */
-export function realise(photo: Photo, request: PhotoRequest, profile: Profile): Promise<Raster> {
+type Separated = Awaited<ReturnType<typeof separate>>
+
+/** The pixels of a photo in output inks, and what is to be said of them. Shared by every piece that asks for the same ones. */
+export async function realise(
+  photo: Photo,
+  request: PhotoRequest,
+  profile: Profile,
+): Promise<{ readonly raster: Raster; readonly diagnostics: readonly Diagnostic[] }> {
   const crop = request.crop ?? { x: 0, y: 0, width: photo.width, height: photo.height }
   const width = Math.max(1, Math.min(request.pixelWidth, Math.round(crop.width)))
   const height = Math.max(1, Math.min(request.pixelHeight, Math.round(crop.height)))
-  const key = [photo.sha256, profile.sha256, width, height, crop.x, crop.y, crop.width, crop.height].join(' ')
-  return rasters.get(key, async () => {
+  const key = [photo.sha256, profile.key, width, height, crop.x, crop.y, crop.width, crop.height].join(' ')
+  const { value, findings } = await rasters.get(key, async () => {
     const pixels = await decode(photo.picture, crop, width, height)
     return separate(photo.picture, pixels, profile, 'photo')
   })
+  return { raster: value, diagnostics: diagnose(findings, photo) }
 }

@@ -11,10 +11,12 @@ const MAX_SIDE = 3000
 /** Reads a picture whole, reduced to what a logo can use. */
 export async function pictureRaster(bytes: Uint8Array, profile: Profile, maxPixels?: number): Promise<Found<Raster>> {
   const { value: picture, findings } = await readPicture(bytes, maxPixels)
-  return picture ? found(await reduce(picture, profile), findings) : { findings }
+  if (!picture) return { findings }
+  const { value, findings: own } = await reduce(picture, profile)
+  return found(value, [...findings, ...own])
 }
 
-function reduce(picture: Picture, profile: Profile): Promise<Raster> {
+function reduce(picture: Picture, profile: Profile): ReturnType<typeof separate> {
   const factor = Math.min(1, MAX_SIDE / Math.max(picture.width, picture.height))
   const width = Math.max(1, Math.round(picture.width * factor))
   const height = Math.max(1, Math.round(picture.height * factor))

@@ -72,6 +72,19 @@ export const artworkRules = {
     ),
     fix: text('Enregistrez l’image avec le profil sRVB.', 'Save the picture with the sRGB profile.'),
   },
+  'ink-reduced': {
+    severity: 'note',
+    title: text('encrage d’une image ramené à la limite', 'ink of a picture brought down to the limit'),
+    why: text(
+      'Une image en quadrichromie peut porter plus d’encre que l’imprimeur n’en accepte. Ses pixels trop chargés sont séparés de nouveau à travers le profil : même couleur, plus de noir, moins de cyan, de magenta et de jaune.',
+      'A picture in four inks may lay more ink than the printer accepts. Its heavy pixels are separated again through the profile: the same colour, more black, less cyan, magenta and yellow.',
+    ),
+    fix: text(
+      'Rien à faire. Pour choisir vous-même, exportez l’image avec le profil de l’imprimeur.',
+      'Nothing to do. To choose for yourself, export the picture with the printer’s profile.',
+    ),
+    source: 'GWG 2022 R0026',
+  },
 } as const satisfies Rules
 
 export type ArtworkRule = keyof typeof artworkRules

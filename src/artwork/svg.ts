@@ -7,6 +7,7 @@ import type { Outcome } from '../model/diagnostic.ts'
 import type { Box } from '../model/geometry.ts'
 import type { Ink } from '../model/ink.ts'
 import { type Artwork, LONG_SIDE } from './artwork.ts'
+import { artworkRules } from './rules.ts'
 import { diagnose, type Finding, type Found, found, type Source } from './source.ts'
 import { clipToBox, marksBounds } from './svg/bounds.ts'
 import { parseSheet } from './svg/css.ts'
@@ -44,7 +45,9 @@ export async function svgArtwork(
   for (const finding of pictureFindings) report(scene, finding)
   const artwork = drawRoot(root, scene)
   const all = [...scene.findings.values()]
-  return artwork && all.every(({ rule }) => rule === 'image-profile') ? found(artwork, all) : { findings: all }
+  return artwork && all.every(({ rule }) => artworkRules[rule].severity !== 'error')
+    ? found(artwork, all)
+    : { findings: all }
 }
 
 /** A second or so of matching; drawing programs write tens of rules. */

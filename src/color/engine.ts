@@ -3,11 +3,13 @@ import {
   cmsFLAGS_BLACKPOINTCOMPENSATION,
   cmsFLAGS_HIGHRESPRECALC,
   cmsFLAGS_NOOPTIMIZE,
+  INTENT_PERCEPTUAL,
   INTENT_RELATIVE_COLORIMETRIC,
   instantiate,
   type Lcms,
   TYPE_Lab_16,
 } from 'lcms-wasm'
+import type { Profile } from '../model/assets.ts'
 
 /**
  * `color`: one colour, exact to the profile's own tables. `pixels`: through a fine grid, eight times as fast and at
@@ -21,9 +23,28 @@ const FLAGS: Readonly<Record<Precision, number>> = {
   measure: cmsFLAGS_NOOPTIMIZE,
 }
 
+/**
+ * How colours outside the press's gamut are brought in. Perceptual tables map black by themselves: Little CMS leaves black
+ * point compensation out for them, as `transicc -t0` does. `inks` is relative too, from one set of four inks to another:
+ * what is black alone stays black alone (Little CMS's black-preserving intent), so that text never turns into four inks.
+ */
+export type Intent = Profile['intent'] | 'inks'
+
+/** Of lcms2.h; lcms-wasm names only the four of ICC. */
+const INTENT_PRESERVE_K_ONLY_RELATIVE_COLORIMETRIC = 11
+
+const INTENTS: Readonly<Record<Intent, number>> = {
+  relative: INTENT_RELATIVE_COLORIMETRIC,
+  perceptual: INTENT_PERCEPTUAL,
+  inks: INTENT_PRESERVE_K_ONLY_RELATIVE_COLORIMETRIC,
+}
+
+const flagsOf = (precision: Precision, intent: Intent): number =>
+  intent === 'perceptual' ? FLAGS[precision] & ~cmsFLAGS_BLACKPOINTCOMPENSATION : FLAGS[precision]
+
 export type Link = {
-  /** One colour, 16 bits a channel. */
-  words(color: Uint16Array): Uint16Array
+  /** Colours, 16 bits a channel. */
+  words(colors: Uint16Array): Uint16Array
   /** Whole 8-bit pixels. */
   bytes(pixels: Uint8Array): Uint8Array
 }
@@ -35,7 +56,14 @@ export type Engine = {
   open(profile: Uint8Array): number
   /** Whether Little CMS opens these bytes and can convert from (or to) them. */
   accepts(profile: Uint8Array, format: number, direction: 'input' | 'output'): boolean
-  link(input: number, inputFormat: number, output: number, outputFormat: number, precision: Precision): Link
+  link(
+    input: number,
+    inputFormat: number,
+    output: number,
+    outputFormat: number,
+    precision: Precision,
+    intent?: Intent,
+  ): Link
 }
 
 let engine: Promise<Engine> | undefined
@@ -48,8 +76,14 @@ export const startEngine = (): Promise<Engine> => {
 function makeEngine(lcms: Lcms): Engine {
   const srgb = lcms.cmsCreate_sRGBProfile()
   const lab = lcms.cmsCreateLab4Profile()
-  const transform = (input: number, from: number, output: number, to: number, precision: Precision): number =>
-    lcms.cmsCreateTransform(input, from, output, to, INTENT_RELATIVE_COLORIMETRIC, FLAGS[precision])
+  const transform = (
+    input: number,
+    from: number,
+    output: number,
+    to: number,
+    precision: Precision,
+    intent: Intent = 'relative',
+  ): number => lcms.cmsCreateTransform(input, from, output, to, INTENTS[intent], flagsOf(precision, intent))
   const open = (profile: Uint8Array): number => lcms.cmsOpenProfileFromMem(profile, profile.byteLength)
   return {
     srgb,
@@ -66,10 +100,10 @@ function makeEngine(lcms: Lcms): Engine {
       lcms.cmsCloseProfile(handle)
       return made !== 0
     },
-    link: (input, from, output, to, precision) =>
+    link: (input, from, output, to, precision, intent) =>
       makeLink(
         lcms,
-        succeeded(transform(input, from, output, to, precision), 'a transform'),
+        succeeded(transform(input, from, output, to, precision, intent), 'a transform'),
         channels(from),
         channels(to),
       ),
@@ -79,16 +113,22 @@ function makeEngine(lcms: Lcms): Engine {
 /** Pixels a call: keeps the wasm heap small whatever the picture. */
 const BATCH = 65_536
 
+function* batches(count: number): Generator<{ readonly start: number; readonly end: number }> {
+  for (let start = 0; start < count; start += BATCH) yield { start, end: Math.min(count, start + BATCH) }
+}
+
 function makeLink(lcms: Lcms, handle: number, from: number, to: number): Link {
   return {
-    words: color => Uint16Array.from(lcms.cmsDoTransform(handle, color, 1)),
+    words: colors => {
+      const result = new Uint16Array((colors.length / from) * to)
+      for (const { start, end } of batches(colors.length / from))
+        result.set(lcms.cmsDoTransform(handle, colors.subarray(start * from, end * from), end - start), start * to)
+      return result
+    },
     bytes: pixels => {
-      const count = pixels.length / from
-      const result = new Uint8Array(count * to)
-      for (let start = 0; start < count; start += BATCH) {
-        const end = Math.min(count, start + BATCH)
+      const result = new Uint8Array((pixels.length / from) * to)
+      for (const { start, end } of batches(pixels.length / from))
         result.set(lcms.cmsDoTransform(handle, pixels.subarray(start * from, end * from), end - start), start * to)
-      }
       return result
     },
   }

@@ -24,6 +24,7 @@ declare module 'lcms-wasm' {
   export const TYPE_CMYK_8: number
   export const TYPE_CMYK_16: number
   export const TYPE_Lab_16: number
+  export const INTENT_PERCEPTUAL: number
   export const INTENT_RELATIVE_COLORIMETRIC: number
   export const cmsFLAGS_BLACKPOINTCOMPENSATION: number
   export const cmsFLAGS_NOOPTIMIZE: number

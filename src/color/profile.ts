@@ -6,42 +6,93 @@ import type { Profile } from '../model/assets.ts'
 import { type Cmyk, cmyk } from '../model/ink.ts'
 import { type Engine, type Link, startEngine } from './engine.ts'
 import { profileDescription } from './icc.ts'
+import { inkLimiter } from './ink-limiter.ts'
+import type { Measure } from './less-ink.ts'
 
-type Condition = Omit<Profile, 'id'>
+/** What the bytes say, whoever prints: shared by every use of a profile. */
+type Press = Pick<
+  Profile,
+  'description' | 'bytes' | 'sha256' | 'channels' | 'deflated' | 'preview' | 'previewPixels' | 'lab'
+> & {
+  readonly engine: Engine
+  readonly handle: number
+  readonly measure: Measure
+}
 
-const opened = new Map<string, Promise<Condition>>()
+/** How one printer uses a profile. */
+type Separation = Omit<Profile, 'id' | keyof Press>
+
+const presses = new Map<string, Promise<Press>>()
+const separations = new Map<string, Separation>()
+
+export type ProfileUse = {
+  /**
+   * The profile already deflated by fflate at level 9 (`<profile>.zlib` beside ours), which saves 100 ms; anything else is
+   * noticed and left aside.
+   */
+  readonly deflated?: Uint8Array
+  /** Relative colorimetric by default. */
+  readonly intent?: Profile['intent']
+  /** Total ink in percent that no conversion exceeds; by default the profile's own limit alone. */
+  readonly maxInk?: number
+}
 
 /**
  * Opens an output profile, once per process and per content. The bytes have passed `readProfile`: what Little CMS
  * refuses here is a bug and throws.
  *
  * @param id the name under which sheets refer to it
- * @param deflated the profile already deflated by fflate at level 9 (`<profile>.zlib` beside ours), which saves 100 ms;
- *   anything else is noticed and left aside
  */
-export async function openProfile(id: string, bytes: Uint8Array, deflated?: Uint8Array): Promise<Profile> {
+export async function openProfile(id: string, bytes: Uint8Array, use: ProfileUse = {}): Promise<Profile> {
+  const { intent = 'relative', maxInk = 400 } = use
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  let condition = opened.get(sha256)
-  if (!condition) {
-    condition = startEngine().then(engine => makeCondition(engine, bytes, sha256, deflated))
-    opened.set(sha256, condition)
+  let opening = presses.get(sha256)
+  if (!opening) {
+    opening = startEngine().then(engine => makePress(engine, bytes, sha256, use.deflated))
+    presses.set(sha256, opening)
   }
-  return { id, ...(await condition) }
+  const { engine, handle, measure, ...press } = await opening
+  const key = `${sha256} ${intent} ${maxInk}`
+  const separation = separations.get(key) ?? makeSeparation(engine, handle, measure, { key, intent, maxInk })
+  separations.set(key, separation)
+  return { id, ...press, ...separation }
 }
 
-function makeCondition(engine: Engine, bytes: Uint8Array, sha256: string, deflated?: Uint8Array): Condition {
-  const press = engine.open(bytes)
+function makePress(engine: Engine, bytes: Uint8Array, sha256: string, deflated?: Uint8Array): Press {
+  const handle = engine.open(bytes)
+  const measure = measurer(engine, handle)
   return {
+    engine,
+    handle,
+    measure,
     description: profileDescription(bytes),
     bytes,
     sha256,
     channels: 4,
     deflated: once(() => (deflated && holdsBytes(deflated, bytes) ? deflated : zlibSync(bytes, { level: 9 }))),
-    preview: previewer(engine, press),
-    previewPixels: pixelLink(() => engine.link(press, TYPE_CMYK_8, engine.srgb, TYPE_RGB_8, 'pixels')),
-    fromRgb: separator(engine, press),
-    fromRgbPixels: pixelSeparator(engine, press),
-    lab: labReader(engine, press),
+    preview: previewer(engine, handle),
+    previewPixels: pixelLink(() => engine.link(handle, TYPE_CMYK_8, engine.srgb, TYPE_RGB_8, 'pixels')),
+    lab: ({ c, m, y, k }) => {
+      const [L = 0, a = 0, b = 0] = measure(Float64Array.of(c, m, y, k))
+      return [L, a, b]
+    },
+  }
+}
+
+function makeSeparation(
+  engine: Engine,
+  press: number,
+  measure: Measure,
+  use: Pick<Profile, 'key' | 'intent' | 'maxInk'>,
+): Separation {
+  const limiter = inkLimiter(measure, use.maxInk)
+  const separate = separator(engine, press, use.intent)
+  const separatePixels = pixelSeparator(engine, press, use.intent)
+  return {
+    ...use,
+    fromRgb: (r, g, b) => limiter.color(separate(r, g, b)),
+    fromRgbPixels: (rgb, source) => limiter.pixels(separatePixels(rgb, source)),
+    withinInk: limiter.pixels,
   }
 }
 
@@ -86,8 +137,8 @@ function previewer(engine: Engine, press: number): Profile['preview'] {
   }
 }
 
-function separator(engine: Engine, press: number): Profile['fromRgb'] {
-  const link = once(() => engine.link(engine.srgb, TYPE_RGB_16, press, TYPE_CMYK_16, 'color'))
+function separator(engine: Engine, press: number, intent: Profile['intent']): Profile['fromRgb'] {
+  const link = once(() => engine.link(engine.srgb, TYPE_RGB_16, press, TYPE_CMYK_16, 'color', intent))
   const seen = new Map<string, Cmyk>()
   return (r, g, b) => {
     const key = `${r} ${g} ${b}`
@@ -101,27 +152,27 @@ function separator(engine: Engine, press: number): Profile['fromRgb'] {
   }
 }
 
-function pixelSeparator(engine: Engine, press: number): Profile['fromRgbPixels'] {
-  const fromSrgb = pixelLink(() => engine.link(engine.srgb, TYPE_RGB_8, press, TYPE_CMYK_8, 'pixels'))
+function pixelSeparator(engine: Engine, press: number, intent: Profile['intent']): Profile['fromRgbPixels'] {
+  const fromSrgb = pixelLink(() => engine.link(engine.srgb, TYPE_RGB_8, press, TYPE_CMYK_8, 'pixels', intent))
   const links = new Map<string, (pixels: Uint8Array) => Uint8Array>()
   return (rgb, source) => {
     if (!source) return fromSrgb(rgb)
     const key = createHash('sha256').update(source).digest('hex')
     let separate = links.get(key)
     if (!separate) {
-      separate = pixelLink(() => engine.link(engine.open(source), TYPE_RGB_8, press, TYPE_CMYK_8, 'pixels'))
+      separate = pixelLink(() => engine.link(engine.open(source), TYPE_RGB_8, press, TYPE_CMYK_8, 'pixels', intent))
       links.set(key, separate)
     }
     return separate(rgb)
   }
 }
 
-function labReader(engine: Engine, press: number): Profile['lab'] {
+function measurer(engine: Engine, press: number): Measure {
   const link = once(() => engine.link(press, TYPE_CMYK_16, engine.lab, TYPE_Lab_16, 'measure'))
-  return ink => {
-    const [L = 0, a = 0, b = 0] = link().words(inkWords(ink))
+  return colors => {
+    const words = link().words(Uint16Array.from(colors, word))
     // The 16-bit Lab encoding of ICC v4.
-    return [L / 655.35, a / 257 - 128, b / 257 - 128]
+    return Float64Array.from(words, (value, at) => (at % 3 === 0 ? value / 655.35 : value / 257 - 128))
   }
 }
 

@@ -4,22 +4,22 @@ import type { Profile } from '../model/assets.ts'
 import { type Diagnostic, type Outcome, type Span, type Text, text } from '../model/diagnostic.ts'
 import { startEngine } from './engine.ts'
 import { type IccHeader, readIcc } from './icc.ts'
-import { openProfile } from './profile.ts'
+import { openProfile, type ProfileUse } from './profile.ts'
 
 /** Press profiles weigh 0.5 to 3 MB; beyond this a file is something else. */
 const MAX_BYTES = 10_000_000
 
 /**
  * @param id the name under which sheets will refer to the profile
- * @param options the file's name for the message, where it was asked for, and its deflated form when at hand
+ * @param options the file's name for the message, where it was asked for, and how the printer uses it
  */
 export async function readProfile(
   id: string,
   bytes: Uint8Array,
-  options: { readonly name: string; readonly at?: Span; readonly deflated?: Uint8Array },
+  options: ProfileUse & { readonly name: string; readonly at?: Span },
 ): Promise<Outcome<Profile>> {
   const problem = problemOf(bytes) ?? (await engineProblem(bytes))
-  if (!problem) return { value: await openProfile(id, bytes, options.deflated), diagnostics: [] }
+  if (!problem) return { value: await openProfile(id, bytes, options), diagnostics: [] }
   const diagnostic: Diagnostic = {
     rule: 'output-profile',
     severity: 'error',

@@ -1,7 +1,8 @@
 // The profile embedded in a picture: whether it can be used, and what its grays and inks become in ours.
+import { createHash } from 'node:crypto'
 import { TYPE_CMYK_8, TYPE_CMYK_16, TYPE_GRAY_8, TYPE_RGB_8, TYPE_RGB_16 } from 'lcms-wasm'
 import type { Profile } from '../model/assets.ts'
-import { startEngine } from './engine.ts'
+import { type Link, startEngine } from './engine.ts'
 import { readIcc } from './icc.ts'
 
 export type PictureSpace = 'rgb' | 'gray' | 'cmyk'
@@ -22,16 +23,34 @@ export async function isUsableProfile(bytes: Uint8Array, space: PictureSpace): P
   return (await startEngine()).accepts(bytes, format, 'input')
 }
 
+const levels = new Map<string, Uint8Array>()
+const links = new Map<string, Link>()
+
 /** Levels 0 to 255 of a gray profile as the levels of sRGB grays. */
 export async function grayLevels(source: Uint8Array): Promise<Uint8Array> {
   const engine = await startEngine()
-  const link = engine.link(engine.open(source), TYPE_GRAY_8, engine.srgb, TYPE_RGB_8, 'color')
-  const rgb = link.bytes(Uint8Array.from({ length: 256 }, (_, level) => level))
-  return Uint8Array.from({ length: 256 }, (_, level) => rgb[level * 3] ?? level)
+  return kept(levels, hashOf(source), () => {
+    const link = engine.link(engine.open(source), TYPE_GRAY_8, engine.srgb, TYPE_RGB_8, 'color')
+    const rgb = link.bytes(Uint8Array.from({ length: 256 }, (_, level) => level))
+    return Uint8Array.from({ length: 256 }, (_, level) => rgb[level * 3] ?? level)
+  })
 }
 
-/** Inks of another printing condition in ours: relative colorimetric with black point compensation. */
+/** Inks of another printing condition in ours: relative colorimetric with black point compensation, black alone kept so. */
 export async function convertInks(pixels: Uint8Array, source: Uint8Array, target: Profile): Promise<Uint8Array> {
   const engine = await startEngine()
-  return engine.link(engine.open(source), TYPE_CMYK_8, engine.open(target.bytes), TYPE_CMYK_8, 'pixels').bytes(pixels)
+  const link = kept(links, `${hashOf(source)} ${target.sha256}`, () => {
+    const [from, to] = [engine.open(source), engine.open(target.bytes)]
+    return engine.link(from, TYPE_CMYK_8, to, TYPE_CMYK_8, 'pixels', 'inks')
+  })
+  return link.bytes(pixels)
+}
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** A transform between two profiles of four inks takes 100 ms to make, and a kit may hold ten pictures of one camera. */
+function kept<T>(made: Map<string, T>, key: string, make: () => T): T {
+  const value = made.get(key) ?? make()
+  made.set(key, value)
+  return value
 }

@@ -66,11 +66,15 @@ export const printerFile = z
       .describe('condition d’impression'),
     'max-ink': z.number().min(100).max(400).describe('encrage total maximal, en pour cent'),
     'black-overprint': z
-      .strictObject({
-        text: z.number().min(0).max(100).describe('le texte noir plus petit surimprime, en points'),
-        line: z.number().min(0).max(20).describe('le filet noir plus fin surimprime, en points'),
-      })
-      .describe('surimpression du noir'),
+      .union([
+        z.literal(false),
+        z.literal('non'),
+        z.strictObject({
+          text: z.number().min(0).max(100).describe('le texte noir plus petit surimprime, en points'),
+          line: z.number().min(0).max(20).describe('le filet noir plus fin surimprime, en points'),
+        }),
+      ])
+      .describe('surimpression du noir ; `non` : tout noir défonce'),
     'min-reversed-line': z
       .number()
       .min(0)

@@ -89,6 +89,10 @@ const edges = (bleed: PrinterFile['bleed']): Edges => (typeof bleed === 'number'
 
 const points = (pt: number): number => roundMm(fromPt(pt))
 
+/** Nothing is smaller than 0: switched off, all black knocks out. */
+const overprintOf = (wanted: PrinterFile['black-overprint']): Output['blackOverprint'] =>
+  typeof wanted === 'object' ? { text: points(wanted.text), line: points(wanted.line) } : { text: 0, line: 0 }
+
 const outputOf = (file: PrinterFile, profile: string): Output => ({
   printer: file.id,
   standard: file.standard,
@@ -97,7 +101,7 @@ const outputOf = (file: PrinterFile, profile: string): Output => ({
   maxInk: file['max-ink'],
   plates: file.plates,
   spots: {},
-  blackOverprint: { text: points(file['black-overprint'].text), line: points(file['black-overprint'].line) },
+  blackOverprint: overprintOf(file['black-overprint']),
   outlineText: file['outline-text'],
   intent: file.intent,
   spotInks: file.spots,

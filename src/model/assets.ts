@@ -37,9 +37,15 @@ export type Raster = {
   readonly alpha?: Uint8Array
 }
 
-/** The printing condition: an ICC output profile and what can be asked of it. */
+/** The printing condition: an ICC output profile, how one printer uses it, and what can be asked of it. */
 export type Profile = {
   readonly id: string
+  /** How RGB colours outside the press's gamut are brought in. */
+  readonly intent: 'relative' | 'perceptual'
+  /** Total ink, in percent, that no conversion exceeds. */
+  readonly maxInk: number
+  /** Told apart in caches: equal when the bytes, the intent and the limit are. */
+  readonly key: string
   readonly description: string
   readonly bytes: Uint8Array
   readonly sha256: string
@@ -50,10 +56,15 @@ export type Profile = {
   preview(ink: Cmyk): readonly [r: number, g: number, b: number]
   /** The same for 8-bit CMYK pixels (0 = no ink); returns RGB. */
   previewPixels(cmyk: Uint8Array): Uint8Array
-  /** An sRGB colour in this condition's inks, rounded to 0.1 %. Relative colorimetric with black point compensation. */
+  /**
+   * An sRGB colour in this condition's inks, rounded to 0.1 %: relative colorimetric with black point compensation, or
+   * perceptual, as `intent` says; never above `maxInk`.
+   */
   fromRgb(r: number, g: number, b: number): Cmyk
   /** RGB pixels to CMYK pixels (0 = no ink), from sRGB or from the given RGB profile. */
   fromRgbPixels(rgb: Uint8Array, source?: Uint8Array): Uint8Array
+  /** CMYK pixels that lay more than `maxInk`, as the same colours with less; the very same array when none does. */
+  withinInk(cmyk: Uint8Array): Uint8Array
   /** CIE L*a*b* of a colour as printed (D50, relative to paper). */
   lab(ink: Cmyk): readonly [L: number, a: number, b: number]
 }

@@ -75,10 +75,16 @@ const overprinting = (): Piece => {
   ])
 }
 
+/** A label shop that wants every black to knock out. */
+const nothingOverprints = (): Piece => ({
+  ...overprinting(),
+  output: { ...output, blackOverprint: { text: 0, line: 0 } },
+})
+
 const everythingThere = (): Piece => ({ ...everything().piece, output })
 
 describe.skipIf(gs.missing)('plates', () => {
-  const made = Object.entries({ vitrophanie, plaque, round, overprinting, everythingThere })
+  const made = Object.entries({ vitrophanie, plaque, round, overprinting, nothingOverprints, everythingThere })
 
   it.each(made)('of %s are Ghostscript’s', async (_, make) => {
     const piece = make()

@@ -32,7 +32,8 @@ async function realised(bytes: Uint8Array, request?: Partial<Parameters<typeof r
   const { value, diagnostics } = await readPhoto(bytes, { name: 'photo.jpg' })
   expect(diagnostics).toEqual([])
   if (!value) throw new Error('no photo')
-  return realise(value, { pixelWidth: value.width, pixelHeight: value.height, ...request }, profile)
+  const { raster } = await realise(value, { pixelWidth: value.width, pixelHeight: value.height, ...request }, profile)
+  return raster
 }
 
 const inkAt = ({ pixels, width }: Raster, x: number, y: number): number[] => [

@@ -59,7 +59,7 @@ describe('the output profile', () => {
   it('does not believe a deflated form that is another file', async () => {
     const other = bytes.slice()
     other[24] = (other[24] ?? 0) ^ 1
-    const opened = await openProfile('other', other, zlibSync(bytes))
+    const opened = await openProfile('other', other, { deflated: zlibSync(bytes) })
     expect(Buffer.from(unzlibSync(opened.deflated())).equals(other)).toBe(true)
   })
 

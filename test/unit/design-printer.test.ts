@@ -46,6 +46,18 @@ describe('the standard profile', () => {
 })
 
 describe('a project’s printer', () => {
+  it.each(['non', 'false', '{ text: 0, line: 0 }'])('switches the overprint of black off with %s', written => {
+    const root = project({ 'imprimeurs/a.yaml': `id: a\ntitle: A\nextends: standard\nblack-overprint: ${written}\n` })
+    expect(find('a', root).value?.spec.output.blackOverprint).toEqual({ text: 0, line: 0 })
+  })
+
+  it('chooses the perceptual intent and its own limit of ink', () => {
+    const root = project({
+      'imprimeurs/a.yaml': 'id: a\ntitle: A\nextends: standard\nintent: perceptual\nmax-ink: 280\n',
+    })
+    expect(find('a', root).value?.spec.output).toMatchObject({ intent: 'perceptual', maxInk: 280 })
+  })
+
   it('writes only its differences', () => {
     const root = project({
       'imprimeurs/atelier.yaml':

@@ -1,6 +1,6 @@
 // What the drawing of one SVG shares: its ids, its rules, its pictures, its colours, and what was found wrong.
 
-import { grayInk } from '../../color/gray.ts'
+import { neutralInk } from '../../color/neutral.ts'
 import type { Profile, Raster } from '../../model/assets.ts'
 import { type Cmyk, cmyk, type Ink } from '../../model/ink.ts'
 import type { Finding } from '../source.ts'
@@ -63,7 +63,7 @@ export const rgbOf = (color: Color, { profile }: Scene): Rgb =>
 function rgbInk([r, g, b]: Rgb, { colors, profile }: Scene): Ink {
   const declared = colors.get(hex([r, g, b]))
   if (declared) return declared
-  return r === g && g === b ? grayInk(profile, r) : profile.fromRgb(r, g, b)
+  return neutralInk(profile, r, g, b) ?? profile.fromRgb(r, g, b)
 }
 
 export const hex = (rgb: Rgb): string => `#${rgb.map(value => value.toString(16).padStart(2, '0')).join('')}`

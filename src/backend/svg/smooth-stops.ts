@@ -1,7 +1,8 @@
 // Gradients run from ink to ink, screens from RGB to RGB: enough stops are put in between that the eye sees no difference.
+
+import { screenDifference } from '../../color/srgb-lab.ts'
 import type { Ink, Stop } from '../../model/ink.ts'
 import { rgbOf, type ScreenStop } from './look.ts'
-import { screenDifference } from './srgb-lab.ts'
 
 /** ΔE by which a straight line between two stops may miss the true colour; what lies between the samples stays under 1. */
 const TOLERANCE = 0.6
