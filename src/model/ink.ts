@@ -62,6 +62,14 @@ export const totalInk = (ink: Ink): number => {
   }
 }
 
+/** Light left by an ink, from 0 to 1: ISO 32000-1 10.3.4, from CMYK to gray. What a luminance mask lets through. */
+export const lightOf = (ink: Ink): number =>
+  ink.kind === 'cmyk' ? luminosity(ink.c / 100, ink.m / 100, ink.y / 100, ink.k / 100) : 1 - ink.tint / 100
+
+/** The same from four inks, each from 0 to 1. */
+export const luminosity = (c: number, m: number, y: number, k: number): number =>
+  1 - Math.min(1, 0.3 * c + 0.59 * m + 0.11 * y + k)
+
 /** Black alone, 0/0/0/k: the only ink of text, codes and thin lines that may overprint. */
 export const isBlackOnly = (ink: Ink): boolean =>
   ink.kind === 'cmyk' && ink.c === 0 && ink.m === 0 && ink.y === 0 && ink.k > 0

@@ -1,15 +1,8 @@
 // Inks as the gray of a soft mask: 0 hides, 1 shows.
 import type { Raster } from '../../model/assets.ts'
-import type { Ink, Stop } from '../../model/ink.ts'
+import { type Ink, lightOf, luminosity, type Stop } from '../../model/ink.ts'
 import type { Color, Ramp } from './color.ts'
 import type { Look } from './look.ts'
-
-/** Light left by four inks, each from 0 to 1: ISO 32000-1 10.3.4, from CMYK to gray. */
-const luminosity = (c: number, m: number, y: number, k: number): number =>
-  1 - Math.min(1, 0.3 * c + 0.59 * m + 0.11 * y + k)
-
-const lightOf = (ink: Ink): number =>
-  ink.kind === 'cmyk' ? luminosity(ink.c / 100, ink.m / 100, ink.y / 100, ink.k / 100) : 1 - ink.tint / 100
 
 /** The gray is worked out here and not by the RIP, so that no colour management stands between a mask and its meaning. */
 const grayLook = (light: (ink: Ink) => number, raster: Look['raster']): Look => {

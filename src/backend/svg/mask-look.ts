@@ -1,26 +1,21 @@
 // Inks as the luminance of a mask: 0 hides, 1 shows.
 import type { Raster } from '../../model/assets.ts'
-import type { Ink } from '../../model/ink.ts'
+import { type Ink, lightOf, luminosity } from '../../model/ink.ts'
 import { hex, type Look, type ScreenPixels } from './look.ts'
 import { smoothStops } from './smooth-stops.ts'
-
-/** Light left by four inks, each from 0 to 1: ISO 32000-1 10.3.4, from CMYK to gray. */
-const luminosity = (c: number, m: number, y: number, k: number): number =>
-  1 - Math.min(1, 0.3 * c + 0.59 * m + 0.11 * y + k)
 
 const gray = (light: number): string => {
   const level = Math.round(light * 255)
   return hex([level, level, level])
 }
 
-const lightOf = (ink: Ink): string =>
-  ink.kind === 'cmyk' ? gray(luminosity(ink.c / 100, ink.m / 100, ink.y / 100, ink.k / 100)) : gray(1 - ink.tint / 100)
+const grayOf = (ink: Ink): string => gray(lightOf(ink))
 
 /** Colours become the light that a luminance mask reads; the inks' own arithmetic, not a proof of them. */
 export const LUMINANCE_LOOK: Look = {
   id: 'luminance',
-  color: lightOf,
-  stops: ({ stops }) => smoothStops(stops, lightOf),
+  color: grayOf,
+  stops: ({ stops }) => smoothStops(stops, grayOf),
   pixels: luminancePixels,
   blend: mode => mode,
 }
