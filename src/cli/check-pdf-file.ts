@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { type Diagnostic, text } from '../model/diagnostic.ts'
 import type { World } from '../model/world.ts'
 import { judge, type Policies } from '../policies.ts'
+import { annotatePdf } from '../preflight/annotated/annotate-pdf.ts'
 import { checkForeignPdf } from '../preflight/check-foreign-pdf.ts'
 import { checkOrder } from './check-order.ts'
 import { type Checked, checkedOf } from './checked.ts'
@@ -36,8 +37,6 @@ export function checkPdfFile(file: string, order: PdfOrder, rules: Policies, wor
   }
   const { pdf, diagnostics } = checkForeignPdf(read.bytes, ordered.job)
   const found = [...diagnostics, ...(pdf ? checkOrder(pdf, ordered) : [])]
-  return checkedOf(
-    file,
-    underPolicies(found, ordered.printer?.spec.rules, rules).map(each => ({ at, ...each })),
-  )
+  const told = underPolicies(found, ordered.printer?.spec.rules, rules).map(each => ({ at, ...each }))
+  return { ...checkedOf(file, told), ...(pdf && { annotate: lang => annotatePdf(read.bytes, pdf, told, lang) }) }
 }

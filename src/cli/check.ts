@@ -42,6 +42,15 @@ export const declareCheck = (command: Command, session: Session): void => {
         say(text('pour un PDF : 10 pour un fichier à l’échelle 1:10', 'for a PDF: 10 for a file at scale 1:10')),
       ).argParser(wholeNumber('--scale', 1, 100)),
     )
+    .option(
+      '--annotate <folder>',
+      say(
+        text(
+          'pour un PDF : en écrit une copie où chaque défaut est encadré',
+          'for a PDF: writes a copy in which each finding is framed',
+        ),
+      ),
+    )
     .action(async (paths, options) => {
       await (await import('./run-check.ts')).runCheck(session, paths, options)
     })

@@ -22,8 +22,9 @@ import { type RenderFlags, renderOptionsOf } from './render-flags.ts'
 import type { Session } from './session.ts'
 import { toldCheck } from './told-check.ts'
 import { exitOf } from './verdict.ts'
+import { writeAnnotated } from './write-annotated.ts'
 
-type Flags = RenderFlags & PdfOrder
+type Flags = RenderFlags & PdfOrder & { readonly annotate?: string | undefined }
 
 async function checkKit(loaded: Loaded, options: RenderOptions, world: World): Promise<Checked> {
   const { kit, file, diagnostics } = loaded
@@ -79,10 +80,12 @@ export async function runCheck(session: Session, files: readonly string[], flags
   if (!quiet && (files.length > 1 || found.length === 0)) {
     for (const each of checked) session.talk(session.say(toldCheck(each)))
   }
+  const kept = flags.annotate === undefined || writeAnnotated(flags.annotate, checked, session)
   const code = exitOf(
     checked.map(({ verdict }) => verdict),
     failOn,
     false,
   )
-  session.exit(code === EXIT.done && twice.length > 0 ? EXIT.refused : code)
+  if (!kept) session.exit(EXIT.file)
+  else session.exit(code === EXIT.done && twice.length > 0 ? EXIT.refused : code)
 }

@@ -136,6 +136,9 @@ function cidWidths(descendant: PdfDict | undefined, objects: Objects): ReadonlyM
 
 const SYMBOLIC = 4
 
+/** The 14 standard fonts may leave their widths out (ISO 32000-1 9.6.2.2): about what a letter of Helvetica takes. */
+const UNKNOWN_WIDTH = 540
+
 function simple(common: Common, map: CMap | undefined, objects: Objects): PdfFont {
   const { dict, subtype } = common
   const descriptor = objects.dict(dict, 'FontDescriptor')
@@ -150,7 +153,7 @@ function simple(common: Common, map: CMap | undefined, objects: Objects): PdfFon
     code,
     size: 1,
     unicode: map?.unicode.get(code) ?? encoding.unicode.get(code),
-    width: widths[code - first] ?? missing,
+    width: widths[code - first] ?? (widths.length > 0 ? missing : UNKNOWN_WIDTH),
     glyph: undefined,
     notdef: isNotdef(encoding, code),
   })

@@ -1,5 +1,7 @@
 // Checks the bytes of a PDF by every file rule, and against what it should hold when that is known.
 import { type Diagnostic, type PagePlace, type Severity, type Text, text } from '../model/diagnostic.ts'
+import type { Box } from '../model/geometry.ts'
+import { roundMm } from '../model/length.ts'
 import type { Rule } from '../model/rule.ts'
 import { type PdfDocument, type PdfFailure, readPdf } from '../pdf-reader/read-pdf.ts'
 import type { PdfExpectation } from './file/expectation.ts'
@@ -64,7 +66,18 @@ const MOST_BOXES = 100
 
 function together(first: Diagnostic, next: Diagnostic): Diagnostic {
   if (!first.page?.boxes || !next.page?.boxes || first.page.boxes.length >= MOST_BOXES) return first
-  return { ...first, page: { ...first.page, boxes: [...first.page.boxes, ...next.page.boxes] } }
+  return { ...first, page: { ...first.page, boxes: withNext(first.page.boxes, next.page.boxes) } }
+}
+
+/** Boxes that follow one another on a line are one. */
+function withNext(boxes: readonly Box[], more: readonly Box[]): readonly Box[] {
+  const [last, next] = [boxes.at(-1), more[0]]
+  if (!last || !next || more.length > 1) return [...boxes, ...more]
+  const level = Math.abs(last.y - next.y) < last.height / 4 && Math.abs(last.height - next.height) < last.height / 4
+  const gap = next.x - (last.x + last.width)
+  if (!level || gap < -last.height / 2 || gap > last.height) return [...boxes, next]
+  const whole = { x: last.x, y: Math.min(last.y, next.y), width: next.x + next.width - last.x, height: last.height }
+  return [...boxes.slice(0, -1), { ...whole, width: roundMm(whole.width) }]
 }
 
 function diagnose(rule: string, { severity, fix }: Rule, finding: Placed, pdf?: PdfDocument): Diagnostic {

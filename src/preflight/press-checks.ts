@@ -4,6 +4,7 @@ import { blackTextKnockout } from './press/black-text-knockout.ts'
 import { colorEarly, colorIntermediate, colorLate } from './press/color-binding.ts'
 import { cutDuplicate } from './press/cut-duplicate.ts'
 import { cutOpen } from './press/cut-open.ts'
+import { declaredNorm } from './press/declared-norm.ts'
 import { fontCourier } from './press/font-courier.ts'
 import { fontType3 } from './press/font-type3.ts'
 import { grayLine } from './press/gray-line.ts'
@@ -62,6 +63,7 @@ export const gwgChecks = {
 
 /** What the printer's profile and the machines ask, whatever the variant. */
 export const pressChecks = {
+  'pdf-norm': declaredNorm,
   'pdf-small-text': smallText,
   'pdf-hairline': hairline,
   'pdf-object-ink': objectInk,

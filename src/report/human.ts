@@ -1,6 +1,7 @@
 // For people: each finding as a frame around the line to edit, with its remedy; a count at the end.
 import { Chalk, type ChalkInstance } from 'chalk'
-import type { Diagnostic, Related, Severity, Span, Text } from '../model/diagnostic.ts'
+import { type Diagnostic, type Related, type Severity, type Span, type Text, text } from '../model/diagnostic.ts'
+import type { Box } from '../model/geometry.ts'
 import { printable } from './display.ts'
 import { frameOf } from './frame.ts'
 import { type Merged, mergePieces } from './merge.ts'
@@ -65,14 +66,32 @@ const relatedLine = ({ file, line, why }: Related, { say, options }: Talk): read
   `${options.nameOf?.(file) ?? file}:${line}`,
 ]
 
+const millimetres = (value: number): string => String(Math.round(value * 10) / 10)
+
+/** Where to look on a page: the first place in full, the others counted. */
+function whereOnPage(boxes: readonly Box[]): Text {
+  const [first] = boxes
+  if (!first) return text('', '')
+  const [x, y, width, height] = [first.x, first.y, first.width, first.height].map(millimetres)
+  const others = boxes.length - 1
+  const fr = `à ${x} mm du bord gauche et ${y} mm du haut, ${width} × ${height} mm`.replaceAll('.', ',')
+  const en = `${x} mm from the left and ${y} mm from the top, ${width} × ${height} mm`
+  if (others === 0) return text(fr, en)
+  return text(
+    `${fr}, et à ${others} autre${others > 1 ? 's' : ''} endroit${others > 1 ? 's' : ''}`,
+    `${en}, and at ${others} more`,
+  )
+}
+
 function noteLines({ diagnostic, pieces }: Merged, gutter: string, talk: Talk): readonly string[] {
   const { say, paint, options } = talk
-  const { rule, hint, related = [], at, label } = diagnostic
+  const { rule, hint, related = [], at, page, label } = diagnostic
   const explain = `(signakit explain ${rule})`
   const shownLabel = at && 'line' in at && options.sources(at.file) !== undefined && !isWholeFile(at)
   const notes: readonly (readonly [string, string])[] = [
     ...(pieces.length === 0 ? [] : [[say(pieces.length > 1 ? WORDS.pieces : WORDS.piece), pieces.join(', ')] as const]),
     ...related.map(each => relatedLine(each, talk)),
+    ...(page?.boxes?.length ? [[say(WORDS.place), say(whereOnPage(page.boxes))] as const] : []),
     ...(label && !shownLabel ? [['', say(label)] as const] : []),
     [say(WORDS.help), hint ? `${say(hint)}   ${explain}` : `signakit explain ${rule}`],
   ]

@@ -9,13 +9,14 @@ const place = (at: Span): object =>
 
 /** One finding; keys that have nothing to say are absent. */
 export const jsonDiagnostic = (diagnostic: Diagnostic, lang: 'fr' | 'en'): Readonly<Record<string, unknown>> => {
-  const { rule, severity, message, piece, at, label, related, hint } = diagnostic
+  const { rule, severity, message, piece, at, page, label, related, hint } = diagnostic
   return {
     rule,
     severity,
     message: message[lang],
     ...(piece === undefined ? {} : { piece }),
     ...(at ? { at: place(at) } : {}),
+    ...(page ? { page } : {}),
     ...(label ? { label: label[lang] } : {}),
     ...(related
       ? { related: related.map(({ why, file, line, column }) => ({ file, line, column, why: why[lang] })) }

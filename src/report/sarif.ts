@@ -1,5 +1,5 @@
 // For code scanners: SARIF 2.1.0 (OASIS), one run, columns in UTF-16 code units as our places are.
-import type { Diagnostic, Place, Severity, Span } from '../model/diagnostic.ts'
+import type { Diagnostic, PagePlace, Place, Severity, Span } from '../model/diagnostic.ts'
 import type { Reporter } from './reporter.ts'
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', note: 'note' }
@@ -13,22 +13,40 @@ const region = ({ line, column, length }: Pick<Place, 'line' | 'column'> & { rea
   ...(length === undefined ? {} : { endColumn: column + length }),
 })
 
-const location = (at: Span): object => ({
-  physicalLocation: { artifactLocation: { uri: uri(at.file) }, ...('line' in at ? { region: region(at) } : {}) },
-  ...('line' in at ? {} : { logicalLocations: [{ fullyQualifiedName: `${at.sheet}!${at.cell}` }] }),
-})
+const logicalOf = (at: Span, page: PagePlace | undefined): string | undefined => {
+  if (!('line' in at)) return `${at.sheet}!${at.cell}`
+  if (!page) return undefined
+  return `page ${page.number}${page.object === undefined ? '' : `, object ${page.object} 0`}`
+}
 
-function result({ rule, severity, message, at, label, hint, piece, related }: Diagnostic, lang: 'fr' | 'en'): object {
+/** A PDF has pages and objects, not lines. */
+function location(at: Span, page?: PagePlace): object {
+  const logical = logicalOf(at, page)
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: uri(at.file) },
+      ...('line' in at && !page ? { region: region(at) } : {}),
+    },
+    ...(logical === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: logical }] }),
+  }
+}
+
+function result(
+  { rule, severity, message, at, label, hint, piece, related, page }: Diagnostic,
+  lang: 'fr' | 'en',
+): object {
   const words = [message[lang], label?.[lang], hint?.[lang]].filter(part => part !== undefined)
   return {
     ruleId: rule,
     level: LEVELS[severity],
     message: { text: words.join('\n') },
-    ...(at ? { locations: [location(at)] } : {}),
+    ...(at ? { locations: [location(at, page)] } : {}),
     ...(related
       ? { relatedLocations: related.map(each => ({ ...location(each), message: { text: each.why[lang] } })) }
       : {}),
-    ...(piece === undefined ? {} : { properties: { piece } }),
+    ...(piece === undefined && !page
+      ? {}
+      : { properties: { ...(piece === undefined ? {} : { piece }), ...(page ? { page } : {}) } }),
   }
 }
 

@@ -10,6 +10,7 @@ export const SEVERITIES: Readonly<Record<Severity, { readonly one: Text; readonl
 export const WORDS = {
   piece: text('pièce', 'piece'),
   pieces: text('pièces', 'pieces'),
+  place: text('lieu', 'place'),
   help: text('aide', 'help'),
   others: text('… et {n} autres (tout : --reporter json)', '… and {n} more (all of them: --reporter json)'),
   other: text('… et 1 autre (tout : --reporter json)', '… and 1 more (all of them: --reporter json)'),

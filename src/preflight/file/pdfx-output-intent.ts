@@ -21,10 +21,10 @@ export const pdfxOutputIntent = {
     const count = pdf.outputIntents.filter(intent => intent.subtype === 'GTS_PDFX').length
     if (count !== 1)
       yield {
-        message: text(
-          `${count} condition(s) d’impression GTS_PDFX au lieu d’une`,
-          `${count} GTS_PDFX output intents instead of one`,
-        ),
+        message:
+          count === 0
+            ? text('aucune condition d’impression (OutputIntent GTS_PDFX)', 'no output intent (GTS_PDFX)')
+            : text(`${count} conditions d’impression au lieu d’une`, `${count} output intents instead of one`),
       }
   },
 } as const satisfies FileCheck

@@ -32,3 +32,11 @@ export function pageBox({ boxes, userUnit = 1 }: PdfPage, [left, bottom, right, 
   const size = (points: number): number => roundMm(points * userUnit * POINT)
   return { x: size(left - origin[0]), y: size(origin[3] - top), width: size(right - left), height: size(top - bottom) }
 }
+
+/** The same, back in points of the page. */
+export function pageRect({ boxes, userUnit = 1 }: PdfPage, { x, y, width, height }: Box): Rect {
+  const origin = boxes.TrimBox ?? boxes.ArtBox ?? boxes.MediaBox ?? [0, 0, 0, 0]
+  const size = (length: number): number => length / userUnit / POINT
+  const [left, top] = [origin[0] + size(x), origin[3] - size(y)]
+  return [left, top - size(height), left + size(width), top]
+}

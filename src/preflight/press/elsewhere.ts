@@ -30,6 +30,7 @@ const HOUSE: Readonly<Partial<Record<FileRuleId, Severity | 'none'>>> = {
 /** What only makes sense in a file that says it is PDF/X. */
 const IDENTITY: readonly FileRuleId[] = [
   'pdfx-version',
+  'pdfx-identification',
   'pdfx-file-id',
   'pdfx-info',
   'pdfx-trapped',

@@ -6,6 +6,7 @@ import type { Finding } from '../file/file-check.ts'
 import { overlaps, printedBox } from '../file/place.ts'
 import { plateOf } from '../file/plate-items.ts'
 import type { Job } from './job.ts'
+import { joinRuns } from './join-runs.ts'
 import { isTechnical } from './technical.ts'
 
 /** Invisible text (ISO 32000-1 table 106). */
@@ -25,7 +26,11 @@ export type Press = { readonly pdf: PdfDocument; readonly job: Job; readonly pag
 export const pressOf = (pdf: PdfDocument, job: Job): Press => ({
   pdf,
   job,
-  pages: pdf.pages.map(page => ({ page, items: printedItems(page, pdf, job), unit: (page.userUnit ?? 1) * job.scale })),
+  pages: pdf.pages.map(page => ({
+    page,
+    items: joinRuns(printedItems(page, pdf, job)),
+    unit: (page.userUnit ?? 1) * job.scale,
+  })),
 })
 
 function printedItems(page: PdfPage, pdf: PdfDocument, job: Job): Painted[] {

@@ -311,6 +311,15 @@ export const pressCases: Readonly<Record<GwgCheckId | PressCheckId, PressCases>>
     ],
     good: [['CMYK', draft => draft, SHEET]],
   },
+  'pdf-norm': {
+    bad: [
+      [
+        'nothing said',
+        draft => draft.dict(OBJECT.info, '/GTS_PDFXVersion (PDF/X-4)', '').dict(OBJECT.catalog, '/Metadata 6 0 R', ''),
+      ],
+    ],
+    good: [['said in XMP alone', draft => draft.dict(OBJECT.info, '/GTS_PDFXVersion (PDF/X-4)', '')]],
+  },
   'pdf-small-text': {
     bad: [['4.9 pt', draft => type(draft, '0 0 0 1 k', 4.9, true), PRINTER]],
     good: [['5 pt', draft => type(draft, '0 0 0 1 k', 5, true), PRINTER]],
