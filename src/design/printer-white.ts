@@ -4,10 +4,10 @@ import { type Diagnostic, type Span, type Text, text } from '../model/diagnostic
 import { diagnostic } from './finding.ts'
 import { clashesOf, makingOf, type OptionKey, type Options } from './options.ts'
 import type { Printer } from './printer.ts'
-import { type FamilyFile, OPTION_KEYS } from './product-file.ts'
+import { type FamilyFile, type Making, OPTION_KEYS } from './product-file.ts'
 
 /** More would be a catalogue, not a hint. */
-const MOST = 3
+const MOST = 2
 
 /** The options that decide of the white: those of which a value says so, and those that such values refuse. */
 function whiteKeys({ options }: FamilyFile): readonly OptionKey[] {
@@ -20,7 +20,11 @@ function whiteKeys({ options }: FamilyFile): readonly OptionKey[] {
   return OPTION_KEYS.filter(key => keys.includes(key) || refusing.includes(key))
 }
 
-/** Every way to make the family without white, the nearest to what was asked first. */
+/** A cut or engraved piece, or a film that only holds large text, is no substitute for a printed one. */
+const stands = ({ white = 'none', art = 'printed', 'min-text': minText = 0 }: Making): boolean =>
+  white === 'none' && art === 'printed' && minText === 0
+
+/** Every way to print the family without white, the nearest to what was asked first. */
 function whiteless(asked: Options, family: FamilyFile): readonly Options[] {
   const keys = whiteKeys(family)
   const all = keys.reduce<readonly Options[]>(
@@ -34,9 +38,7 @@ function whiteless(asked: Options, family: FamilyFile): readonly Options[] {
   )
   const changes = (options: Options): number => keys.filter(key => options[key] !== asked[key]).length
   return all
-    .filter(
-      options => (makingOf(options, family).white ?? 'none') === 'none' && clashesOf(options, family).length === 0,
-    )
+    .filter(options => stands(makingOf(options, family)) && clashesOf(options, family).length === 0)
     .sort((a, b) => changes(a) - changes(b))
     .slice(0, MOST)
 }

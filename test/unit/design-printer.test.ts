@@ -260,3 +260,36 @@ describe('which printer makes which piece', () => {
     })
   })
 })
+
+describe('a printer without white ink', () => {
+  const root = project({
+    'imprimeurs/pont.yaml': 'id: pont\ntitle: Imprimerie du Pont\nextends: standard\nwhite: { plate: none }\n',
+    'imprimeurs/rip.yaml': 'id: rip\ntitle: Atelier\nextends: standard\nwhite: { plate: rip }\n',
+  })
+  const asked = (piece: string, printer = 'pont') =>
+    designYaml({ root, kit: `  imprimeur: ${printer}\n`, pieces: `[{ produit: vitrophanie-a5${piece} }]` })
+
+  it.each([
+    ['', 'vitrophanie-a5'],
+    [', pose: extérieur', 'extérieur'],
+    [', pose: recto-verso', 'recto-verso'],
+    [', support: electrostatique, pose: exterieur', 'electrostatique'],
+  ])('refuses by name what needs white, at the line to edit: %s', (piece, word) => {
+    const { value, diagnostics } = asked(piece)
+    expect(value?.pieces).toEqual([])
+    const [found] = diagnostics.filter(({ severity }) => severity === 'error')
+    expect(found).toMatchObject({ rule: 'printer-white', at: { file: 'kit.yaml', length: word.length } })
+    expect(found?.message.fr).toMatch(/^Imprimerie du Pont n’imprime pas de blanc\u00a0: une vitrophanie/)
+    expect(found?.hint?.fr).toBe(
+      'possible sans blanc\u00a0: `pose: exterieur` et `support: blanc`\u202f; ou choisissez un imprimeur qui a l’encre blanche',
+    )
+  })
+
+  it.each([', pose: exterieur, support: blanc', ', pose: exterieur, support: micro-perfore'])('takes %s', piece => {
+    expect(rulesOf(asked(piece), 'error')).toEqual([])
+  })
+
+  it('is not one that makes the white itself', () => {
+    expect(rulesOf(asked('', 'rip'), 'error')).toEqual([])
+  })
+})
