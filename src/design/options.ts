@@ -91,35 +91,49 @@ function valueNamed(written: string, { values }: Choice): string | undefined {
   return Object.hasOwn(values, id) ? id : Object.keys(values).find(value => joined(value) === joined(id))
 }
 
-const NO_CHANGE = { planned: false, refuses: [] }
+const NO_CHANGE = { planned: false, refuses: [], advises: [] }
 
 const chosenValue = ({ options }: FamilyFile, key: OptionKey, chosen: Options) =>
   options[key]?.values[chosen[key] ?? '']
 
-/** What two options together make impossible, as the family's file says it. */
+/** What two options together make impossible, or fragile, as the family’s file says it. */
 export type Clash = NonNullable<ReturnType<typeof chosenValue>>['refuses'][number] & { readonly key: OptionKey }
 
-export const clashesOf = (options: Options, family: FamilyFile): readonly Clash[] =>
+export const clashesOf = (
+  options: Options,
+  family: FamilyFile,
+  kind: 'refuses' | 'advises' = 'refuses',
+): readonly Clash[] =>
   OPTION_KEYS.flatMap(key =>
-    (chosenValue(family, key, options)?.refuses ?? []).flatMap(clash =>
+    (chosenValue(family, key, options)?.[kind] ?? []).flatMap(clash =>
       clash.values.includes(options[clash.option] ?? '') ? [{ ...clash, key }] : [],
     ),
   )
 
 /** Shown where one of the two was written; what the kit leaves to its default has no place of its own. */
-function clashProblem(clash: Clash, options: Options, order: PieceOrder, spanOf: PieceSpans): Diagnostic {
+function clashProblem(rule: DesignRule, clash: Clash, options: Options, order: PieceOrder, spanOf: PieceSpans) {
   const { key, option, why, instead } = clash
   const pair = [option, key].map(each => `\`${each}: ${options[each]}\``)
   const written = [option, key].find(each => order[each] !== undefined) ?? key
-  const rule = option === 'pose' || key === 'pose' ? 'film-side' : 'product-option'
-  const message = text(`${pair.join(' et ')} : ${why.fr}`, `${pair.join(' and ')}: ${why.en}`)
+  const message = text(`${pair.join(' et ')} : ${why.fr}`, `${pair.join(' and ')}: ${why.en}`)
   return diagnostic(rule, spanOf(written), message, { hint: instead })
+}
+
+function clashProblems(options: Options, order: PieceOrder, family: FamilyFile, spanOf: PieceSpans) {
+  const refused = clashesOf(options, family).map(clash => {
+    const rule = clash.option === 'pose' || clash.key === 'pose' ? 'film-side' : 'product-option'
+    return clashProblem(rule, clash, options, order, spanOf)
+  })
+  const fragile = clashesOf(options, family, 'advises').map(clash =>
+    clashProblem('film-weather', clash, options, order, spanOf),
+  )
+  return [...refused, ...fragile]
 }
 
 /** How a piece with these options is made: the family's way, then what each option changes. */
 export function makingOf(options: Options, family: FamilyFile): Making {
   const changes = OPTION_KEYS.map(key => {
-    const { planned: _, refuses: __, ...change } = chosenValue(family, key, options) ?? NO_CHANGE
+    const { planned: _, refuses: __, advises: ___, ...change } = chosenValue(family, key, options) ?? NO_CHANGE
     return change
   })
   return Object.assign({}, family.making, ...changes)
@@ -136,6 +150,5 @@ export function readOptions(
     read.flatMap(([key, { value }]) => (value === undefined ? [] : [[key, value]])),
   )
   const problems = read.flatMap(([, { problem }]) => problem ?? [])
-  const clashes = clashesOf(options, family).map(clash => clashProblem(clash, options, order, spanOf))
-  return { options, diagnostics: [...problems, ...clashes] }
+  return { options, diagnostics: [...problems, ...clashProblems(options, order, family, spanOf)] }
 }

@@ -47,10 +47,10 @@ const bilingual = z.strictObject({
   en: z.string().min(1).max(200).describe('en anglais'),
 })
 
-/** What cannot be made of a value with some values of another key: physics, said once and in data. */
-const refused = z.strictObject({
+/** What cannot, or should not, be made of a value with some values of another key: physics, said once and in data. */
+const clash = z.strictObject({
   option: z.enum(OPTION_KEYS).describe('l’autre clé'),
-  values: z.array(slug).min(1).describe('ses valeurs impossibles avec celle-ci'),
+  values: z.array(slug).min(1).describe('ses valeurs qui ne vont pas avec celle-ci'),
   why: bilingual.describe('pourquoi'),
   instead: bilingual.describe('que faire'),
 })
@@ -62,7 +62,8 @@ const choice = z.strictObject({
       slug,
       making.extend({
         planned: z.boolean().default(false).describe('connue, mais que l’outil ne sait pas encore imprimer : refusée'),
-        refuses: z.array(refused).default([]).describe('ce qui est impossible avec cette valeur'),
+        refuses: z.array(clash).default([]).describe('ce qui est impossible avec cette valeur'),
+        advises: z.array(clash).default([]).describe('ce qui se fait avec cette valeur, mais tient mal : signalé'),
       }),
     )
     .refine(values => Object.keys(values).length > 0, 'une valeur au moins')

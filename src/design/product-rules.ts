@@ -98,6 +98,15 @@ export const productRules = {
     ),
     source: 'Graphic Arts Magazine, « perforated window graphics » : première surface seulement',
   },
+  'film-weather': {
+    severity: 'warning',
+    title: text('film qui tient mal à cet endroit', 'film that holds badly in that place'),
+    why: text(
+      'Un film sans colle tient par électricité statique : le vent et la pluie l’emportent.',
+      'Film without glue holds by static electricity: wind and rain carry it away.',
+    ),
+    fix: text('Posez-le à l’intérieur, ou prenez un film adhésif.', 'Apply it inside, or take adhesive film.'),
+  },
   'material-unsupported': {
     severity: 'error',
     locked: true,

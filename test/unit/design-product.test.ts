@@ -168,6 +168,14 @@ describe('a vitrophanie', () => {
     expect(found?.hint?.fr).toBe('écrivez `pose: exterieur`, ou `support: transparent`')
   })
 
+  it('of cling film outdoors is made, with a warning', () => {
+    const outdoors = designYaml({ pieces: '[{ produit: vitrophanie-a5, support: electrostatique, pose: exterieur }]' })
+    expect(outdoors.value?.pieces).toHaveLength(1)
+    expect(rulesOf(outdoors, 'warning')).toContain('film-weather')
+    const indoors = designYaml({ pieces: '[{ produit: vitrophanie-a5, support: electrostatique }]' })
+    expect(rulesOf(indoors, 'warning')).not.toContain('film-weather')
+  })
+
   const INSIDE = { mirrored: true, inkOrder: ['CMYK', 'White'] }
   const OUTSIDE = { mirrored: false, inkOrder: ['White', 'CMYK'] }
   const ON_WHITE = { mirrored: false, inkOrder: ['CMYK'] }
