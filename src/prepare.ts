@@ -1,15 +1,15 @@
 // Kit → pieces ready to be drawn: designed, laid out, finished, checked, and judged by the policies. Writes nothing.
 import { designKit } from './design/design.ts'
+import { NO_DATE } from './host/date.ts'
 import { qrEngine } from './host/qr-engine.ts'
 import type { Reference } from './input/reference.ts'
 import type { TraceStep } from './layout/fit.ts'
 import { type LaidOut, layout } from './layout/layout.ts'
 import type { Assets } from './model/assets.ts'
-import type { Design, PieceDesign } from './model/design.ts'
+import type { BrandSpec, Design, PieceDesign } from './model/design.ts'
 import { type Diagnostic, hasErrors } from './model/diagnostic.ts'
 import type { Kit } from './model/kit.ts'
-import { faceText } from './model/print-order.ts'
-import type { Piece, Sheet } from './model/sheet.ts'
+import type { Piece } from './model/sheet.ts'
 import type { World } from './model/world.ts'
 import { judge, type Policies, strictest } from './policies.ts'
 import { type QrReader, qrReader } from './preflight/checks/qr-reader.ts'
@@ -18,6 +18,7 @@ import { unprinted } from './preflight/unprinted.ts'
 import { loadResources } from './resources.ts'
 import { finish } from './sheet/finish.ts'
 import { pressMarks } from './sheet/marks.ts'
+import { type Made, slugItems } from './sheet/slug-items.ts'
 import { fontsOf } from './sheet/walk.ts'
 
 export type PrepareOptions = {
@@ -62,14 +63,16 @@ const readQr: QrReader = pixels => {
 const withOptions = (piece: Piece, { outlineText }: PrepareOptions): Piece =>
   outlineText ? { ...piece, output: { ...piece.output, outlineText: true } } : piece
 
-/** The slug line says what the sheet is in the piece's own lightest font, which is embedded anyway. */
-function withMarks(piece: Piece, faces: readonly Sheet[], assets: Assets): readonly Sheet[] {
-  return faces.map(sheet => {
-    const font = fontsOf(sheet).at(-1)
-    const size = `${sheet.width} × ${sheet.height} mm`.replaceAll('.', ',')
-    const text = [`${piece.kit}_${piece.id}`, size, sheet.face, faceText(sheet).fr].join(' · ')
-    return font === undefined ? sheet : pressMarks(sheet, { text, font: assets.font(font) })
+/** The slug line is set in the lightest font of the face, which is embedded anyway; else in the first of the brand. */
+function withMarks(piece: Piece, assets: Assets, brand: BrandSpec, world: World): Piece {
+  const { version } = world
+  const made: Made = world.date.getTime() === NO_DATE ? { version } : { version, date: world.date }
+  const faces = piece.faces.map(sheet => {
+    const ids = [...fontsOf(sheet), ...Object.keys(brand.fonts).slice(0, 1)]
+    const [font] = ids.map(id => assets.font(id)).sort((one, other) => one.weight - other.weight)
+    return font ? pressMarks(sheet, { items: slugItems(piece, sheet, made), font }) : sheet
   })
+  return { ...piece, faces }
 }
 
 async function preparePiece(laid: LaidOut, design: PieceDesign, assets: Assets, options: PrepareOptions) {
@@ -81,8 +84,7 @@ async function preparePiece(laid: LaidOut, design: PieceDesign, assets: Assets, 
     for (const sheet of seen) findings.push(...(await preflight({ piece, sheet, product, printer, assets, readQr })))
   }
   const faces = piece.faces.map(sheet => finish(sheet, { ...product, mirrored: sheet.mirror === 'file' }))
-  const finished: Piece = { ...piece, faces: options.marks ? withMarks(piece, faces, assets) : faces }
-  return { piece: finished, findings: [...laid.diagnostics, ...findings] }
+  return { piece: { ...piece, faces }, findings: [...laid.diagnostics, ...findings] }
 }
 
 /** Policies in force: the strictest of brand, kit and printers; the command line alone relaxes. */
@@ -109,7 +111,9 @@ export async function prepare(
       const pieceDesign = design.pieces[index]
       if (!pieceDesign) continue
       found.push(...(await loaded.realise(laid.requests, pieceDesign)))
-      const { piece, findings } = await preparePiece(laid, pieceDesign, loaded.assets, options)
+      const { piece: bare, findings } = await preparePiece(laid, pieceDesign, loaded.assets, options)
+      const marked = options.marks === true || pieceDesign.printer.marks
+      const piece = marked ? withMarks(bare, loaded.assets, design.brand, world) : bare
       found.push(...findings)
       pieces.push({ piece, design: pieceDesign, trace: laid.trace })
     }

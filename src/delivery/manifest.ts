@@ -10,7 +10,7 @@ import { roundMm } from '../model/length.ts'
 import type { Manifest, ManifestDiagnostic, ManifestFace, ManifestFile, ManifestPiece } from '../model/manifest.ts'
 import type { Piece, Sheet } from '../model/sheet.ts'
 import { expectationOf } from '../preflight/file/expectation.ts'
-import { imagesOf, inksOf } from '../sheet/walk.ts'
+import { imagesOf, inksOf, selectPart } from '../sheet/walk.ts'
 
 /** Without its folder: the same kit gives the same manifest wherever it lies. */
 const baseName = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
@@ -29,10 +29,11 @@ export const manifestDiagnostic = ({ rule, severity, message, at, hint }: Diagno
   ...(hint ? { hint: hint.fr } : {}),
 })
 
-/** The heaviest colour or pixel of a face, in percent. */
+/** The heaviest colour or pixel of a face, in percent; marks outside the bleed are no part of it. */
 function heaviest(sheet: Sheet, assets: Assets): number {
-  const colors = inksOf(sheet).flatMap(ink => (ink.kind === 'cmyk' ? [totalInk(ink)] : []))
-  const pixels = imagesOf(sheet).map(id => maxCoverage(assets.image(id)))
+  const art = { marks: selectPart(sheet.marks, 'art') }
+  const colors = inksOf(art).flatMap(ink => (ink.kind === 'cmyk' ? [totalInk(ink)] : []))
+  const pixels = imagesOf(art).map(id => maxCoverage(assets.image(id)))
   return Math.round(Math.max(0, ...colors, ...pixels))
 }
 
