@@ -51,7 +51,7 @@ export const printerFile = z
       .describe('plus grand format accepté, petit côté puis grand côté, en mm'),
     bleed: z
       .union([margin, z.tuple([margin, margin, margin, margin])])
-      .describe('fond perdu, en mm : un nombre, ou haut, droite, bas, gauche'),
+      .describe('fond perdu du fichier remis, en mm : un nombre, ou haut, droite, bas, gauche'),
     safe: margin.describe('marge de sécurité dans la coupe, en mm'),
     'min-line': z.number().min(0).max(10).describe('plus fin filet imprimable, en points'),
     'min-text': z.number().min(0).max(50).describe('plus petit texte, en points'),

@@ -3,9 +3,10 @@ import type { FaceSpec, PieceDesign, ProductSpec } from '../model/design.ts'
 import {
   allEdges,
   type Edges,
-  ellipsePath,
   type Matrix,
+  mirrorEdges,
   outset,
+  ovalPath,
   type Path,
   rectPath,
   roundedRectPath,
@@ -19,10 +20,13 @@ const NO_EDGES: Edges = [0, 0, 0, 0]
 
 /** `edges` grow the outline: zero for the cut itself, the printer's bleed for what art must fill. */
 export function outlineOf({ width, height, shape, cornerRadius }: ProductSpec, edges: Edges = NO_EDGES): Path {
-  const box = outset({ x: 0, y: 0, width, height }, edges)
+  // An ellipse through four unequal bleeds would run inside the cut: each quarter has its own.
   if (shape === 'round') {
-    return roundPath(ellipsePath(box.x + box.width / 2, box.y + box.height / 2, box.width / 2, box.height / 2))
+    const [top, right, bottom, left] = edges
+    const [rx, ry] = [width / 2, height / 2]
+    return roundPath(ovalPath(rx, ry, [ry + top, rx + right, ry + bottom, rx + left]))
   }
+  const box = outset({ x: 0, y: 0, width, height }, edges)
   if (cornerRadius <= 0) return roundPath(rectPath(box))
   return roundPath(roundedRectPath(box, cornerRadius + Math.min(...edges)))
 }
@@ -33,11 +37,9 @@ export function outlineOf({ width, height, shape, cornerRadius }: ProductSpec, e
  */
 const fromBehind = ({ faces }: ProductSpec, face: FaceSpec): boolean => face.mirrored !== faces[0]?.mirrored
 
-/** The printer's bleed as a face sees it. */
-export function bleedOf({ product, printer }: PieceDesign, face: FaceSpec): Edges {
-  const [top, right, bottom, left] = printer.bleed
-  return fromBehind(product, face) ? [top, left, bottom, right] : printer.bleed
-}
+/** The bleed as who looks at a face sees it: a printer's profile speaks of the file it is sent, turned over or not. */
+export const bleedOf = ({ printer }: PieceDesign, face: FaceSpec): Edges =>
+  face.mirrored && printer.mirror === 'file' ? mirrorEdges(printer.bleed) : printer.bleed
 
 /** How far from the cut text stays: the border that takes no ink does not count as room. */
 export const safeOf = ({ product, printer }: PieceDesign): Mm => printer.safe + product.border
@@ -46,13 +48,13 @@ type Outlined = Pick<Sheet, 'cut' | 'bleedPath' | 'bleed' | 'holes' | 'safe'>
 
 /** Cut, printed area, bleed and holes of a face, so that once printed those of both faces are at the same place. */
 export function outlineOfFace(piece: PieceDesign, face: FaceSpec): Outlined {
-  const { product, printer } = piece
-  const inked = product.border > 0 ? allEdges(-product.border) : printer.bleed
+  const { product } = piece
+  const inked = product.border > 0 ? allEdges(-product.border) : bleedOf(piece, face)
   const seen = fromBehind(product, face)
   const turned = (path: Path): Path => (seen ? roundPath(transformPath(path, across(product))) : path)
   return {
     cut: turned(outlineOf(product)),
-    bleedPath: turned(outlineOf(product, inked)),
+    bleedPath: outlineOf(product, inked),
     bleed: bleedOf(piece, face),
     holes: seen ? product.holes.map(hole => ({ ...hole, x: roundMm(product.width - hole.x) })) : product.holes,
     safe: safeOf(piece),

@@ -93,18 +93,20 @@ export const rectPath = ({ x, y, width, height }: Box): Path => [
 /** Control-point distance of a quarter circle of radius 1: the error of four such arcs is 0.027 %. */
 const KAPPA = 0.5522847498307936
 
-export const ellipsePath = (cx: Mm, cy: Mm, rx: Mm, ry: Mm = rx): Path => {
-  const kx = rx * KAPPA
-  const ky = ry * KAPPA
+/** Four quarter ellipses round a centre, each side at its own distance from it. */
+export const ovalPath = (cx: Mm, cy: Mm, [top, right, bottom, left]: Edges): Path => {
+  const [kt, kr, kb, kl] = [top * KAPPA, right * KAPPA, bottom * KAPPA, left * KAPPA]
   return [
-    ['M', cx + rx, cy],
-    ['C', cx + rx, cy + ky, cx + kx, cy + ry, cx, cy + ry],
-    ['C', cx - kx, cy + ry, cx - rx, cy + ky, cx - rx, cy],
-    ['C', cx - rx, cy - ky, cx - kx, cy - ry, cx, cy - ry],
-    ['C', cx + kx, cy - ry, cx + rx, cy - ky, cx + rx, cy],
+    ['M', cx + right, cy],
+    ['C', cx + right, cy + kb, cx + kr, cy + bottom, cx, cy + bottom],
+    ['C', cx - kl, cy + bottom, cx - left, cy + kb, cx - left, cy],
+    ['C', cx - left, cy - kt, cx - kl, cy - top, cx, cy - top],
+    ['C', cx + kr, cy - top, cx + right, cy - kt, cx + right, cy],
     ['Z'],
   ]
 }
+
+export const ellipsePath = (cx: Mm, cy: Mm, rx: Mm, ry: Mm = rx): Path => ovalPath(cx, cy, [ry, rx, ry, rx])
 
 /** A rectangle with round corners; the radius is limited to half the short side. */
 export const roundedRectPath = (box: Box, radius: Mm): Path => {
@@ -137,6 +139,9 @@ export const outset = (box: Box, [top, right, bottom, left]: Edges): Box => ({
 })
 
 export const allEdges = (value: Mm): Edges => [value, value, value, value]
+
+/** The edges of what is turned over, left to right. */
+export const mirrorEdges = ([top, right, bottom, left]: Edges): Edges => [top, left, bottom, right]
 
 /** The extrema of one cubic coordinate, its end points included. */
 function cubicRange(p0: number, p1: number, p2: number, p3: number): [number, number] {

@@ -1,9 +1,7 @@
 // Mirrors a face left to right: art and every plate turn together, so that what is read through glass reads right.
-import { type Edges, type Matrix, multiply, roundPath, transformPath } from '../model/geometry.ts'
+import { type Matrix, mirrorEdges, multiply, roundPath, transformPath } from '../model/geometry.ts'
 import { roundMm } from '../model/length.ts'
 import type { Mark, Sheet } from '../model/sheet.ts'
-
-const mirrorEdges = ([top, right, bottom, left]: Edges): Edges => [top, left, bottom, right]
 
 /** Each layer keeps its own group, whose content is mirrored as a whole: live text stays text. */
 const mirrorMark = (mark: Mark, matrix: Matrix): Mark =>
