@@ -10,6 +10,7 @@ import type { BrandColor, BrandSpec } from './model/design.ts'
 import { hasErrors, type Outcome } from './model/diagnostic.ts'
 import type { Kit } from './model/kit.ts'
 import type { Policy } from './model/rule.ts'
+import type { Standard } from './model/standard.ts'
 import type { World } from './model/world.ts'
 import { type Prepared, type PreparedPiece, prepare as prepareKit } from './prepare.ts'
 import { rules } from './rules.ts'
@@ -32,6 +33,8 @@ export type RenderOptions = {
   /** What colours PNGs show: the soft proof of their inks, or the brand's own screen values. */
   readonly screen: 'proof' | 'brand'
   readonly outlineText: boolean
+  /** The standard of the PDFs; the printer’s own when absent. */
+  readonly standard?: Standard
   /** Text in SVG as text instead of outlines. */
   readonly liveText?: boolean
   readonly marks: boolean

@@ -1,4 +1,5 @@
 // Kit → pieces ready to be drawn: designed, laid out, finished, checked, and judged by the policies. Writes nothing.
+import { drawInks } from './backend/png/plates.ts'
 import { designKit } from './design/design.ts'
 import { NO_DATE } from './host/date.ts'
 import { qrEngine } from './host/qr-engine.ts'
@@ -10,6 +11,7 @@ import type { BrandSpec, Design, PieceDesign } from './model/design.ts'
 import { type Diagnostic, hasErrors } from './model/diagnostic.ts'
 import type { Kit } from './model/kit.ts'
 import type { Piece } from './model/sheet.ts'
+import { isFlat, type Standard } from './model/standard.ts'
 import type { World } from './model/world.ts'
 import { judge, type Policies, strictest } from './policies.ts'
 import { type QrReader, qrReader } from './preflight/checks/qr-reader.ts'
@@ -17,6 +19,8 @@ import { preflight } from './preflight/preflight.ts'
 import { unprinted } from './preflight/unprinted.ts'
 import { loadResources } from './resources.ts'
 import { finish } from './sheet/finish.ts'
+import { flatten as flattenSheet } from './sheet/flatten/flatten.ts'
+import type { DrawInks } from './sheet/flatten/picture.ts'
 import { pressMarks } from './sheet/marks.ts'
 import { type Made, slugItems } from './sheet/slug-items.ts'
 import { fontsOf } from './sheet/walk.ts'
@@ -26,15 +30,22 @@ export type PrepareOptions = {
   readonly printer?: string
   readonly pieces?: readonly { readonly id: string; readonly quantity?: number }[]
   readonly outlineText?: boolean
+  /** The standard of the PDFs; the printer’s own when absent. */
+  readonly standard?: Standard
   /** Crop marks, register targets and a slug line outside the bleed. */
   readonly marks?: boolean
   /** `--rule`: the only policies that may relax. */
   readonly rules?: Policies
 }
 
+/** A piece without transparency, and the pixels that it has of its own. */
+export type FlatPiece = { readonly piece: Piece; readonly assets: Assets }
+
 export type PreparedPiece = {
   /** Finished: plates added, mirrored when the product is. */
   readonly piece: Piece
+  /** What its PDF is drawn from when the standard knows no transparency. */
+  readonly flat?: FlatPiece
   readonly design: PieceDesign
   readonly trace: readonly TraceStep[]
   /** False: an error refuses it, nothing of it may be written. */
@@ -60,8 +71,29 @@ const readQr: QrReader = pixels => {
   return reader(pixels)
 }
 
-const withOptions = (piece: Piece, { outlineText }: PrepareOptions): Piece =>
-  outlineText ? { ...piece, output: { ...piece.output, outlineText: true } } : piece
+const withOptions = (piece: Piece, { outlineText, standard }: PrepareOptions): Piece => ({
+  ...piece,
+  output: { ...piece.output, ...(outlineText && { outlineText }), ...(standard && { standard }) },
+})
+
+/** Transparency resolved face by face; what could not be said is a finding on the piece. */
+function flatten(
+  piece: Piece,
+  assets: Assets,
+): { readonly flat?: FlatPiece; readonly findings: readonly Diagnostic[] } {
+  const { output } = piece
+  if (!isFlat(output.standard)) return { findings: [] }
+  const inks: DrawInks = (marks, box, size, pixels) => drawInks(marks, { box, size, output, assets: pixels })
+  const faces = piece.faces.map(sheet => flattenSheet(sheet, { assets, output, drawInks: inks }))
+  const own = new Map(faces.flatMap(({ rasters }) => rasters.map(raster => [raster.id, raster])))
+  return {
+    flat: {
+      piece: { ...piece, faces: faces.map(({ sheet }) => sheet) },
+      assets: { ...assets, image: id => own.get(id) ?? assets.image(id) },
+    },
+    findings: faces.flatMap(({ diagnostics }) => diagnostics.map(found => ({ ...found, piece: piece.id }))),
+  }
+}
 
 /** The slug line is set in the lightest font of the face, which is embedded anyway; else in the first of the brand. */
 function withMarks(piece: Piece, assets: Assets, brand: BrandSpec, world: World): Piece {
@@ -114,8 +146,9 @@ export async function prepare(
       const { piece: bare, findings } = await preparePiece(laid, pieceDesign, loaded.assets, options)
       const marked = options.marks === true || pieceDesign.printer.marks
       const piece = marked ? withMarks(bare, loaded.assets, design.brand, world) : bare
-      found.push(...findings)
-      pieces.push({ piece, design: pieceDesign, trace: laid.trace })
+      const { flat, findings: flattening } = hasErrors(laid.diagnostics) ? { findings: [] } : flatten(piece, loaded.assets)
+      found.push(...findings, ...flattening)
+      pieces.push({ piece, design: pieceDesign, trace: laid.trace, ...(flat && { flat }) })
     }
   }
   if (pieces.length > 0 && !hasErrors(found))

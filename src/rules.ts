@@ -8,6 +8,7 @@ import { inputRules } from './input/rules.ts'
 import { layoutRules } from './layout/rules.ts'
 import type { Rule, Rules } from './model/rule.ts'
 import { preflightRules } from './preflight/rules.ts'
+import { sheetRules } from './sheet/rules.ts'
 import { templateRules } from './template/rules.ts'
 import { textRules } from './text/rules.ts'
 
@@ -20,6 +21,7 @@ export const rulesByStage = {
   text: textRules,
   artwork: artworkRules,
   color: colorRules,
+  sheet: sheetRules,
   preflight: preflightRules,
   delivery: deliveryRules,
   cli: cliRules,

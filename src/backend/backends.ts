@@ -4,7 +4,7 @@ import type { Backend } from './backend.ts'
 
 export const backends = {
   pdf: {
-    title: text('PDF/X-4 pour l’imprimeur', 'PDF/X-4 for the printer'),
+    title: text('PDF/X pour l’imprimeur', 'PDF/X for the printer'),
     extension: 'pdf',
     // Each format is loaded when it is asked for: start-up is import time.
     async render(piece, assets, context) {

@@ -12,6 +12,7 @@ export const renderOptionsOf = (flags: RenderFlags, { lang }: Session): RenderOp
   ...(flags.brand === undefined ? {} : { brand: flags.brand }),
   ...(flags.printer === undefined ? {} : { printer: flags.printer }),
   ...(flags.config === undefined ? {} : { config: flags.config }),
+  ...(flags.pdf === undefined ? {} : { standard: flags.pdf }),
   dpi: flags.dpi,
   face: flags.face,
   screen: flags.screen,

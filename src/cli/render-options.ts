@@ -2,31 +2,18 @@
 import { type Command, Option } from '@commander-js/extra-typings'
 import { FORMATS } from '../backend/backends.ts'
 import { text } from '../model/diagnostic.ts'
+import { STANDARDS } from '../model/standard.ts'
 import { REPORTER_NAMES } from '../report/reporters.ts'
 import { oneOf, readPiece, readSetting, severalOf, wholeNumber } from './option-values.ts'
 import { readRule } from './rule-option.ts'
 import type { Session } from './session.ts'
-import { UsageError } from './usage-error.ts'
 
 const SCREENS = ['proof', 'brand'] as const
 const FACES = ['public', 'production'] as const
-const STANDARDS = ['x4', 'x1a', 'x3'] as const
 const FAIL_ON = ['error', 'warning'] as const
 
 /** 20 dpi is a thumbnail; beyond 1200 no eye and no press gains anything. */
 const DPI = { lowest: 20, highest: 1200, initial: 150 } as const
-
-/** PDF/X-1a and X-3 are announced by the contract and not made yet. */
-const readStandard = (value: string): 'x4' => {
-  const standard = oneOf('--pdf', STANDARDS)(value)
-  if (standard === 'x4') return standard
-  throw new UsageError(
-    text(
-      `--pdf ${standard} : signakit ne fabrique pas encore de PDF/X-${standard.slice(1)}, seulement du PDF/X-4`,
-      `--pdf ${standard}: signakit does not make PDF/X-${standard.slice(1)} yet, only PDF/X-4`,
-    ),
-  )
-}
 
 /** Adds the options; their values arrive typed in the action. */
 export const withRenderOptions = <A extends unknown[]>(command: Command<A>, { say }: Session) =>
@@ -45,9 +32,10 @@ export const withRenderOptions = <A extends unknown[]>(command: Command<A>, { sa
     .option('--brand <id|path>', say(text('charte graphique', 'brand pack')))
     .option('--printer <id|path>', say(text('profil d’imprimeur', 'printer profile')))
     .addOption(
-      new Option('--pdf <x4|x1a|x3>', say(text('norme des PDF', 'standard of the PDFs')))
-        .default('x4' as const)
-        .argParser(readStandard),
+      new Option(
+        '--pdf <x4|x1a|x3>',
+        say(text('norme des PDF ; par défaut, celle de l’imprimeur', 'standard of the PDFs; the printer’s by default')),
+      ).argParser(oneOf('--pdf', STANDARDS)),
     )
     .addOption(
       new Option('--dpi <n>', say(text('résolution des PNG', 'resolution of the PNGs')))
@@ -67,7 +55,7 @@ export const withRenderOptions = <A extends unknown[]>(command: Command<A>, { sa
         '--screen <proof|brand>',
         say(
           text(
-            'couleurs des PNG : l’épreuve des encres, ou celles de la charte',
+            'couleurs des PNG : l’épreuve des encres, ou celles de la charte',
             'colours of PNGs: soft proof, or the brand’s own',
           ),
         ),

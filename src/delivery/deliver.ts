@@ -11,6 +11,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Mm } from '../model/length.ts'
 import { canonicalJson, type ManifestFile, type ManifestPiece } from '../model/manifest.ts'
 import type { Piece, Sheet } from '../model/sheet.ts'
+import { standards } from '../model/standard.ts'
 import type { Prepared, PreparedPiece } from '../prepare.ts'
 import { fileName } from './file-name.ts'
 import { composeManifest, type PieceReport, pieceEntry } from './manifest.ts'
@@ -63,12 +64,6 @@ export type Delivered = {
   readonly failure?: WriteFailure
   /** A written file failed its own check: exit 4. */
   readonly broken: boolean
-}
-
-const standardOf: Readonly<Record<Piece['output']['standard'], string>> = {
-  x4: 'PDF/X-4',
-  x1a: 'PDF/X-1a',
-  x3: 'PDF/X-3',
 }
 
 /** One run over one kit; its state is what has been written so far. */
@@ -129,7 +124,7 @@ class Delivery {
     const file: ManifestFile = {
       path: name,
       format,
-      ...(format === 'pdf' ? { standard: standardOf[piece.output.standard] } : {}),
+      ...(format === 'pdf' ? { standard: standards[piece.output.standard].title } : {}),
       bytes: bytes.length,
       sha256: createHash('sha256').update(bytes).digest('hex'),
     }
@@ -148,13 +143,15 @@ class Delivery {
 
   /** All files of a piece, or none: a piece of which one file fails is refused whole. */
   private async writePiece(prepared: PreparedPiece, assets: Assets): Promise<readonly ManifestFile[]> {
-    const { piece, design } = prepared
+    const { piece, design, flat } = prepared
     const files: ManifestFile[] = []
     for (const format of this.options.formats) {
       const backend: Backend = backends[format]
-      const rendered = await backend.render(piece, assets, { ...this.options, pages: design.printer.pages })
+      // A standard without transparency is drawn from a piece without any; screens and cutters get the piece itself.
+      const drawn = format === 'pdf' && flat ? flat : { piece, assets }
+      const rendered = await backend.render(drawn.piece, drawn.assets, { ...this.options, pages: design.printer.pages })
       for (const each of rendered) {
-        const file = await this.writeFile(prepared, format, each, assets)
+        const file = await this.writeFile({ ...prepared, piece: drawn.piece }, format, each, drawn.assets)
         if (!file) return this.undo(files)
         files.push(file)
         // After each file: were the run to stop here, the next one would know that it is ours.

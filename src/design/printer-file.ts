@@ -1,6 +1,7 @@
 // The schema of a printer profile: what one print shop asks of a file, in data and never in code.
 import { z } from 'zod'
 import type { PlateRole } from '../model/ink.ts'
+import { STANDARDS } from '../model/standard.ts'
 import { packPath, slug } from './data-file.ts'
 import { fileNamePattern } from './file-name-pattern.ts'
 import { policy } from './policy.ts'
@@ -55,7 +56,7 @@ export const printerFile = z
     safe: margin.describe('marge de sécurité dans la coupe, en mm'),
     'min-line': z.number().min(0).max(10).describe('plus fin filet imprimable, en points'),
     'min-text': z.number().min(0).max(50).describe('plus petit texte, en points'),
-    standard: z.enum(['x4', 'x1a', 'x3']).describe('norme du PDF'),
+    standard: z.enum(STANDARDS).describe('norme du PDF'),
     profile: packPath.describe('profil ICC de sortie'),
     condition: z
       .strictObject({

@@ -5,6 +5,7 @@ import type { Span } from './diagnostic.ts'
 import type { Box, Edges, Matrix, Path } from './geometry.ts'
 import type { Ink, Paint, PlateRole } from './ink.ts'
 import type { Mm } from './length.ts'
+import type { Standard } from './standard.ts'
 
 export type FillRule = 'nonzero' | 'evenodd'
 
@@ -163,9 +164,6 @@ export type Plate = {
   /** Layer name people read in a viewer. */
   readonly layer: string
 }
-
-/** PDF/X-4; or X-1a and X-3, which know neither transparency nor layers. */
-export type Standard = 'x4' | 'x1a' | 'x3'
 
 /** What the backends must know of the printer, resolved. */
 export type Output = {

@@ -46,15 +46,19 @@ import { pdfxInfoXmp } from './file/pdfx-info-xmp.ts'
 import { pdfxLayers } from './file/pdfx-layers.ts'
 import { pdfxMultimedia } from './file/pdfx-multimedia.ts'
 import { pdfxNchannel } from './file/pdfx-nchannel.ts'
+import { pdfxNewerPdf } from './file/pdfx-newer-pdf.ts'
+import { pdfxNoLayers } from './file/pdfx-no-layers.ts'
 import { pdfxOutputCondition } from './file/pdfx-output-condition.ts'
 import { pdfxOutputIntent } from './file/pdfx-output-intent.ts'
 import { pdfxOutputProfile } from './file/pdfx-output-profile.ts'
 import { pdfxPostscript } from './file/pdfx-postscript.ts'
 import { pdfxPreseparated } from './file/pdfx-preseparated.ts'
+import { pdfxPressColor } from './file/pdfx-press-color.ts'
 import { pdfxProfileEmbedded } from './file/pdfx-profile-embedded.ts'
 import { pdfxRenderingIntent } from './file/pdfx-rendering-intent.ts'
 import { pdfxSpotConsistent } from './file/pdfx-spot-consistent.ts'
 import { pdfxTransferCurve } from './file/pdfx-transfer-curve.ts'
+import { pdfxTransparency } from './file/pdfx-transparency.ts'
 import { pdfxTrapped } from './file/pdfx-trapped.ts'
 import { pdfxTrimBox } from './file/pdfx-trim-box.ts'
 import { pdfxVersion } from './file/pdfx-version.ts'
@@ -65,6 +69,7 @@ import { pdfxXmpProperties } from './file/pdfx-xmp-properties.ts'
 /** In the order of the clauses: file, metadata, output intent, pages, catalog, colour, content, fonts, layers, then the house's. */
 export const fileChecks = {
   'pdfx-version': pdfxVersion,
+  'pdfx-newer-pdf': pdfxNewerPdf,
   'pdfx-file-id': pdfxFileId,
   'pdfx-filter': pdfxFilter,
   'pdfx-info': pdfxInfo,
@@ -87,6 +92,7 @@ export const fileChecks = {
   'pdfx-annotations': pdfxAnnotations,
   'pdfx-multimedia': pdfxMultimedia,
   'pdfx-device-color': pdfxDeviceColor,
+  'pdfx-press-color': pdfxPressColor,
   'pdfx-icc-color': pdfxIccColor,
   'pdf-icc-cmyk': pdfIccCmyk,
   'pdfx-spot-consistent': pdfxSpotConsistent,
@@ -99,6 +105,7 @@ export const fileChecks = {
   'pdfx-halftone': pdfxHalftone,
   'pdfx-postscript': pdfxPostscript,
   'pdfx-compatibility': pdfxCompatibility,
+  'pdfx-transparency': pdfxTransparency,
   'pdfx-blend-mode': pdfxBlendMode,
   'pdf-group-space': pdfGroupSpace,
   'pdf-resources': pdfResources,
@@ -113,6 +120,7 @@ export const fileChecks = {
   'pdf-notdef': pdfNotdef,
   'pdf-font-widths': pdfFontWidths,
   'pdf-font-glyph': pdfFontGlyph,
+  'pdfx-no-layers': pdfxNoLayers,
   'pdfx-layers': pdfxLayers,
   'pdf-layer-hidden': pdfLayerHidden,
   'pdf-processing-step': pdfProcessingStep,

@@ -5,6 +5,7 @@ import { writtenFonts } from './file/written-fonts.ts'
 import { writtenHoles } from './file/written-holes.ts'
 import { writtenInks } from './file/written-inks.ts'
 import { writtenPages } from './file/written-pages.ts'
+import { writtenPlates } from './file/written-plates.ts'
 import { writtenProfile } from './file/written-profile.ts'
 import { writtenText } from './file/written-text.ts'
 import { writtenTitle } from './file/written-title.ts'
@@ -13,6 +14,7 @@ export const writtenChecks = {
   'written-pages': writtenPages,
   'written-boxes': writtenBoxes,
   'written-inks': writtenInks,
+  'written-plates': writtenPlates,
   'written-text': writtenText,
   'written-fonts': writtenFonts,
   'written-title': writtenTitle,

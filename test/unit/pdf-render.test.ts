@@ -91,7 +91,14 @@ describe('nothing is written twice', () => {
 
 describe('refused as bugs', () => {
   const refused: readonly (readonly [string, () => Piece, string])[] = [
-    ['another standard', () => ({ ...vitrophanie(), output: { ...output, standard: 'x1a' } }), 'x1a'],
+    [
+      'opacity in a standard without transparency',
+      () =>
+        cells([[{ kind: 'group', opacity: 0.5, marks: [square(PAPER), square(cmyk(0, 0, 0, 100))] }]], {
+          output: { ...output, standard: 'x1a' },
+        }),
+      'transparency in a PDF/X-1a:2001',
+    ],
     ['an unknown brand ink', () => cells([[square(brand('Vert'))]]), 'no plate for Vert'],
     [
       'a reserved ink name',

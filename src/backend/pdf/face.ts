@@ -2,6 +2,7 @@
 import type { Matrix } from '../../model/geometry.ts'
 import { toPt } from '../../model/length.ts'
 import type { Sheet } from '../../model/sheet.ts'
+import { isFlat } from '../../model/standard.ts'
 import { type Part, selectPart } from '../../sheet/walk.ts'
 import { createCanvas } from './canvas.ts'
 import type { Drawing } from './drawing.ts'
@@ -31,21 +32,25 @@ export function addFace(
   }
   file.addPage({
     ...boxes(sheet),
-    Group: { Type: 'Group', S: 'Transparency', CS: 'DeviceCMYK', I: true, K: false },
+    Group: isFlat(output.standard)
+      ? undefined
+      : { Type: 'Group', S: 'Transparency', CS: 'DeviceCMYK', I: true, K: false },
     Resources: canvas.resources.dictionary(),
     Contents: file.addStream({}, canvas.written()),
   })
 }
 
 function drawLayer(part: Part, layers: Layers, drawing: Drawing, draw: (drawing: Drawing) => void): void {
-  const { canvas } = drawing
-  canvas.put(`/OC ${canvas.resources.use('Properties', layers.of(part))} BDC`)
+  const { canvas, output } = drawing
+  // X-1a and X-3 know no layers: a plate is what its ink says.
+  const layered = !isFlat(output.standard)
+  if (layered) canvas.put(`/OC ${canvas.resources.use('Properties', layers.of(part))} BDC`)
   // The graphics state of one layer does not reach the next.
   canvas.nest(
     () => undefined,
     () => draw(drawing),
   )
-  canvas.put('EMC')
+  if (layered) canvas.put('EMC')
 }
 
 /** From the sheet (origin at the top-left corner of the trim, y down) to the page (bottom-left corner, y up), in mm. */

@@ -1,4 +1,5 @@
-// Pictures as image objects: raw inks or gray, 8 bits, filtered and deflated once per process; alpha as a soft mask.
+// Pictures as image objects: raw inks or gray, 8 bits, filtered and deflated once per process; alpha as a soft mask, or as a
+// hard one where pixels are all there or not at all and the standard has no transparency.
 import { zlibSync } from 'fflate'
 import type { Raster } from '../../model/assets.ts'
 import type { Dictionary, Ref } from './object.ts'
@@ -17,8 +18,13 @@ export const imageObject = (file: PdfFile, raster: Raster): Ref =>
 
 function addImage(file: PdfFile, raster: Raster): Ref {
   const { pixels, alpha } = deflate(raster)
-  const softMask = alpha && file.addStream(header(raster, 1), alpha, 'deflated')
-  const dictionary = { ...header(raster, channelsOf(raster)), SMask: softMask }
+  const mask = alpha && file.hardMasks && hardMask(raster)
+  if (alpha && !mask) file.transparent()
+  const dictionary = {
+    ...header(raster, channelsOf(raster)),
+    SMask: alpha && !mask ? file.addStream(header(raster, 1), alpha, 'deflated') : undefined,
+    Mask: mask ? file.addStream(stencil(raster), mask) : undefined,
+  }
   return file.addStream(dictionary, pixels, 'deflated')
 }
 
@@ -34,6 +40,28 @@ const header = ({ width, height }: Raster, channels: 1 | 4): Dictionary => ({
   ColorSpace: channels === 4 ? 'DeviceCMYK' : 'DeviceGray',
   DecodeParms: { Predictor: 15, Colors: channels, BitsPerComponent: 8, Columns: width },
 })
+
+const stencil = ({ width, height }: Raster): Dictionary => ({
+  Type: 'XObject',
+  Subtype: 'Image',
+  Width: width,
+  Height: height,
+  BitsPerComponent: 1,
+  ImageMask: true,
+})
+
+/** One bit a pixel, rows on whole bytes, 1 where nothing is painted (ISO 32000-1 8.9.6.3); undefined when some is half there. */
+function hardMask({ width, height, alpha }: Raster): Uint8Array | undefined {
+  if (!alpha?.every(value => value === 0 || value === 255)) return undefined
+  const stride = Math.ceil(width / 8)
+  const bits = new Uint8Array(stride * height)
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const at = y * stride + (x >> 3)
+      if (alpha[y * width + x] === 0) bits[at] = (bits[at] ?? 0) | (128 >> (x & 7))
+    }
+  return bits
+}
 
 function deflate(raster: Raster): Deflated {
   const known = deflated.get(raster)

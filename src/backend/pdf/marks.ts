@@ -154,8 +154,10 @@ function under(state: Ref, { canvas }: Drawing, draw: () => void): void {
   canvas.nest(() => canvas.put(`${canvas.resources.use('ExtGState', state)} gs`), draw)
 }
 
-const effectState = ({ opacity = 1, blend = 'normal' }: GroupMark, { file }: Drawing): Ref =>
-  file.share({ Type: 'ExtGState', BM: blendName(blend), CA: opacity, ca: opacity })
+function effectState({ opacity = 1, blend = 'normal' }: GroupMark, { file }: Drawing): Ref {
+  file.transparent()
+  return file.share({ Type: 'ExtGState', BM: blendName(blend), CA: opacity, ca: opacity })
+}
 
 /** A mask in which nothing is drawn hides everything. */
 function maskState(mask: NonNullable<GroupMark['mask']>, drawing: Drawing): Ref {

@@ -1,9 +1,12 @@
-// What a PDF/X-4 says of itself, twice and alike: the Info dictionary and the XMP packet (ISO 15930-7 6.10).
+// What a PDF/X says of itself, twice and alike: the Info dictionary and the XMP packet (ISO 15930-7 6.10).
 import { createHash } from 'node:crypto'
+import type { Standard } from '../../model/standard.ts'
 import { cleanText } from './name.ts'
 import { Text } from './object.ts'
+import { type Claim, claims, NAMESPACES } from './standard.ts'
 
 export type Metadata = {
+  readonly standard: Standard
   readonly title: string
   /** What the press operator must know: ink order and mirror of each page. */
   readonly description: string
@@ -36,6 +39,8 @@ const toolOf = ({ version }: Metadata): string => `Signakit ${version}`
 /** XMP and Info count whole seconds, both in UTC. */
 const isoDate = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`
 
+const claimOf = ({ standard }: Metadata): Claim => claims[standard]
+
 export const infoOf = (metadata: Metadata): Readonly<Record<string, unknown>> => ({
   Title: new Text(cleanText(metadata.title)),
   Subject: new Text(cleanText(metadata.description)),
@@ -44,9 +49,19 @@ export const infoOf = (metadata: Metadata): Readonly<Record<string, unknown>> =>
   CreationDate: metadata.date,
   ModDate: metadata.date,
   Trapped: new InfoName('False'),
-  // The XMP is what identifies a PDF/X-4; readers such as pdfinfo only look here.
-  GTS_PDFXVersion: new Text('PDF/X-4'),
+  ...pdfxClaim(claimOf(metadata)),
 })
+
+const pdfxClaim = ({ version, conformance }: Claim): Readonly<Record<string, Text>> => ({
+  GTS_PDFXVersion: new Text(version),
+  ...(conformance === undefined ? {} : { GTS_PDFXConformance: new Text(conformance) }),
+})
+
+function xmpClaim({ xmp, version, conformance }: Claim): string {
+  const property = (name: string, value: string): string => `<${xmp}:${name}>${value}</${xmp}:${name}>`
+  const level = conformance === undefined ? [] : [property('GTS_PDFXConformance', conformance)]
+  return [property('GTS_PDFXVersion', version), ...level].join('\n')
+}
 
 const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
@@ -63,6 +78,7 @@ const PADDING = `${' '.repeat(99)}\n`.repeat(20)
 export function xmpPacket(metadata: Metadata, content: string): string {
   const date = isoDate(metadata.date)
   const tool = escapeXml(toolOf(metadata))
+  const claim = claimOf(metadata)
   const document = createHash('sha256').update(metadata.identity).digest('hex')
   return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -70,7 +86,7 @@ export function xmpPacket(metadata: Metadata, content: string): string {
 <rdf:Description rdf:about=""
  xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
- xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"
+ xmlns:${claim.xmp}="${NAMESPACES[claim.xmp]}"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/"
  xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(metadata.description)}</rdf:li></rdf:Alt></dc:description>
@@ -79,7 +95,7 @@ export function xmpPacket(metadata: Metadata, content: string): string {
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(metadata.title)}</rdf:li></rdf:Alt></dc:title>
 <pdf:Producer>${tool}</pdf:Producer>
 <pdf:Trapped>False</pdf:Trapped>
-<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
+${xmpClaim(claim)}
 <xmp:CreateDate>${date}</xmp:CreateDate>
 <xmp:CreatorTool>${tool}</xmp:CreatorTool>
 <xmp:MetadataDate>${date}</xmp:MetadataDate>

@@ -1,11 +1,13 @@
-// A PDF/X-4 under construction: objects written as they come, each once; then catalog, metadata, file identifier.
+// A PDF/X under construction: objects written as they come, each once; then catalog, metadata, file identifier.
 import { createHash, type Hash } from 'node:crypto'
 import { zlibSync } from 'fflate'
+import { isFlat, standards } from '../../model/standard.ts'
 import { infoOf, type Metadata, xmpPacket } from './metadata.ts'
 import { type Dictionary, keyOf, type Ref, rounded, type Value } from './object.ts'
 import { Pdfkit } from './pdfkit.ts'
+import { claims } from './standard.ts'
 
-/** pdfkit made to write PDF/X-4: our own XMP, and an identifier made of the bytes before it. */
+/** pdfkit made to write PDF/X: our own XMP, and an identifier made of the bytes before it. */
 class Writer extends Pdfkit {
   readonly metadata: Metadata
   /** Not initialised here: pdfkit writes the header before our own fields exist. */
@@ -13,7 +15,7 @@ class Writer extends Pdfkit {
 
   constructor(metadata: Metadata) {
     super({
-      pdfVersion: '1.6',
+      pdfVersion: claims[metadata.standard].pdfVersion,
       autoFirstPage: false,
       compress: false,
       font: null,
@@ -58,6 +60,10 @@ class Writer extends Pdfkit {
 }
 
 export type PdfFile = {
+  /** Whether pictures that are all there or not at all are masked bit by bit, for want of transparency. */
+  readonly hardMasks: boolean
+  /** Throws in a file that knows no transparency: flattening should have left none, and silence would print it wrong. */
+  transparent(): void
   /** Writes an object. */
   add(value: Dictionary | readonly Value[]): Ref
   /** Writes a stream, deflated by fflate unless `deflated` says that it already is. */
@@ -95,7 +101,12 @@ export function openPdfFile(metadata: Metadata): PdfFile {
     ref.end(deflated ? raw : zlibSync(raw, { level: 6 }))
     return ref
   }
+  const hardMasks = isFlat(metadata.standard)
   return {
+    hardMasks,
+    transparent() {
+      if (hardMasks) throw new Error(`transparency in a ${standards[metadata.standard].title}`)
+    },
     add,
     addStream,
     once,

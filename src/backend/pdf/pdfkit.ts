@@ -12,7 +12,7 @@ type Catalog = {
 }
 
 export type PdfkitOptions = {
-  readonly pdfVersion: '1.6'
+  readonly pdfVersion: '1.3' | '1.6'
   readonly autoFirstPage: false
   /** pdfkit would deflate with Node's own zlib, which changes with Node. */
   readonly compress: false

@@ -1,4 +1,4 @@
-// A piece as a PDF/X-4: one page per face, live text, inks only, plates last, the printing condition inside.
+// A piece as a PDF/X: one page per face, live text, inks only, plates last, the printing condition inside.
 import type { Assets } from '../../model/assets.ts'
 import { printNotes, printTitle } from '../../model/print-order.ts'
 import type { Piece } from '../../model/sheet.ts'
@@ -14,14 +14,15 @@ const identityOf = ({ kit, id, faces: [first] }: Piece): string =>
   [kit, id, ...(first && first.face !== 'recto' ? [first.face] : [])].join(' ')
 
 /**
- * Built to the rules of ISO 15930-7:2010. The same piece, assets and context give the same bytes.
+ * Built to the rules of ISO 15930-7:2010, or of ISO 15930-1:2001 and 15930-3:2002, for which transparency must already be
+ * resolved. The same piece, assets and context give the same bytes.
  * Throws on a Sheet that no earlier stage should have let through: that is a bug.
  */
 export function renderPdf(piece: Piece, assets: Assets, context: Pick<BackendContext, 'date' | 'version'>): Uint8Array {
   const { output, faces, lang } = piece
-  if (output.standard !== 'x4') throw new Error(`PDF/X of kind ${output.standard} is not written`)
   const file = openPdfFile({
     ...context,
+    standard: output.standard,
     title: printTitle(piece),
     description: printNotes(piece),
     lang,

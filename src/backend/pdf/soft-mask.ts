@@ -23,6 +23,7 @@ const boxInPoints = ({ x, y, width, height }: Box): readonly number[] => [
 /** A transparency group as a form: a drawing of its own, in the space where it is used. */
 export function transparencyGroup(box: Box, look: Look, drawing: Drawing, draw: (inside: Drawing) => void): Ref {
   const { file } = drawing
+  file.transparent()
   const canvas = createCanvas(file)
   draw({ ...drawing, canvas, look, matrix: IDENTITY })
   const content = canvas.written()

@@ -1,5 +1,6 @@
 // The plates of a sheet, one gray picture per ink: what total ink, the white's checks and accurate proofs look at.
 import type { Assets } from '../../model/assets.ts'
+import type { Box } from '../../model/geometry.ts'
 import { PLATE_ROLES } from '../../model/ink.ts'
 import type { Mark, Output, Piece, Sheet } from '../../model/sheet.ts'
 import { inksOf, selectPart } from '../../sheet/walk.ts'
@@ -9,7 +10,7 @@ import { drawMarks } from '../svg/marks.ts'
 import { nestedEffects } from '../svg/nested-effects.ts'
 import type { PlateInk } from './plate-ink.ts'
 import { type PlateSet, plateLook } from './plate-look.ts'
-import { bandsOf, rasterize } from './rasterize.ts'
+import { bandsOf, rasterize, type Size } from './rasterize.ts'
 import { pngSize } from './render-png.ts'
 
 /** 0 is no ink, 255 a solid. Rows from the top, over trim, bleed and slug, as the sheet is printed (mirrored or not). */
@@ -23,10 +24,12 @@ const CMY: PlateSet = [
   { kind: 'process', channel: 'y' },
 ]
 
+const BLACK: PlateSet = [{ kind: 'process', channel: 'k' }]
+
 /** By plate name: the four process inks, always; then the technical plates and brand inks that the sheet uses. */
 export function plates(sheet: Sheet, piece: Piece, assets: Assets, dpi: number): Map<string, PlatePicture> {
   const spots = spotsOf(sheet, piece.output)
-  const sets: readonly PlateSet[] = [CMY, [{ kind: 'process', channel: 'k' }], ...spots.map(spot => [spot] as const)]
+  const sets: readonly PlateSet[] = [CMY, BLACK, ...spots.map(spot => [spot] as const)]
   const names = [...PROCESS, ...spots.map(spot => plateName(spot, piece.output))]
   const pictures = sets.flatMap(set => drawPlates(set, sheet, piece, assets, dpi))
   return new Map(names.flatMap((name, index) => pairOf(name, pictures[index])))
@@ -56,11 +59,29 @@ const plateName = (plate: PlateInk, output: Output): string => {
   }
 }
 
-function drawPlates(set: PlateSet, sheet: Sheet, piece: Piece, assets: Assets, dpi: number): readonly PlatePicture[] {
-  const box = productionBox(sheet)
-  const size = pngSize(sheet, 'production', dpi)
-  const look = plateLook(set, piece.output)
-  const marks = paintOrder(sheet.marks)
+const drawPlates = (set: PlateSet, sheet: Sheet, piece: Piece, assets: Assets, dpi: number): readonly PlatePicture[] =>
+  drawSet(set, paintOrder(sheet.marks), {
+    box: productionBox(sheet),
+    size: pngSize(sheet, 'production', dpi),
+    output: piece.output,
+    assets,
+  })
+
+type Frame = { readonly box: Box; readonly size: Size; readonly output: Output; readonly assets: Assets }
+
+/** The four process inks of marks over a box of the sheet: 4 bytes a pixel, 0 is no ink, 255 a solid. */
+export function drawInks(marks: readonly Mark[], frame: Frame): Uint8Array {
+  const pictures = [CMY, BLACK].flatMap(set => drawSet(set, marks, frame))
+  const { width, height } = frame.size
+  const inks = new Uint8Array(width * height * 4)
+  pictures.forEach(({ pixels }, channel) => {
+    for (let pixel = 0; pixel < pixels.length; pixel++) inks[pixel * 4 + channel] = pixels[pixel] ?? 0
+  })
+  return inks
+}
+
+function drawSet(set: PlateSet, marks: readonly Mark[], { box, size, output, assets }: Frame): readonly PlatePicture[] {
+  const look = plateLook(set, output)
   const pictures = set.map(() => new Uint8Array(size.width * size.height))
   const density = size.width / box.width
   const most = nestedEffects(marks, assets, { density, view: box }) ? Number.POSITIVE_INFINITY : undefined

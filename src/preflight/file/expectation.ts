@@ -1,10 +1,11 @@
 // What a written PDF must hold, worked out from the Piece it was made of: the other half of the self-check.
 import type { Assets } from '../../model/assets.ts'
 import type { Edges } from '../../model/geometry.ts'
-import type { Ink } from '../../model/ink.ts'
+import type { Ink, PlateRole } from '../../model/ink.ts'
 import type { Mm } from '../../model/length.ts'
 import { printNotes, printTitle } from '../../model/print-order.ts'
-import type { Output, Piece, Sheet, Standard } from '../../model/sheet.ts'
+import type { Output, Piece, Sheet } from '../../model/sheet.ts'
+import type { Standard } from '../../model/standard.ts'
 import { imagesOf, inksOf, walk } from '../../sheet/walk.ts'
 
 export type PageExpectation = {
@@ -30,6 +31,8 @@ export type PdfExpectation = {
   readonly description: string
   readonly lang: string
   readonly pages: readonly PageExpectation[]
+  /** Names of the technical plates at the printer's. */
+  readonly plates: Readonly<Record<PlateRole, string>>
   /** Of the output profile, as the printer gave it. */
   readonly profileSha256: string
 }
@@ -41,9 +44,19 @@ export function expectationOf(piece: Piece, assets: Assets): PdfExpectation {
     description: printNotes(piece),
     lang: piece.lang,
     pages: piece.faces.map(sheet => pageOf(sheet, piece.output, assets)),
+    plates: plateNames(piece.output),
     profileSha256: assets.profile(piece.output.profile).sha256,
   }
 }
+
+const plateNames = ({ plates }: Output): PdfExpectation['plates'] => ({
+  white: plates.white.name,
+  cut: plates.cut.name,
+  'kiss-cut': plates['kiss-cut'].name,
+  drill: plates.drill.name,
+  varnish: plates.varnish.name,
+  braille: plates.braille.name,
+})
 
 function pageOf(sheet: Sheet, output: Output, assets: Assets): PageExpectation {
   const { width, height, bleed, slug } = sheet

@@ -1,7 +1,7 @@
 // A check of a written PDF: a rule, and what breaks it in a file that was read back.
 import type { Text } from '../../model/diagnostic.ts'
 import type { Rule } from '../../model/rule.ts'
-import type { Standard } from '../../model/sheet.ts'
+import type { Standard } from '../../model/standard.ts'
 import type { Rect } from '../../pdf-reader/page.ts'
 import type { PdfDocument } from '../../pdf-reader/read-pdf.ts'
 

@@ -1,7 +1,7 @@
 // Technical plates leave the art under them.
 import { text } from '../../model/diagnostic.ts'
-import type { Painted } from '../../pdf-reader/painted.ts'
 import type { FileCheck } from './file-check.ts'
+import { overprints } from './overprints.ts'
 import { plateItems } from './plate-items.ts'
 
 export const pdfPlateOverprint = {
@@ -27,9 +27,3 @@ export const pdfPlateOverprint = {
           }
   },
 } as const satisfies FileCheck
-
-function overprints(item: Painted): boolean {
-  const strokes = (item.kind === 'path' || item.kind === 'text') && item.stroke !== undefined
-  const fills = item.kind === 'image' || item.kind === 'shading' || item.fill !== undefined
-  return item.overprintMode === 1 && (!strokes || item.overprintStroke) && (!fills || item.overprintFill)
-}

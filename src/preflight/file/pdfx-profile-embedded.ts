@@ -10,11 +10,13 @@ export const pdfxProfileEmbedded = {
     'Le profil est ce qui donne une couleur aux chiffres ; un nom seul ne suffit pas si l’imprimeur ne l’a pas.',
     'The profile is what gives figures a colour; a name alone is not enough if the printer does not have it.',
   ),
-  fix: text('Réexportez en PDF/X-4 avec le profil incorporé.', 'Export as PDF/X-4 with the profile embedded.'),
-  source: 'ISO 15930-7:2010 6.4',
-  standards: ['x4'],
-  *find(pdf) {
+  fix: text('Réexportez avec le profil incorporé.', 'Export again with the profile embedded.'),
+  source: 'ISO 15930-7:2010 6.4; ISO 15930-4:2003; ISO 15930-6:2003',
+  *find(pdf, standard) {
     const intent = pdfxIntent(pdf)
-    if (intent && !intent.profile) yield { message: text('DestOutputProfile absent', 'DestOutputProfile absent') }
+    // The older standards let a name of the ICC registry stand for the profile.
+    const named = standard !== 'x4' && intent?.registry.trim()
+    if (intent && !intent.profile && !named)
+      yield { message: text('DestOutputProfile absent', 'DestOutputProfile absent') }
   },
 } as const satisfies FileCheck

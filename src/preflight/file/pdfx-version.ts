@@ -1,6 +1,6 @@
 // The version of PDF that a PDF/X file may claim.
 import { text } from '../../model/diagnostic.ts'
-import type { Standard } from '../../model/sheet.ts'
+import type { Standard } from '../../model/standard.ts'
 import type { FileCheck } from './file-check.ts'
 
 /** Minor version; the editions of 2001 and 2002 rest on PDF 1.3, those of 2003 on 1.4 (ISO 15930-4 and 15930-6). */

@@ -1,5 +1,6 @@
 // As many drill holes as the piece has.
 import { text } from '../../model/diagnostic.ts'
+import { type Painted, paintsOf } from '../../pdf-reader/painted.ts'
 import type { PdfDocument, PdfPage } from '../../pdf-reader/read-pdf.ts'
 import { plateOf } from './plate-items.ts'
 import type { WrittenCheck } from './written-check.ts'
@@ -17,7 +18,7 @@ export const writtenHoles = {
     for (const [index, { holes }] of expected.pages.entries()) {
       const page = pdf.pages[index]
       if (!page || holes === undefined) continue
-      const drilled = drilledIn(page, pdf)
+      const drilled = drilledIn(page, pdf, expected.plates.drill)
       if (drilled !== holes)
         yield {
           page: page.number,
@@ -30,8 +31,11 @@ export const writtenHoles = {
   },
 } as const satisfies WrittenCheck
 
-const drilledIn = (page: PdfPage, pdf: PdfDocument): number =>
-  page.painted.reduce(
-    (sum, item) => sum + (item.kind === 'path' && plateOf(item, pdf)?.step?.type === 'Drilling' ? item.subpaths : 0),
-    0,
-  )
+const drilledIn = (page: PdfPage, pdf: PdfDocument, ink: string): number =>
+  page.painted.reduce((sum, item) => sum + (item.kind === 'path' && isDrilled(item, pdf, ink) ? item.subpaths : 0), 0)
+
+/** A file without layers says it by the ink alone. */
+const isDrilled = (item: Painted, pdf: PdfDocument, ink: string): boolean =>
+  pdf.layers.layers.length > 0
+    ? plateOf(item, pdf)?.step?.type === 'Drilling'
+    : paintsOf(item).some(({ space }) => space.family === 'Separation' && space.name === ink)

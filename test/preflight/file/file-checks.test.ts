@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { checkPdf } from '../../../src/preflight/check-pdf.ts'
 import { fileChecks } from '../../../src/preflight/file-checks.ts'
 import { preflightRules } from '../../../src/preflight/rules.ts'
-import { baseDraft } from './base-draft.ts'
+import { baseDraft, OBJECT } from './base-draft.ts'
 import { Draft } from './draft.ts'
 import { flatDraft } from './flat-draft.ts'
 import { flatMutations } from './flat-mutations.ts'
@@ -44,6 +44,24 @@ describe('every rule has a mutation that makes it fire, and only it', () => {
 describe.each(['x1a', 'x3'] as const)('a file that says it is %s', standard => {
   it('has no finding when it is sound', () => {
     expect(checkPdf(flatDraft(standard).bytes())).toEqual([])
+  })
+
+  it('may be of the edition that rests on PDF 1.4', () => {
+    const draft = Object.assign(flatDraft(standard), { version: '1.4' })
+    const [from, to] = standard === 'x1a' ? ['PDF/X-1:2001', 'PDF/X-1a:2003'] : ['PDF/X-3:2002', 'PDF/X-3:2003']
+    expect(checkPdf(draft.dict(OBJECT.info, from, to).bytes())).toEqual([])
+  })
+
+  it('may name a registered condition instead of embedding its profile', () => {
+    expect(checkPdf(flatDraft(standard).dict(OBJECT.intent, '/DestOutputProfile 8 0 R', '').bytes())).toEqual([])
+  })
+
+  it('allows colours with a profile in X-3 alone', () => {
+    const lab = '[/Lab << /WhitePoint [0.9642 1 0.8249] >>]'
+    const draft = flatDraft(standard)
+      .dict(OBJECT.page, '/ColorSpace <<', `/ColorSpace << /New ${lab}`)
+      .content(OBJECT.content, 'q /Sh sh', 'q /New cs 50 0 0 scn 40 40 9 9 re f Q q /Sh sh')
+    expect(rulesOf(draft.bytes())).toEqual(standard === 'x1a' ? ['pdfx-press-color'] : [])
   })
 
   for (const [rule, list] of Object.entries(flatMutations[standard])) {

@@ -1,5 +1,5 @@
 // A small PDF/X-1a and PDF/X-3 made from the PDF/X-4: no layer, no transparency, declared in Info. It must have no finding.
-import type { Standard } from '../../../src/model/sheet.ts'
+import type { Standard } from '../../../src/model/standard.ts'
 import { baseDraft, OBJECT } from './base-draft.ts'
 import type { Draft } from './draft.ts'
 

@@ -6,6 +6,7 @@ import type { PageExpectation, PdfExpectation } from '../../../src/preflight/fil
 import { type WrittenRuleId, writtenChecks } from '../../../src/preflight/written-checks.ts'
 import { baseDraft, OBJECT, PROFILE, TEXT, TITLE } from './base-draft.ts'
 import type { Draft } from './draft.ts'
+import { flatDraft } from './flat-draft.ts'
 
 const PAGE: PageExpectation = {
   width: 200,
@@ -24,6 +25,14 @@ const WANTED: PdfExpectation = {
   description: '',
   lang: 'fr',
   pages: [PAGE],
+  plates: {
+    white: 'White',
+    cut: 'CutContour',
+    'kiss-cut': 'KissCut',
+    drill: 'Drill',
+    varnish: 'Varnish',
+    braille: 'Braille',
+  },
   profileSha256: createHash('sha256').update(PROFILE).digest('hex'),
 }
 
@@ -32,7 +41,8 @@ const same = (draft: Draft): Draft => draft
 
 type Case = readonly [what: string, wanted: PdfExpectation, change: (draft: Draft) => Draft]
 
-const cases: Readonly<Record<WrittenRuleId, readonly Case[]>> = {
+/** `written-plates` judges files without layers: see `flatCases`. */
+const cases: Readonly<Record<Exclude<WrittenRuleId, 'written-plates'>, readonly Case[]>> = {
   'written-pages': [
     ['one too few', { ...WANTED, pages: [PAGE, PAGE] }, same],
     ['one too many', { ...WANTED, pages: [] }, same],
@@ -77,6 +87,40 @@ const cases: Readonly<Record<WrittenRuleId, readonly Case[]>> = {
   ],
 }
 
+const flatCases: readonly (readonly [what: string, rule: string, change: (draft: Draft) => Draft])[] = [
+  [
+    'a plate without overprint',
+    'written-plates',
+    draft => draft.content(OBJECT.content, '/Over gs /White cs', '/White cs'),
+  ],
+  ['a line without overprint', 'written-plates', draft => draft.content(OBJECT.content, '/Over gs /Cut CS', '/Cut CS')],
+  [
+    'art after a plate',
+    'written-plates',
+    draft => draft.content(OBJECT.content, 'q /Reg CS', 'q 0 0 0 0.5 k 40 40 9 9 re f Q q /Reg CS'),
+  ],
+  ['a hole lost', 'written-holes', draft => draft.content(OBJECT.content, '50 50 5 5 re f', '50 50 5 5 re n')],
+]
+
+describe.each(['x1a', 'x3'] as const)('a file of %s', standard => {
+  const wanted: PdfExpectation = { ...WANTED, standard }
+
+  it('has no finding when it is what was wanted', () => {
+    expect(checkPdf(flatDraft(standard).bytes(), wanted)).toEqual([])
+  })
+
+  for (const [what, rule, change] of flatCases)
+    it(`${rule}: ${what}`, () => {
+      const found = checkPdf(change(flatDraft(standard)).bytes(), wanted)
+      expect(found.map(diagnostic => diagnostic.rule)).toContain(rule)
+    })
+
+  it('is judged by what was asked for, whatever it says', () => {
+    const found = checkPdf(baseDraft().bytes(), wanted)
+    expect(found.map(diagnostic => diagnostic.rule)).toContain('pdfx-identification')
+  })
+})
+
 describe('a file that is what was wanted', () => {
   it('has no finding', () => {
     expect(checkPdf(baseDraft().bytes(), WANTED)).toEqual([])
@@ -90,7 +134,7 @@ describe('a file that is what was wanted', () => {
 
 describe('every written rule has a case that makes it fire, and only it', () => {
   it('no rule is left out', () => {
-    expect(Object.keys(cases).sort()).toEqual(Object.keys(writtenChecks).sort())
+    expect([...Object.keys(cases), 'written-plates'].sort()).toEqual(Object.keys(writtenChecks).sort())
   })
 
   for (const [rule, list] of Object.entries(cases)) {
