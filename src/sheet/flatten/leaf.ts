@@ -16,6 +16,7 @@ import { isBlackOnly, type Paint } from '../../model/ink.ts'
 import type { FillRule, GlyphsMark, GroupMark, ImageMark, Mark, Output, PathMark } from '../../model/sheet.ts'
 import { markBounds } from '../../text/measure.ts'
 import { glyphsPath } from '../../text/outline.ts'
+import { strokeReach } from './stroke-reach.ts'
 
 /** In the sheet's space. */
 export type Clip = { readonly path: Path; readonly rule: FillRule }
@@ -74,13 +75,11 @@ function extentOf(mark: Leaf['mark'], matrix: Matrix, assets: Assets): Box | und
   }
 }
 
-/** A miter reaches furthest: half the width times its limit; square caps reach half a diagonal. */
 function pathExtent({ path, stroke }: PathMark, matrix: Matrix): Box | undefined {
   if (!stroke) return pathBounds(transformPath(path, matrix))
   const bounds = pathBounds(path)
   if (!bounds || stroke.width <= 0) return undefined
-  const reach = stroke.join === 'miter' ? Math.max(stroke.miterLimit, Math.SQRT2) : Math.SQRT2
-  return transformBox(outset(bounds, allEdges((stroke.width / 2) * reach)), matrix)
+  return transformBox(outset(bounds, allEdges(strokeReach(path, stroke))), matrix)
 }
 
 export function intersection(a: Box, b: Box | undefined): Box | undefined {
