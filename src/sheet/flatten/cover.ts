@@ -1,4 +1,5 @@
 // Whether an outline covers a whole box: what lies under it is then not seen there.
+import { areaPathsD, differenceD, FillRule, intersectD, type PathsD, unionD } from 'clipper2-ts'
 import { type Box, flattenPath, type Path, type Point } from '../../model/geometry.ts'
 import type { Clip, Leaf } from './leaf.ts'
 
@@ -26,6 +27,45 @@ export function covers({ path, rule }: Clip, box: Box): boolean {
 /** A leaf covers a box when its outline and every clip around it do. */
 export const leafCovers = ({ clips }: Leaf, outline: Clip, box: Box): boolean =>
   [...clips, outline].every(clip => covers(clip, box))
+
+/** In mm²: a sliver between two outlines that share an edge. */
+const SLIVER = 0.001
+
+/** Beyond this many the answer is not worth its time: paper is then taken to show. */
+const MANY = 64
+
+/** Whether areas, each the part that several outlines share, leave nothing of a box bare. */
+export function coverTogether(areas: readonly (readonly Clip[])[], box: Box): boolean {
+  if (areas.length === 0 || areas.length > MANY) return false
+  const { x, y, width, height } = box
+  const frame: PathsD = [
+    [
+      { x, y },
+      { x: x + width, y },
+      { x: x + width, y: y + height },
+      { x, y: y + height },
+    ],
+  ]
+  const bare = areas.reduce<PathsD>(
+    (left, area) => (left.length === 0 ? left : differenceD(left, sharedBy(area), FillRule.NonZero, PRECISION)),
+    frame,
+  )
+  return Math.abs(areaPathsD(bare)) <= SLIVER
+}
+
+/** Decimals of a millimetre. */
+const PRECISION = 4
+
+const sharedBy = (clips: readonly Clip[]): PathsD =>
+  clips.map(regionOf).reduce((shared, region) => intersectD(shared, region, FillRule.NonZero, PRECISION))
+
+const regionOf = ({ path, rule }: Clip): PathsD =>
+  unionD(
+    subpathsOf(path).map(points => points.map(([x, y]) => ({ x, y }))),
+    [],
+    rule === 'evenodd' ? FillRule.EvenOdd : FillRule.NonZero,
+    PRECISION,
+  )
 
 const shrunk = ({ x, y, width, height }: Box): Box => ({
   x: x + NEAR,

@@ -2,7 +2,7 @@
 import { IDENTITY, multiply, rectPath } from '../../model/geometry.ts'
 import { type Cmyk, PAPER } from '../../model/ink.ts'
 import type { Mark } from '../../model/sheet.ts'
-import { leafCovers } from './cover.ts'
+import { coverTogether, leafCovers } from './cover.ts'
 import { type Clip, intersection, type Leaf, outlineOf, overprints, unionOf } from './leaf.ts'
 import { isStraight, type Laying, mix } from './mix.ts'
 import type { Recolor } from './recolor.ts'
@@ -20,6 +20,12 @@ export function backdropOf(box: Leaf['box'], painted: readonly Leaf[], studio: S
     return area !== undefined && !overprints(leaf, studio.output) && leafCovers(leaf, area, box)
   })
   if (base >= 0) return under.slice(base)
+  const areas = under.flatMap(leaf => {
+    const area = overprints(leaf, studio.output) ? undefined : wholeArea(leaf, studio)
+    return area ? [[...leaf.clips, area]] : []
+  })
+  // Paper that shows nowhere is not painted either: it would shine through the soft edges of what covers it.
+  if (coverTogether(areas, box)) return under
   return [{ mark: { kind: 'path', path: rectPath(box), fill: PAPER }, matrix: IDENTITY, clips: [], box }, ...under]
 }
 
