@@ -1,6 +1,6 @@
 // Checks a PDF of any origin for a press: the norm it declares, GWG 2022 for the job's variant, and what the printer asks.
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { Standard } from '../model/sheet.ts'
+import type { Standard } from '../model/standard.ts'
 import { type PdfDocument, readPdf } from '../pdf-reader/read-pdf.ts'
 import { report, unreadableDiagnostic } from './check-pdf.ts'
 import type { FileCheck } from './file/file-check.ts'

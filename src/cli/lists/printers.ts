@@ -2,10 +2,9 @@
 import { mm } from '../../design/measure.ts'
 import type { WhitePolicy } from '../../model/design.ts'
 import { type Text, text } from '../../model/diagnostic.ts'
+import { standards } from '../../model/standard.ts'
 import type { List } from './list.ts'
 import { printersOf } from './packs.ts'
-
-const STANDARDS = { x4: 'PDF/X-4', x1a: 'PDF/X-1a', x3: 'PDF/X-3' } as const
 
 const WHITES: Readonly<Record<WhitePolicy['plate'], Text>> = {
   none: text('non', 'no'),
@@ -33,7 +32,7 @@ export const printers: List = {
       cells: [
         id,
         title,
-        STANDARDS[output.standard],
+        standards[output.standard].title,
         [...new Set(bleed)].map(mm).join(', '),
         mm(safe),
         `${output.maxInk} %`,
