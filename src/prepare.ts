@@ -146,7 +146,9 @@ export async function prepare(
       const { piece: bare, findings } = await preparePiece(laid, pieceDesign, loaded.assets, options)
       const marked = options.marks === true || pieceDesign.printer.marks
       const piece = marked ? withMarks(bare, loaded.assets, design.brand, world) : bare
-      const { flat, findings: flattening } = hasErrors(laid.diagnostics) ? { findings: [] } : flatten(piece, loaded.assets)
+      const { flat, findings: flattening } = hasErrors(laid.diagnostics)
+        ? { findings: [] }
+        : flatten(piece, loaded.assets)
       found.push(...findings, ...flattening)
       pieces.push({ piece, design: pieceDesign, trace: laid.trace, ...(flat && { flat }) })
     }
