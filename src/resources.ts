@@ -37,6 +37,18 @@ function lookup<T>(kind: string, map: ReadonlyMap<string, T>): (id: string) => T
   }
 }
 
+/** A designer sends a family or two. */
+const MAX_LOGO_FONTS = 40
+
+/** The folder of a path, with its last separator. */
+const folderOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+
+/** Fonts are read only for drawings that may need them: those that hold the word, or pictures, or are compressed. */
+const mayHoldText = (bytes: Uint8Array): boolean => {
+  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return content.includes('text') || content.includes('image/svg') || content[0] === 0x1f
+}
+
 const unreadable = (path: string, at: Span | undefined): Diagnostic => ({
   rule: 'missing-asset',
   severity: 'error',
@@ -161,11 +173,29 @@ class Loader {
     for (const [key, { path, root, at }] of Object.entries(logos)) {
       const bytes = this.read(path, at, root)
       if (!bytes) continue
-      const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
-      const artwork = await this.artwork(bytes, { name, colors, ...(at ? { at } : {}) }, profile)
+      const name = path.slice(folderOf(path).length)
+      const fonts = mayHoldText(bytes) ? this.logoFonts(folderOf(path), root, at) : []
+      const artwork = await this.artwork(bytes, { name, colors, fonts, ...(at ? { at } : {}) }, profile)
       if (artwork) pictures.set(key, artwork)
     }
     return pictures
+  }
+
+  /** What the texts of a logo may be set in: the brand's fonts, and those in the folder `polices` beside it. */
+  private logoFonts(folder: string, root: string | undefined, at: Span | undefined): readonly Font[] {
+    const beside = `${folder}polices`
+    const names = this.world.list(beside).filter(name => /\.(ttf|otf)$/i.test(name))
+    const own = names.slice(0, MAX_LOGO_FONTS).flatMap(name => {
+      const path = `${beside}/${name}`
+      const font = this.found(once(this.shared.fonts, `${name} ${path}`, () => this.logoFont(name, path, root, at)))
+      return font ? [font] : []
+    })
+    return [...own, ...this.fonts.values()]
+  }
+
+  private logoFont(name: string, path: string, root: string | undefined, at: Span | undefined): Outcome<Font> {
+    const { value: bytes, diagnostics } = this.readFile(path, at, root)
+    return bytes ? readFont(name, bytes, at) : { diagnostics }
   }
 
   async loadPictograms(all: BrandSpec['pictograms'], wanted: ReadonlySet<string>, profile: Profile): Promise<Pictures> {
@@ -218,6 +248,15 @@ function onceEach(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   })
 }
 
+/** The pixels of a request at its printed size. */
+async function pixelsOf(request: ImageRequest, profile: Profile): ReturnType<typeof realise> {
+  const { width, height } = request
+  if ('effect' in request) return { raster: await request.effect.render(width, height), diagnostics: [] }
+  const { photo, crop } = request
+  const { pixelWidth, pixelHeight } = planPixels(crop, width, height)
+  return realise(photo, { pixelWidth, pixelHeight, crop }, profile)
+}
+
 /** Reads every file a design needs; what cannot be read is a diagnostic. */
 export async function loadResources(design: Design, world: World): Promise<Loaded> {
   const loader = new Loader(world)
@@ -251,10 +290,9 @@ export async function loadResources(design: Design, world: World): Promise<Loade
     async realise(requests, { id: piece, printer }) {
       const said: Diagnostic[] = []
       const profile = lookup('profile', loader.uses)(useOf(printer.output))
-      for (const { id, photo: source, crop, width, height } of requests) {
-        const { pixelWidth, pixelHeight } = planPixels(crop, width, height)
-        const { raster, diagnostics } = await realise(source, { pixelWidth, pixelHeight, crop }, profile)
-        loader.images.set(id, raster)
+      for (const request of requests) {
+        const { raster, diagnostics } = await pixelsOf(request, profile)
+        loader.images.set(request.id, raster)
         said.push(...diagnostics.map(diagnostic => ({ ...diagnostic, piece })))
       }
       return said

@@ -9,7 +9,7 @@ import { foreignFormat } from './format-advice.ts'
 import { kindOf } from './kind.ts'
 import { readPixelArtwork } from './pixel-artwork.ts'
 import { diagnose, type Found, refused } from './source.ts'
-import { type SvgOptions, svgArtwork } from './svg.ts'
+import { type SvgContext, type SvgOptions, svgArtwork } from './svg.ts'
 
 const MAX_CACHE = 256_000_000
 
@@ -23,20 +23,22 @@ const artworks = makeCache<Found<Artwork>>(MAX_CACHE, weigh)
 export async function loadArtwork(bytes: Uint8Array, options: SvgOptions, profile: Profile): Promise<Outcome<Artwork>> {
   const colors = options.colors ?? new Map<string, Ink>()
   const content = createHash('sha256').update(bytes).digest('hex')
-  const key = [content, profile.key, JSON.stringify([...colors])].join(' ')
-  const { value, findings } = await artworks.get(key, () => read(bytes, colors, profile))
+  const fonts = options.fonts ?? []
+  const hashes = fonts.map(({ sha256 }) => sha256)
+  const key = [content, profile.key, ...hashes, JSON.stringify([...colors])].join(' ')
+  const { value, findings } = await artworks.get(key, () => read(bytes, { colors, fonts, profile }))
   return { ...(value && { value }), diagnostics: diagnose(findings, options) }
 }
 
-async function read(bytes: Uint8Array, colors: ReadonlyMap<string, Ink>, profile: Profile): Promise<Found<Artwork>> {
+async function read(bytes: Uint8Array, context: SvgContext): Promise<Found<Artwork>> {
   const kind = kindOf(bytes)
   switch (kind) {
     case 'svg':
-      return svgArtwork(bytes, colors, profile)
+      return svgArtwork(bytes, context)
     case 'png':
     case 'jpeg':
     case 'webp':
-      return readPixelArtwork(bytes, profile)
+      return readPixelArtwork(bytes, context.profile)
     default:
       return refused(foreignFormat(kind))
   }

@@ -1,35 +1,84 @@
-// A PNG, JPEG or WebP logo as an artwork: one image that fills it.
+// A PNG, JPEG, GIF or WebP logo as an artwork: one image that fills it; and such pictures inside drawings.
+import { createHash } from 'node:crypto'
 import type { Profile, Raster } from '../model/assets.ts'
 import { type Artwork, LONG_SIDE } from './artwork.ts'
-import { decode, type Picture, readPicture } from './decode.ts'
+import { decode, type Picture, type Pixels, readPicture } from './decode.ts'
 import { separate } from './separate.ts'
 import { type Found, found } from './source.ts'
 
 /** Enough for 250 mm at 300 pixels an inch; a logo printed larger should be a drawing, and the resolution rule says so. */
 const MAX_SIDE = 3000
 
-/** Reads a picture whole, reduced to what a logo can use. */
-export async function pictureRaster(bytes: Uint8Array, profile: Profile, maxPixels?: number): Promise<Found<Raster>> {
-  const { value: picture, findings } = await readPicture(bytes, maxPixels)
-  if (!picture) return { findings }
-  const { value, findings: own } = await reduce(picture, profile)
-  return found(value, [...findings, ...own])
+/** A picture of a logo: its pixels in inks, reduced to what a logo can use, and where they came from. */
+export type PixelPicture = {
+  readonly raster: Raster
+  readonly source: Picture
+  /** Pixels of the file. */
+  readonly width: number
+  readonly height: number
 }
 
-function reduce(picture: Picture, profile: Profile): ReturnType<typeof separate> {
+/** Reads a picture whole. */
+export async function readPixels(
+  bytes: Uint8Array,
+  profile: Profile,
+  maxPixels?: number,
+): Promise<Found<PixelPicture>> {
+  const { value: source, findings } = await readPicture(bytes, maxPixels)
+  if (!source) return { findings }
+  const { value: raster, findings: own } = await separate(source, await reduce(source), profile, 'logo')
+  return found({ raster, source, width: source.width, height: source.height }, [...findings, ...own])
+}
+
+function reduce(picture: Picture): Promise<Pixels> {
   const factor = Math.min(1, MAX_SIDE / Math.max(picture.width, picture.height))
   const width = Math.max(1, Math.round(picture.width * factor))
   const height = Math.max(1, Math.round(picture.height * factor))
   const whole = { x: 0, y: 0, width: picture.width, height: picture.height }
-  return decode(picture, whole, width, height).then(pixels => separate(picture, pixels, profile, 'logo'))
+  return decode(picture, whole, width, height)
+}
+
+/** The light that a luminance mask reads in a picture: gray, no ink letting all through. */
+export async function lightRaster({ source, raster }: PixelPicture): Promise<Raster> {
+  const { width, height, pixels, alpha } = await reduce(source)
+  const channels = pixels.length / (width * height)
+  const light = new Uint8Array(width * height)
+  for (let at = 0; at < light.length; at++) light[at] = lightAt(pixels, at * channels, channels)
+  const id = createHash('sha256').update(`light ${raster.id}`).digest('hex').slice(0, 24)
+  return { id, width, height, space: 'gray', pixels: light, ...(alpha && { alpha }) }
+}
+
+function lightAt(pixels: Uint8Array, at: number, channels: number): number {
+  const [a = 0, b = 0, c = 0, k = 0] = pixels.subarray(at, at + channels)
+  switch (channels) {
+    case 1:
+      return a
+    case 3:
+      return Math.round(0.2125 * a + 0.7154 * b + 0.0721 * c)
+    default:
+      return Math.round(((255 - 0.2125 * a - 0.7154 * b - 0.0721 * c) * (255 - k)) / 255)
+  }
+}
+
+/** The picture as a PNG in a data URL, in the screen's colours. */
+export async function screenUrl({ source, raster }: PixelPicture, profile: Profile): Promise<string> {
+  const { default: sharp } = await import('sharp')
+  const { width, height, pixels, alpha } = await reduce(source)
+  const rgb = source.space === 'cmyk' ? profile.previewPixels(raster.pixels) : pixels
+  const channels = source.space === 'gray' ? 1 : 3
+  const opaque = sharp(rgb, { raw: { width, height, channels } }).toColourspace('srgb')
+  const whole = alpha ? opaque.joinChannel(Buffer.from(alpha), { raw: { width, height, channels: 1 } }) : opaque
+  const png = await whole.png({ compressionLevel: 1 }).toBuffer()
+  return `data:image/png;base64,${png.toString('base64')}`
 }
 
 export async function readPixelArtwork(bytes: Uint8Array, profile: Profile): Promise<Found<Artwork>> {
-  const { value: raster, findings } = await pictureRaster(bytes, profile)
-  if (!raster) return { findings }
+  const { value, findings } = await readPixels(bytes, profile)
+  if (!value) return { findings }
+  const { raster } = value
   const unit = LONG_SIDE / Math.max(raster.width, raster.height)
   const width = raster.width * unit
   const height = raster.height * unit
   const marks = [{ kind: 'image', image: raster.id, matrix: [width, 0, 0, height, 0, 0] }] as const
-  return found({ width, height, marks, rasters: [raster] }, findings)
+  return found({ width, height, marks, rasters: [raster], effects: new Map() }, findings)
 }

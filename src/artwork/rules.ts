@@ -42,12 +42,36 @@ export const artworkRules = {
     severity: 'error',
     title: text('tout ce que dessine le SVG se traduit en encres', 'all that the SVG draws can be turned into inks'),
     why: text(
-      'Ce que l’on ne sait pas traduire fidèlement (texte vivant, filtres…) manquerait à l’impression sans que rien ne le dise.',
-      'What cannot be turned into ink faithfully (live text, filters…) would be missing from the print without a word.',
+      'Ce que l’on ne sait pas traduire fidèlement (HTML, filtres d’arrière-plan…) manquerait à l’impression sans que rien ne le dise.',
+      'What cannot be turned into ink faithfully (HTML, background filters…) would be missing from the print without a word.',
     ),
     fix: text(
-      'Vectorisez les textes, aplatissez les effets, puis exportez de nouveau.',
-      'Turn text into outlines, flatten effects, then export again.',
+      'Décomposez ou aplatissez ce que nomme le message, puis exportez de nouveau.',
+      'Expand or flatten what the message names, then export again.',
+    ),
+  },
+  'artwork-rasterised': {
+    severity: 'note',
+    title: text('un effet du dessin devient une image', 'an effect of the drawing becomes a picture'),
+    why: text(
+      'Une ombre, un flou, certains fondus ne se disent pas en tracés : ils sont peints en points, à 600 par pouce de leur taille imprimée, avec leur transparence. Le reste du dessin demeure vectoriel.',
+      'A shadow, a blur, some blends cannot be said in outlines: they are painted in pixels, 600 an inch of their printed size, with their transparency. The rest of the drawing stays vector.',
+    ),
+    fix: text(
+      'Rien n’est perdu. Pour des contours nets à toute taille, demandez une version du logo sans effet.',
+      'Nothing is lost. For edges that stay sharp at any size, ask for a version of the logo without effects.',
+    ),
+  },
+  'artwork-font': {
+    severity: 'error',
+    title: text('chaque texte du dessin a sa police', 'each text of the drawing has its font'),
+    why: text(
+      'Une autre police changerait les lettres et leur place : le logo ne serait plus le logo.',
+      'Another font would change the letters and their places: the logo would no longer be the logo.',
+    ),
+    fix: text(
+      'Vectorisez les textes, ou posez la police (TTF ou OTF) dans un dossier `polices` à côté du logo.',
+      'Turn text into outlines, or put the font (TTF or OTF) in a folder `polices` beside the logo.',
     ),
   },
   'artwork-color': {

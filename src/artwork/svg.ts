@@ -2,22 +2,26 @@
 //
 // Our own reader, not usvg: usvg 0.34 turns unknown colours black, loses `use` with a transform inside clip paths,
 // doubles the opacity of nested `svg`, and aborts the process on some files. resvg stays the tests' judge.
-import type { Profile, Raster } from '../model/assets.ts'
+import type { Font, Profile } from '../model/assets.ts'
 import type { Outcome } from '../model/diagnostic.ts'
 import type { Box } from '../model/geometry.ts'
 import type { Ink } from '../model/ink.ts'
+import type { Mark } from '../model/sheet.ts'
 import { type Artwork, LONG_SIDE } from './artwork.ts'
 import { artworkRules } from './rules.ts'
 import { diagnose, type Finding, type Found, found, type Source } from './source.ts'
-import { clipToBox, marksBounds } from './svg/bounds.ts'
+import { areSane, clipToBox, marksBounds } from './svg/bounds.ts'
 import { parseSheet } from './svg/css.ts'
 import { drawChild } from './svg/draw.ts'
-import { withEffects } from './svg/effects.ts'
+import { inPixels, withEffects } from './svg/effects.ts'
+import type { Inset } from './svg/inset.ts'
 import { drawChildren, type Node } from './svg/node.ts'
 import { parseLength } from './svg/number.ts'
-import { readPictures } from './svg/picture.ts'
+import { objectBox } from './svg/outlines.ts'
+import type { Palette } from './svg/palette.ts'
+import { type ReadInner, readPictures } from './svg/picture.ts'
 import { tooMuch, unsafe, unsupported } from './svg/refusals.ts'
-import { report, type Scene } from './svg/scene.ts'
+import { report, type Scene, type Shared } from './svg/scene.ts'
 import { INITIAL, inCascade, styleOf } from './svg/style.ts'
 import { fitInto, parseViewBox } from './svg/viewport.ts'
 import { type Element, readXml } from './svg/xml.ts'
@@ -25,44 +29,72 @@ import { type Element, readXml } from './svg/xml.ts'
 export type SvgOptions = Source & {
   /** The brand's inks by screen colour, `#rrggbb` in lower case: they win over any conversion. */
   readonly colors?: ReadonlyMap<string, Ink>
+  /** The fonts that its texts may be set in. */
+  readonly fonts?: readonly Font[]
+}
+
+export type SvgContext = {
+  readonly colors: ReadonlyMap<string, Ink>
+  readonly fonts: readonly Font[]
+  readonly profile: Profile
 }
 
 export async function readSvg(bytes: Uint8Array, options: SvgOptions, profile: Profile): Promise<Outcome<Artwork>> {
-  const { value, findings } = await svgArtwork(bytes, options.colors ?? new Map(), profile)
+  const context = { colors: options.colors ?? new Map(), fonts: options.fonts ?? [], profile }
+  const { value, findings } = await svgArtwork(bytes, context)
   return { ...(value && { value }), diagnostics: diagnose(findings, options) }
 }
 
 /** The same without a name or a place, so that it may be shared. */
-export async function svgArtwork(
-  bytes: Uint8Array,
-  colors: ReadonlyMap<string, Ink>,
-  profile: Profile,
-): Promise<Found<Artwork>> {
+export async function svgArtwork(bytes: Uint8Array, context: SvgContext): Promise<Found<Artwork>> {
   const { value: root, findings } = readXml(bytes)
   if (!root) return { findings }
-  const { pictures, findings: pictureFindings } = await readPictures(root, profile)
-  const scene = makeScene(root, colors, profile, pictures)
-  for (const finding of pictureFindings) report(scene, finding)
-  const artwork = drawRoot(root, scene)
-  const all = [...scene.findings.values()]
+  const shared: Shared = {
+    ...context,
+    findings: new Map(),
+    budget: { drawn: 0, segments: 0, matches: 0 },
+    effects: new Map(),
+    pixels: new Map(),
+  }
+  const scene = makeScene(root, shared, await readPictures(root, shared, readInner))
+  const artwork = drawRoot(root, scene, 'ink')
+  const all = [...shared.findings.values()]
   return artwork && all.every(({ rule }) => artworkRules[rule].severity !== 'error')
     ? found(artwork, all)
     : { findings: all }
 }
 
+/** A drawing inside a drawing may hold pictures, not drawings: they would nest without end. */
+const readInner: ReadInner = async (bytes, shared) => {
+  const { value: root, findings } = readXml(bytes)
+  for (const finding of findings) report(shared, finding)
+  if (!root) return undefined
+  const pictures = await readPictures(root, shared, async () => {
+    report(shared, unsafe('il contient des dessins emboîtés', 'it holds drawings within drawings within it'))
+    return undefined
+  })
+  const scene = makeScene(root, shared, pictures)
+  return { kind: 'drawing', draw: palette => drawRoot(root, scene, palette) }
+}
+
 /** A second or so of matching; drawing programs write tens of rules. */
 const MAX_MATCHES = 5_000_000
 
-function makeScene(
-  root: Element,
-  colors: ReadonlyMap<string, Ink>,
-  profile: Profile,
-  pictures: ReadonlyMap<Element, Raster>,
-): Scene {
+function makeScene(root: Element, shared: Shared, pictures: ReadonlyMap<Element, Inset>): Scene {
   const byId = new Map<string, Element>()
   const parents = new Map<Element, Element>()
   const sheets: string[] = []
-  const scene: Scene = { byId, parents, rules: [], pictures, colors, profile, findings: new Map(), drawn: 0 }
+  const scene: Scene = {
+    ...shared,
+    byId,
+    parents,
+    rules: [],
+    pictures,
+    filters: new WeakMap(),
+    unsayable: 0,
+    unit: 1,
+    box: { x: 0, y: 0, width: LONG_SIDE, height: LONG_SIDE },
+  }
   visit(root)
   if (sheets.some(hasFunctions)) report(scene, COMPUTED)
   const { rules, strange } = parseSheet(sheets.join('\n'))
@@ -93,7 +125,7 @@ function makeScene(
     if (ACTIVE.includes(element.name)) report(scene, active(element.name))
     for (const [name, value] of element.attributes) {
       if (/^on[a-z]+$/.test(name)) report(scene, active(name))
-      if (name !== 'd' && name !== 'href' && hasFunctions(value)) report(scene, COMPUTED)
+      if (!FREE.test(name) && hasFunctions(value)) report(scene, COMPUTED)
     }
     for (const child of element.children) {
       parents.set(child, element)
@@ -118,11 +150,14 @@ const ACTIVE = [
 const active = (name: string): Finding =>
   unsafe(`il contient un script ou une animation (${name})`, `it holds a script or an animation (${name})`)
 
-const hasFunctions = (value: string): boolean => /\b(?:var|calc|env|min|max|clamp)\(/.test(value)
+const hasFunctions = (value: string): boolean => /\b(?:calc|env|min|max|clamp)\(/.test(value)
 
-const COMPUTED = unsupported('il calcule des valeurs par var() ou calc()', 'it computes values with var() or calc()')
+/** Attributes whose text is anybody's. */
+const FREE = /^(?:d|href|id|class|title|alt|aria-.*|data-.*)$/
 
-function drawRoot(root: Element, scene: Scene): Artwork | undefined {
+const COMPUTED = unsupported('il calcule des valeurs par calc()', 'it computes values with calc()')
+
+function drawRoot(root: Element, scene: Scene, palette: Palette): Artwork | undefined {
   const style = styleOf(root, INITIAL, [], scene.rules)
   const view = parseViewBox(root.attributes.get('viewBox'))
   const own = ownSize(root, view)
@@ -131,9 +166,10 @@ function drawRoot(root: Element, scene: Scene): Artwork | undefined {
     style,
     matrix: [1, 0, 0, 1, 0, 0],
     viewport: view ?? own ?? { width: 100, height: 100 },
-    palette: 'ink',
+    palette,
     above: [],
     draw: drawChild,
+    bounds: objectBox,
   }
   const size = own ?? measured(probe, scene)
   if (!size || !isSane(size)) {
@@ -145,17 +181,29 @@ function drawRoot(root: Element, scene: Scene): Artwork | undefined {
   }
   const unit = LONG_SIDE / Math.max(size.width, size.height)
   const box = { x: 0, y: 0, width: size.width * unit, height: size.height * unit }
+  scene.unit = unit
+  scene.box = box
   const inner = fitInto(view ?? size, box, root.attributes.get('preserveAspectRatio')).matrix
   if (style.get('transform') !== '') report(scene, unsupported('sa racine est transformée', 'its root is transformed'))
   const node = { ...probe, matrix: inner, viewport: view ?? size }
-  const marks = clipToBox(
-    withEffects(() => drawChildren(node, scene), node, scene),
-    box,
-  )
-  if (!Number.isFinite(scene.drawn)) report(scene, tooMuch)
+  const marks = clipToBox(drawContent(node, scene), box)
+  if (!Number.isFinite(scene.budget.drawn)) report(scene, tooMuch)
   if (marks.length === 0 && scene.findings.size === 0)
     report(scene, { ...unsupported('le dessin est vide', 'the drawing is empty'), rule: 'artwork-unreadable' })
-  return { width: box.width, height: box.height, marks, rasters: usedRasters(scene) }
+  if (!areSane(marks)) {
+    report(scene, unsafe('ses nombres sont démesurés', 'its numbers are out of all proportion'))
+    return undefined
+  }
+  const rasters = [...scene.pixels.values()].map(({ picture }) => picture.raster)
+  return { width: box.width, height: box.height, marks, rasters, effects: scene.effects }
+}
+
+/** The marks of the root; as one picture, when its content blends in ways that inks do not know. */
+function drawContent(node: Node, scene: Scene): readonly Mark[] {
+  const draw = (own: Node): readonly Mark[] => drawChildren(own, scene)
+  const marks = withEffects(draw, node, scene)
+  if (scene.unsayable === 0 || node.palette !== 'ink') return marks
+  return inPixels(draw, node, scene)
 }
 
 /** `width` and `height`, one of them completed by the view box; relative sizes say nothing by themselves. */
@@ -174,7 +222,8 @@ function ownSize(root: Element, view: Box | undefined): Box | undefined {
 }
 
 /** Without any size, the drawing is as large as what it draws. */
-const measured = (node: Node, scene: Scene): Box | undefined => marksBounds(drawChildren(node, scene))
+const measured = (node: Node, scene: Scene): Box | undefined =>
+  marksBounds(drawChildren({ ...node, palette: 'screen' }, scene))
 
 const isSane = ({ width, height }: Box): boolean =>
   width > 0 &&
@@ -183,7 +232,3 @@ const isSane = ({ width, height }: Box): boolean =>
   Number.isFinite(height) &&
   width / height < 1000 &&
   height / width < 1000
-
-const usedRasters = ({ pictures }: Scene): Raster[] => [
-  ...new Map([...pictures.values()].map(raster => [raster.id, raster])).values(),
-]

@@ -225,7 +225,7 @@ export function makeScope(attempt: Attempt, by: Place | undefined, item: Datum |
     },
     request(image) {
       const face = attempt.face.name === 'recto' ? '' : `-${attempt.face.name}`
-      const id = `${piece.id}${face}-photo-${attempt.requests.length + 1}`
+      const id = `${piece.id}${face}-image-${attempt.requests.length + 1}`
       attempt.requests.push({ ...image, id })
       return id
     },

@@ -14,6 +14,7 @@ import {
 import { type Gradient, type Ink, isBlackOnly, type Paint } from '../model/ink.ts'
 import { roundMm } from '../model/length.ts'
 import { isInk, type Mark, type Stroke } from '../model/sheet.ts'
+import type { Scope } from './scope.ts'
 
 /** Scale that fits the artwork inside the box, and the matrix that centres it there. */
 function fitMatrix(artwork: Artwork, box: Box): Matrix {
@@ -106,10 +107,30 @@ export function fittedBox(artwork: Artwork, box: Box): Box {
   }
 }
 
-/** The marks of an artwork fitted inside a box and centred there; proportions are kept. */
-export function placeArtwork(artwork: Artwork, box: Box): readonly Mark[] {
+/** The marks of an artwork fitted inside a box and centred there; proportions are kept. Its effects get pixels of that size. */
+export function placeArtwork(artwork: Artwork, box: Box, scope: Pick<Scope, 'request'>): readonly Mark[] {
   const matrix = fitMatrix(artwork, box)
-  return artwork.marks.map(mark => placeMark(mark, matrix))
+  const marks = artwork.effects.size === 0 ? artwork.marks : settleEffects(artwork, matrix, scope)
+  return marks.map(mark => placeMark(mark, matrix))
+}
+
+/** Asks for the pixels of effects at the size that a placement gives them. */
+function settleEffects({ marks, effects }: Artwork, placement: Matrix, scope: Pick<Scope, 'request'>): readonly Mark[] {
+  return marks.map(mark => settle(mark, placement))
+
+  function settle(mark: Mark, matrix: Matrix): Mark {
+    if (mark.kind === 'group') {
+      const inner = mark.transform ? multiply(matrix, mark.transform) : matrix
+      const below = (children: readonly Mark[]): readonly Mark[] => children.map(child => settle(child, inner))
+      const { mask } = mark
+      return { ...mark, marks: below(mark.marks), ...(mask && { mask: { ...mask, marks: below(mask.marks) } }) }
+    }
+    const effect = mark.kind === 'image' ? effects.get(mark.image) : undefined
+    if (mark.kind !== 'image' || !effect) return mark
+    const [a, b, c, d] = multiply(matrix, mark.matrix)
+    const size = { width: Math.sqrt(a * a + b * b), height: Math.sqrt(c * c + d * d) }
+    return { ...mark, image: scope.request({ effect, ...size }) }
+  }
 }
 
 /** A pictogram in one ink: what its file draws in black takes the ink, what it draws in white stays. */

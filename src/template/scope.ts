@@ -1,5 +1,5 @@
 // What an element may ask while it prepares: numbers, colours, texts, fonts, artwork. One scope per sheet and per place.
-import type { Artwork } from '../artwork/artwork.ts'
+import type { Artwork, Effect } from '../artwork/artwork.ts'
 import type { Photo } from '../artwork/photo.ts'
 import type { Font } from '../model/assets.ts'
 import type { BrandSpec, Datum, TextStyle } from '../model/design.ts'
@@ -18,12 +18,21 @@ export type Filled = {
 /** Pixels that must be made at a size before the sheet can be drawn. */
 export type ImageRequest = {
   readonly id: string
-  readonly photo: Photo
-  readonly crop: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
   readonly width: Mm
   readonly height: Mm
   readonly from?: Span
-}
+} & ImageSource
+
+/** A crop of the photo, or what a logo cannot say in vectors. */
+export type ImageSource =
+  | {
+      readonly photo: Photo
+      readonly crop: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+    }
+  | { readonly effect: Effect }
+
+/** Each case of a union, without its id. */
+export type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never
 
 export type Resources = {
   font(key: string): Font
@@ -64,7 +73,7 @@ export type Scope = {
   ink(name: string): Ink
   style(name: string): TextStyle | undefined
   /** Asks for pixels; returns the image id to put in a mark. */
-  request(image: Omit<ImageRequest, 'id'>): string
+  request(image: WithoutId<ImageRequest>): string
   /** A mistake of the template or of the data; the sheet cannot be right. */
   problem(problem: Problem): void
 }

@@ -10,6 +10,10 @@ import type { Mark, PathMark } from '../../src/model/sheet.ts'
 export async function drawArtwork(artwork: Artwork, profile: Profile): Promise<string> {
   const pictures = new Map<string, string>()
   for (const raster of artwork.rasters) pictures.set(raster.id, await pngOf(raster, profile))
+  for (const [id, effect] of artwork.effects) {
+    const size = sizeIn(artwork.marks, id)
+    if (size) pictures.set(id, await pngOf(await effect.render(...size), profile))
+  }
   const defs: string[] = []
   const body = artwork.marks.map(mark => draw(mark, 'screen')).join('')
   const { width, height } = artwork
@@ -81,6 +85,19 @@ export async function drawArtwork(artwork: Artwork, profile: Profile): Promise<s
     const gray = Math.round(255 * (1 - ink.k / 100))
     return `rgb(${(look === 'gray' ? [gray, gray, gray] : profile.preview(ink)).join(',')})`
   }
+}
+
+/** Millimetres of an image when the artwork's long side measures 40 mm. */
+function sizeIn(marks: readonly Mark[], id: string, scale = 0.04): readonly [number, number] | undefined {
+  for (const mark of marks) {
+    if (mark.kind === 'image' && mark.image === id)
+      return [Math.hypot(mark.matrix[0], mark.matrix[1]) * scale, Math.hypot(mark.matrix[2], mark.matrix[3]) * scale]
+    if (mark.kind !== 'group') continue
+    const [a = 1, b = 0] = mark.transform ?? []
+    const found = sizeIn([...mark.marks, ...(mark.mask?.marks ?? [])], id, scale * Math.hypot(a, b))
+    if (found) return found
+  }
+  return undefined
 }
 
 const transform = (matrix: Matrix | undefined): string => (matrix ? ` transform="matrix(${matrix.join(' ')})"` : '')

@@ -76,34 +76,35 @@ const unsafe: Readonly<Record<string, Uint8Array>> = {
 }
 
 const unsupported: Readonly<Record<string, Uint8Array>> = {
-  text: svg('<text y="20">Bonjour</text>'),
-  'text in a span': svg('<text y="20"><tspan>Bonjour</tspan></text>'),
-  filter: svg(
-    '<filter id="f"><feGaussianBlur stdDeviation="2"/></filter><rect width="9" height="9" filter="url(#f)"/>',
+  'text that wraps': svg('<flowRoot><flowPara>Bonjour</flowPara></flowRoot>'),
+  'vertical text': svg('<text y="20" style="writing-mode:vertical-rl">Bonjour</text>'),
+  'small capitals': svg('<text y="20" font-variant="small-caps">Bonjour</text>'),
+  'filter that reads the background': svg(
+    '<filter id="f"><feBlend in="SourceGraphic" in2="BackgroundImage" mode="multiply"/></filter><rect width="9" height="9" filter="url(#f)"/>',
   ),
-  'css filter': svg('<rect width="9" height="9" style="filter:blur(2px)"/>'),
+  'filter with a picture': svg(
+    '<filter id="f"><feImage href="#a"/></filter><rect id="a" width="9" height="9" filter="url(#f)"/>',
+  ),
+  'background blur': svg('<rect width="9" height="9" style="backdrop-filter:blur(2px)"/>'),
+  'several filters': svg('<filter id="f"/><rect width="9" height="9" filter="url(#f) blur(2px)"/>'),
   'missing paint': svg('<rect width="9" height="9" fill="url(#none)"/>'),
   'missing clip': svg('<rect width="9" height="9" clip-path="url(#none)"/>'),
   'missing mask': svg('<rect width="9" height="9" mask="url(#none)"/>'),
   'missing use': svg(`${RECT}<use href="#none"/>`),
   'clip by css shape': svg('<rect width="9" height="9" style="clip-path:circle(4px)"/>'),
-  'text as clip': svg('<clipPath id="c"><text>A</text></clipPath><rect width="9" height="9" clip-path="url(#c)"/>'),
-  'non-scaling stroke': svg('<path d="M0 0h9" stroke="#123" vector-effect="non-scaling-stroke"/>'),
-  markers: svg('<marker id="m"><path d="M0 0h9v9z"/></marker><path d="M0 0h9" stroke="#123" marker-end="url(#m)"/>'),
+  'odd vector effect': svg('<path d="M0 0h9" stroke="#123" vector-effect="fixed-position"/>'),
+  'marker that is none': svg('<g id="m"/><path d="M0 0h9" stroke="#123" marker-end="url(#m)"/>'),
   'unknown element': svg('<blink/>'),
-  'odd selector': svg(`<style>rect:nth-child(2n){fill:red}</style>${RECT}`),
-  important: svg(`<style>rect{fill:red!important}</style>${RECT}`),
+  'odd selector': svg(`<style>rect:has(g){fill:red}</style>${RECT}`),
   'media query': svg(`<style>@media (min-width:9px){rect{fill:red}}</style>${RECT}`),
-  variable: svg('<rect width="9" height="9" fill="var(--x)"/>'),
   'odd transform': svg('<rect width="9" height="9" transform="rotate(1 2)"/>'),
-  'transform origin': svg('<rect width="9" height="9" transform="rotate(9)" transform-origin="5 5"/>'),
+  'odd transform origin': svg('<rect width="9" height="9" transform="rotate(9)" transform-origin="here"/>'),
   'odd length': svg('<rect width="9vw" height="9"/>'),
   'damaged path': svg('<path d="M0 0L10 10 20"/>'),
   'pattern without end': svg(
     '<pattern id="p" width=".001" height=".001"><rect width="1" height="1"/></pattern><rect width="99" height="59" fill="url(#p)"/>',
   ),
-  'picture of another kind': svg('<image width="9" height="9" href="data:image/svg+xml;base64,PHN2Zy8+"/>'),
-  'linear light': svg('<g color-interpolation="linearRGB"><rect width="9" height="9"/></g>'),
+  'picture of another kind': svg(`<image width="9" height="9" href="data:image/tiff;base64,${btoa('II*\0abcd')}"/>`),
 }
 
 const colors = [
@@ -114,6 +115,7 @@ const colors = [
   'rouge',
   'device-cmyk(0.1, 0.2)',
   'rgb(a,b,c)',
+  'var(--nowhere)',
 ]
 
 describe('what has no place in a drawing', () => {
@@ -134,6 +136,24 @@ describe('what we do not draw', () => {
     const [first] = await refusals(svg(`<rect width="9" height="9" fill="${color}"/>`))
     expect(first?.rule).toBe('artwork-color')
     expect(first?.message.fr).toContain(color)
+  })
+})
+
+describe('the fonts of its texts', () => {
+  it.each([
+    ['none named', '<text y="20">Bonjour</text>', 'sans nom'],
+    ['one that is not given', '<text y="20" font-family="Myriad Pro">Bonjour</text>', 'Myriad Pro'],
+    ['a weight that is not given', '<text y="20" style="font:italic 700 9px Gotham">A</text>', 'Gotham italique 700'],
+    [
+      'as a clip',
+      '<clipPath id="c"><text>A</text></clipPath><rect width="9" height="9" clip-path="url(#c)"/>',
+      'police',
+    ],
+  ])('%s', async (_, body, named) => {
+    const [first] = await refusals(svg(body))
+    expect(first?.rule).toBe('artwork-font')
+    expect(first?.message.fr).toContain(named)
+    expect(first?.hint?.fr).toContain('polices')
   })
 })
 

@@ -5,11 +5,13 @@ import {
   type Matrix,
   multiply,
   outset,
+  type Path,
   pathBounds,
   rectPath,
   transformPath,
 } from '../../model/geometry.ts'
-import type { Mark, Stroke } from '../../model/sheet.ts'
+import type { Gradient } from '../../model/ink.ts'
+import { isInk, type Mark, type Stroke } from '../../model/sheet.ts'
 import { evenScale } from './matrix.ts'
 
 export function union(boxes: readonly (Box | undefined)[]): Box | undefined {
@@ -67,3 +69,41 @@ function reach(stroke: Stroke, matrix: Matrix): readonly [number, number, number
   const half = (stroke.width / 2) * (evenScale(matrix) ?? Math.max(Math.abs(matrix[0]), Math.abs(matrix[3])))
   return [half, half, half, half]
 }
+
+/** A thousand times the artwork: a printed logo would have points a hundred metres away. */
+const FARTHEST = 1e6
+
+const isSane = (value: number): boolean => Math.abs(value) <= FARTHEST
+
+const isSanePath = (path: Path): boolean =>
+  path.every(segment => segment.every(part => typeof part === 'string' || isSane(part)))
+
+/** Whether every number can be written in a file and drawn; hostile files hold infinities. */
+export const areSane = (marks: readonly Mark[]): boolean =>
+  marks.every(mark => {
+    switch (mark.kind) {
+      case 'path':
+        return (
+          isSanePath(mark.path) &&
+          (!mark.stroke ||
+            [mark.stroke.width, ...(mark.stroke.dash?.lengths ?? []), mark.stroke.dash?.offset ?? 0].every(isSane)) &&
+          [mark.fill, mark.stroke?.paint].every(paint => !paint || isInk(paint) || gradientNumbers(paint).every(isSane))
+        )
+      case 'image':
+        return mark.matrix.every(isSane)
+      case 'group':
+        return (
+          (mark.transform ?? []).every(isSane) &&
+          isSanePath(mark.clip?.path ?? []) &&
+          areSane(mark.marks) &&
+          areSane(mark.mask?.marks ?? [])
+        )
+      case 'glyphs':
+        return true
+    }
+  })
+
+const gradientNumbers = (gradient: Gradient): readonly number[] =>
+  gradient.kind === 'linear'
+    ? [...gradient.from, ...gradient.to]
+    : [...gradient.from, ...gradient.to, gradient.fromRadius, gradient.toRadius]

@@ -46,10 +46,6 @@ export function unitsMatrix(units: string | undefined, node: Node, scene: Scene)
 }
 
 function cut(marks: readonly Mark[], clip: Node, scene: Scene): readonly Mark[] {
-  if (clip.element.children.some(child => child.name === 'text')) {
-    report(scene, unsupported('il découpe par un texte non vectorisé', 'it clips with text that is not outlined'))
-    return []
-  }
   const outlines = clip.element.children.flatMap(element => {
     const child = childNode(element, clip, scene)
     return child ? outlinesOf(child, scene) : []

@@ -6,10 +6,11 @@ import { withEffects } from './effects.ts'
 import { childNode, drawChildren, lengthReader, type Node } from './node.ts'
 import { drawPicture } from './picture.ts'
 import { resolveHref } from './reference.ts'
-import { liveText, unsafe, unsupported } from './refusals.ts'
+import { flowedText, unsafe, unsupported } from './refusals.ts'
 import { report, type Scene, spend } from './scene.ts'
 import { drawShape } from './shape.ts'
 import { isShape } from './shapes.ts'
+import { drawText } from './text.ts'
 import { fitInto, parseViewBox } from './viewport.ts'
 import type { Element } from './xml.ts'
 
@@ -46,7 +47,7 @@ export function drawChild(
   if (!spend(scene) || UNDRAWN.includes(element.name)) return []
   const node = childNode(element, parent, scene, matrix)
   if (!node || node.style.get('display') === 'none') return []
-  return withEffects(() => drawElement(node, scene), node, scene)
+  return withEffects(own => drawElement(own, scene), node, scene)
 }
 
 function drawElement(node: Node, scene: Scene): readonly Mark[] {
@@ -65,8 +66,9 @@ function drawElement(node: Node, scene: Scene): readonly Mark[] {
     case 'image':
       return drawPicture(node, scene)
     case 'text':
+      return holdsText(element) ? drawText(node, scene) : []
     case 'flowRoot':
-      if (holdsText(element)) report(scene, liveText)
+      if (holdsText(element)) report(scene, flowedText)
       return []
     default:
       report(scene, strange(element.name))
@@ -109,7 +111,7 @@ function drawUse(node: Node, scene: Scene): readonly Mark[] {
   const child = childNode(target, node, scene, matrix)
   if (!child || !spend(scene) || child.style.get('display') === 'none') return []
   const size = { width: length('width', 'x'), height: length('height', 'y') }
-  return withEffects(() => drawViewport(child, scene, size), child, scene)
+  return withEffects(own => drawViewport(own, scene, size), child, scene)
 }
 
 type Size = { readonly width: number | undefined; readonly height: number | undefined }

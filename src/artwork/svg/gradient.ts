@@ -16,7 +16,7 @@ import { childNode, definitionNode, emOf, type Node } from './node.ts'
 import { parseLength, parseShare } from './number.ts'
 import { resolveHref } from './reference.ts'
 import { unknownColor, unsupported } from './refusals.ts'
-import { report, type Scene } from './scene.ts'
+import { report, type Scene, spendSegments } from './scene.ts'
 import { refineStops, type ScreenStop, type Shape, spread } from './stops.ts'
 import { parseTransform } from './transform.ts'
 import type { Element } from './xml.ts'
@@ -30,10 +30,17 @@ export type Server =
   | { readonly kind: 'flat'; readonly stop: ScreenStop }
   | { readonly kind: 'none' }
 
+/** Longer chains of references are no drawing's. */
+const MAX_CHAIN = 50
+
 /** A gradient and those it takes attributes from, itself first; a loop ends it. */
 export function hrefChain(element: Element, scene: Scene): Element[] {
   const chain: Element[] = []
-  for (let next: Element | undefined = element; next && !chain.includes(next); next = resolveHref(next, scene))
+  for (
+    let next: Element | undefined = element;
+    next && !chain.includes(next) && chain.length < MAX_CHAIN;
+    next = resolveHref(next, scene)
+  )
     chain.push(next)
   return chain
 }
@@ -157,7 +164,7 @@ function focalPoint(focus: Point, [cx, cy]: Point, radius: number): Point {
 
 function readStops(chain: readonly Element[], node: Node, scene: Scene): ScreenStop[] {
   const holder = chain.find(element => element.children.some(child => child.name === 'stop'))
-  if (!holder) return []
+  if (!holder || !spendSegments(scene, holder.children.length)) return []
   const parent = definitionNode(holder, { ...node, above: [] }, scene) ?? node
   let last = 0
   return holder.children

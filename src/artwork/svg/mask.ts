@@ -25,6 +25,10 @@ export function maskMarks(marks: readonly Mark[], node: Node, scene: Scene): rea
     report(scene, unsupported(`mask y désigne un <${element.name}>`, `mask names a <${element.name}> there`))
     return marks
   }
+  if (node.palette !== 'screen' && linear(element, node, scene)) {
+    scene.unsayable++
+    return []
+  }
   const region = regionOf(element, node, scene)
   const units = unitsMatrix(element.attributes.get('maskContentUnits'), node, scene)
   const own = units && definitionNode(element, node, scene, multiply(node.matrix, units))
@@ -34,6 +38,10 @@ export function maskMarks(marks: readonly Mark[], node: Node, scene: Scene): rea
   return through(shown, own, transformPath(rectPath(region), node.matrix), scene)
 }
 
+/** Light summed before the eye's curve: vectors know only the other way. */
+const linear = (element: Element, node: Node, scene: Scene): boolean =>
+  definitionNode(element, node, scene)?.style.get('color-interpolation').toLowerCase() === 'linearrgb'
+
 function through(
   marks: readonly Mark[],
   mask: Node,
@@ -41,9 +49,10 @@ function through(
   scene: Scene,
 ): readonly Mark[] {
   const kind = mask.style.get('mask-type') === 'alpha' ? 'alpha' : 'luminance'
-  const shapes = drawChildren({ ...mask, palette: kind === 'alpha' ? 'ink' : 'luminance' }, scene)
+  const onScreen = mask.palette === 'screen'
+  const shapes = drawChildren({ ...mask, palette: kind === 'alpha' || onScreen ? mask.palette : 'luminance' }, scene)
   if (shapes.length === 0 || marks.length === 0) return []
-  const clip = asClip(shapes, kind)
+  const clip = onScreen ? undefined : asClip(shapes, kind)
   if (clip) return [{ kind: 'group', marks: [{ kind: 'group', marks, clip }], clip: { path: region, rule: 'nonzero' } }]
   const bounded: Mark = { kind: 'group', marks: shapes, clip: { path: region, rule: 'nonzero' } }
   return [{ kind: 'group', marks, mask: { kind, marks: [bounded] } }]

@@ -4,8 +4,10 @@ import type { FillRule } from '../../model/sheet.ts'
 import { union } from './bounds.ts'
 import { childNode, lengthReader, type Node } from './node.ts'
 import { resolveHref } from './reference.ts'
-import { type Scene, spend } from './scene.ts'
+import { type Scene, spend, spendSegments } from './scene.ts'
 import { isShape, shapePath } from './shapes.ts'
+import { textBox } from './text.ts'
+import { layoutText } from './text-layout.ts'
 
 export type Outline = { readonly path: Path; readonly rule: FillRule; readonly node: Node }
 
@@ -18,7 +20,9 @@ export function outlinesOf(node: Node, scene: Scene): Outline[] {
     if (style.get('visibility') !== 'visible') return []
     const rule: FillRule = style.get('clip-rule') === 'evenodd' ? 'evenodd' : 'nonzero'
     const path = shapePath(element, length)
-    return path.length === 0 ? [] : [{ path: transformPath(path, matrix), rule, node }]
+    return path.length === 0 || !spendSegments(scene, path.length)
+      ? []
+      : [{ path: transformPath(path, matrix), rule, node }]
   }
   if (element.name === 'image') {
     const box = {
@@ -29,6 +33,7 @@ export function outlinesOf(node: Node, scene: Scene): Outline[] {
     }
     return [{ path: transformPath(rectPath(box), matrix), rule: 'nonzero', node }]
   }
+  if (element.name === 'text') return textOutlines(node, scene)
   if (element.name === 'use') {
     const target = resolveHref(element, scene)
     const child =
@@ -43,8 +48,18 @@ export function outlinesOf(node: Node, scene: Scene): Outline[] {
   })
 }
 
+function textOutlines(node: Node, scene: Scene): Outline[] {
+  const pieces = layoutText(node, scene).filter(piece => piece.node.style.get('visibility') === 'visible')
+  const path = transformPath(
+    pieces.flatMap(piece => piece.path),
+    node.matrix,
+  )
+  return path.length === 0 || !spendSegments(scene, path.length) ? [] : [{ path, rule: 'nonzero', node }]
+}
+
 /** The object bounding box in the element's own user space: fills only, no strokes, no clips (SVG 2, 8.10). */
 export function objectBox(node: Node, scene: Scene): Box | undefined {
   const own = { ...node, matrix: [1, 0, 0, 1, 0, 0] as const }
+  if (node.element.name === 'text') return textBox(layoutText(own, scene))
   return union(outlinesOf(own, scene).map(({ path }) => pathBounds(path)))
 }

@@ -6,21 +6,32 @@ const ARGUMENTS: Readonly<Record<string, number>> = { m: 2, l: 2, h: 1, v: 1, c:
 
 type Cursor = { x: number; y: number; startX: number; startY: number; controlX: number; controlY: number; last: string }
 
-/** The path, and whether a mistake cut it short. */
-export function parsePathData(source: string): { readonly path: Path; readonly whole: boolean } {
+export type PathData = {
+  readonly path: Path
+  /** False when a mistake cut it short. */
+  readonly whole: boolean
+  /** Indexes of segments inside an arc, whose ends are no vertices: markers stand on vertices. */
+  readonly inner: ReadonlySet<number>
+}
+
+/** The path of `d`. */
+export function parsePathData(source: string): PathData {
   const path: Segment[] = []
+  const inner = new Set<number>()
   const cursor: Cursor = { x: 0, y: 0, startX: 0, startY: 0, controlX: 0, controlY: 0, last: '' }
   const scanner = makeScanner(source)
   let command = ''
   for (;;) {
     const next = scanner.command()
-    if (next === undefined && scanner.done()) return { path, whole: true }
+    if (next === undefined && scanner.done()) return { path, whole: true, inner }
     if (next !== undefined) command = next
-    else if (command === '' || command === 'z' || command === 'Z') return { path, whole: false }
-    if (path.length === 0 && command !== 'm' && command !== 'M') return { path, whole: false }
+    else if (command === '' || command === 'z' || command === 'Z') return { path, whole: false, inner }
+    if (path.length === 0 && command !== 'm' && command !== 'M') return { path, whole: false, inner }
     const values = scanner.values(command.toLowerCase())
-    if (!values) return { path, whole: false }
+    if (!values) return { path, whole: false, inner }
+    const before = path.length
     draw(path, cursor, command, values)
+    if (command === 'a' || command === 'A') for (let at = before; at < path.length - 1; at++) inner.add(at)
     if (command === 'm') command = 'l'
     else if (command === 'M') command = 'L'
   }

@@ -17,7 +17,7 @@ import { invert } from './matrix.ts'
 import { definitionNode, drawChildren, emOf, type Node } from './node.ts'
 import { parseLength } from './number.ts'
 import { unsupported } from './refusals.ts'
-import { report, type Scene, spend } from './scene.ts'
+import { report, type Scene, spend, spendSegments } from './scene.ts'
 import { parseTransform } from './transform.ts'
 import { fitInto, parseViewBox } from './viewport.ts'
 import type { Element } from './xml.ts'
@@ -108,6 +108,7 @@ function repeat(
   scene: Scene,
 ): Mark[] | undefined {
   if (!spend(scene, grid.length * countMarks(marks))) return undefined
+  if (!spendSegments(scene, grid.length * countSegments(marks))) return undefined
   const window = transformPath(rectPath(tile), matrix)
   const bounds = marksBounds(marks)
   const frame = pathBounds(window)
@@ -126,3 +127,9 @@ function repeat(
 
 const countMarks = (marks: readonly Mark[]): number =>
   marks.reduce((sum, mark) => sum + (mark.kind === 'group' ? 1 + countMarks(mark.marks) : 1), 0)
+
+const countSegments = (marks: readonly Mark[]): number =>
+  marks.reduce((sum, mark) => {
+    if (mark.kind === 'path') return sum + mark.path.length
+    return mark.kind === 'group' ? sum + countSegments(mark.marks) + countSegments(mark.mask?.marks ?? []) : sum
+  }, 0)

@@ -1,69 +1,82 @@
 // Pictures inside an SVG: found and decoded before the drawing, then placed as `preserveAspectRatio` says.
-import type { Profile, Raster } from '../../model/assets.ts'
 import { text } from '../../model/diagnostic.ts'
 import { multiply, rectPath, transformPath } from '../../model/geometry.ts'
 import type { Mark } from '../../model/sheet.ts'
 import { kindOf } from '../kind.ts'
-import { pictureRaster } from '../pixel-artwork.ts'
-import type { Finding } from '../source.ts'
+import { lightRaster, readPixels, screenUrl } from '../pixel-artwork.ts'
+import type { DrawingInset, Inset, PixelInset } from './inset.ts'
 import { lengthReader, type Node } from './node.ts'
+import type { Palette } from './palette.ts'
 import { unsafe, unsupported } from './refusals.ts'
-import { report, type Scene } from './scene.ts'
+import { report, type Scene, type Shared } from './scene.ts'
 import { fitInto } from './viewport.ts'
 import type { Element } from './xml.ts'
+
+/** Reads a drawing inside; it comes from the reader of whole files, which this one is part of. */
+export type ReadInner = (bytes: Uint8Array, shared: Shared) => Promise<DrawingInset | undefined>
 
 /** Together with the limit on pixels, a few seconds of decoding at the very worst. */
 const MAX_PICTURES = 40
 const MAX_PIXELS = 25_000_000
 
 /** Decodes every picture of the tree; the same bytes are decoded once. */
-export async function readPictures(
-  root: Element,
-  profile: Profile,
-): Promise<{ pictures: Map<Element, Raster>; findings: Finding[] }> {
-  const pictures = new Map<Element, Raster>()
-  const findings: Finding[] = []
-  const made = new Map<string, Raster>()
-  const elements = imagesOf(root)
-  if (elements.length > MAX_PICTURES)
-    return { pictures, findings: [unsafe('il contient plus de 40 images', 'it holds over 40 pictures')] }
+export async function readPictures(root: Element, shared: Shared, inner: ReadInner): Promise<Map<Element, Inset>> {
+  const pictures = new Map<Element, Inset>()
+  const made = new Map<string, Inset>()
+  const elements = elementsNamed('image', root)
+  if (elements.length > MAX_PICTURES) {
+    report(shared, unsafe('il contient plus de 40 images', 'it holds over 40 pictures'))
+    return pictures
+  }
+  const masks = elementsNamed('mask', root).length > 0
   for (const element of elements) {
     const href = element.attributes.get('href')?.trim() ?? ''
-    const raster = made.get(href) ?? (await readOne(href, profile, findings))
-    if (!raster) continue
-    made.set(href, raster)
-    pictures.set(element, raster)
+    const inset = made.get(href) ?? (await readOne(href, masks, shared, inner))
+    if (!inset) continue
+    made.set(href, inset)
+    pictures.set(element, inset)
   }
-  return { pictures, findings }
+  return pictures
 }
 
-const imagesOf = (element: Element): Element[] =>
-  (element.name === 'image' ? [element] : []).concat(element.children.flatMap(imagesOf))
+const elementsNamed = (name: string, element: Element): Element[] =>
+  (element.name === name ? [element] : []).concat(element.children.flatMap(child => elementsNamed(name, child)))
 
-async function readOne(href: string, profile: Profile, findings: Finding[]): Promise<Raster | undefined> {
+const INSIDE = ['png', 'jpeg', 'webp', 'gif']
+
+async function readOne(href: string, masks: boolean, shared: Shared, inner: ReadInner): Promise<Inset | undefined> {
   const bytes = dataOf(href)
   if (!bytes) {
-    findings.push(unsafe('il appelle une image extérieure', 'it calls for an outside picture'))
+    report(shared, unsafe('il appelle une image extérieure', 'it calls for an outside picture'))
     return undefined
   }
   const kind = kindOf(bytes)
-  if (kind !== 'png' && kind !== 'jpeg' && kind !== 'webp') {
-    findings.push(
-      unsupported(
-        `il contient une image de type ${kind.toUpperCase()}`,
-        `it holds a picture of type ${kind.toUpperCase()}`,
-      ),
+  if (kind === 'svg') return inner(bytes, shared)
+  if (!INSIDE.includes(kind)) {
+    const type = kind === 'unknown' ? 'inconnu' : kind.toUpperCase()
+    report(
+      shared,
+      unsupported(`il contient une image de type ${type}`, `it holds a picture of type ${kind.toUpperCase()}`),
     )
     return undefined
   }
-  const { value, findings: own } = await pictureRaster(bytes, profile, MAX_PIXELS)
-  findings.push(
-    ...own.map(finding => ({
+  const { value: picture, findings } = await readPixels(bytes, shared.profile, MAX_PIXELS)
+  for (const finding of findings)
+    report(shared, {
       ...finding,
-      message: text(`une image qu’il contient : ${finding.message.fr}`, `a picture inside it: ${finding.message.en}`),
-    })),
-  )
-  return value
+      message: text(`une image qu’il contient : ${finding.message.fr}`, `a picture inside it: ${finding.message.en}`),
+    })
+  if (!picture) return undefined
+  const inset: PixelInset = { kind: 'pixels', picture, ...(masks && { light: await lightRaster(picture) }) }
+  shared.pixels.set(picture.raster.id, inset)
+  return inset
+}
+
+/** A picture as a data URL in screen colours, for what becomes pixels. */
+export async function screenPicture(raster: string, { pixels, profile }: Scene): Promise<string> {
+  const inset = pixels.get(raster)
+  if (!inset) throw new Error(`no picture ${raster}`)
+  return screenUrl(inset.picture, profile)
 }
 
 function dataOf(href: string): Uint8Array | undefined {
@@ -80,27 +93,54 @@ function dataOf(href: string): Uint8Array | undefined {
 
 export function drawPicture(node: Node, scene: Scene): readonly Mark[] {
   const { element, style, matrix, palette } = node
-  const raster = scene.pictures.get(element)
-  if (!raster || style.get('visibility') !== 'visible') return []
-  if (palette === 'luminance') {
-    report(scene, unsupported('il masque par la luminosité d’une image', 'it masks by the luminance of a picture'))
-    return []
-  }
+  const inset = scene.pictures.get(element)
+  if (!inset || style.get('visibility') !== 'visible') return []
+  const content = contentOf(inset, palette, scene)
+  if (!content) return []
   const length = lengthReader(node, scene)
   const width = length('width', 'x')
   const height = length('height', 'y')
-  const ratio = raster.width / raster.height
+  const ratio = content.width / content.height
   const box = {
     x: length('x', 'x') ?? 0,
     y: length('y', 'y') ?? 0,
-    width: width ?? (height === undefined ? raster.width : height * ratio),
-    height: height ?? (width === undefined ? raster.height : width / ratio),
+    width: width ?? (height === undefined ? content.width : height * ratio),
+    height: height ?? (width === undefined ? content.height : width / ratio),
   }
   if (!(box.width > 0) || !(box.height > 0)) return []
-  const content = { x: 0, y: 0, width: raster.width, height: raster.height }
-  const fit = fitInto(content, box, element.attributes.get('preserveAspectRatio'))
-  const placed = multiply(multiply(matrix, fit.matrix), [raster.width, 0, 0, raster.height, 0, 0])
-  const mark: Mark = { kind: 'image', image: raster.id, matrix: placed }
-  if (!fit.overflows) return [mark]
-  return [{ kind: 'group', marks: [mark], clip: { path: transformPath(rectPath(box), matrix), rule: 'nonzero' } }]
+  const size = { x: 0, y: 0, width: content.width, height: content.height }
+  const fit = fitInto(size, box, element.attributes.get('preserveAspectRatio'))
+  const marks = content.place(multiply(matrix, fit.matrix))
+  if (!fit.overflows) return marks
+  return [{ kind: 'group', marks, clip: { path: transformPath(rectPath(box), matrix), rule: 'nonzero' } }]
+}
+
+/** What a picture shows, by its own size. */
+type Content = {
+  readonly width: number
+  readonly height: number
+  place(matrix: Node['matrix']): readonly Mark[]
+}
+
+function contentOf(inset: Inset, palette: Palette, scene: Scene): Content | undefined {
+  if (inset.kind === 'drawing') {
+    const artwork = inset.draw(palette)
+    return (
+      artwork && {
+        width: artwork.width,
+        height: artwork.height,
+        place: matrix => [{ kind: 'group', marks: artwork.marks, transform: matrix }],
+      }
+    )
+  }
+  const { raster, width, height } = inset.picture
+  const { light } = inset
+  if (palette === 'luminance' && light)
+    scene.pixels.set(light.id, { ...inset, picture: { ...inset.picture, raster: light } })
+  const { id } = palette === 'luminance' && light ? light : raster
+  return {
+    width,
+    height,
+    place: matrix => [{ kind: 'image', image: id, matrix: multiply(matrix, [width, 0, 0, height, 0, 0]) }],
+  }
 }

@@ -21,11 +21,11 @@ const PLAIN = text(
 
 export const unsafe = (fr: string, en: string): Finding => make('artwork-unsafe')(fr, en, PLAIN)
 
-export const liveText = unsupported(
-  'il contient du texte qui n’est pas vectorisé',
-  'it holds text that is not outlined',
+export const flowedText = unsupported(
+  'il contient du texte qui se replie dans un cadre (flowRoot)',
+  'it holds text that wraps in a frame (flowRoot)',
   text(
-    'vectorisez les textes (Illustrator : Texte › Vectoriser ; Inkscape : Chemin › Objet en chemin), puis exportez de nouveau',
+    'vectorisez les textes (Illustrator : Texte › Vectoriser ; Inkscape : Chemin › Objet en chemin), puis exportez de nouveau',
     'turn the text into outlines (Illustrator: Type › Create Outlines; Inkscape: Path › Object to Path), then export again',
   ),
 )

@@ -11,19 +11,19 @@ import {
   transformPoint,
 } from '../../model/geometry.ts'
 import type { Gradient, Paint } from '../../model/ink.ts'
-import type { FillRule, Mark, PathMark, Stroke } from '../../model/sheet.ts'
+import { type FillRule, isInk, type Mark, type PathMark, type Stroke } from '../../model/sheet.ts'
 import { type Placed, readGradient, settleLine } from './gradient.ts'
+import { markerMarks } from './marker.ts'
 import { evenScale, invert } from './matrix.ts'
 import { lengthReader, type Node } from './node.ts'
 import { parseShare } from './number.ts'
 import { type PaintToken, readPaint } from './paint-token.ts'
-import { parsePathData } from './path-data.ts'
 import { drawPattern } from './pattern.ts'
 import { type Pen, readPen } from './pen.ts'
 import { resolve } from './reference.ts'
 import { unsupported } from './refusals.ts'
-import { inkOf, report, type Scene, SOLID } from './scene.ts'
-import { shapePath } from './shapes.ts'
+import { inkOf, report, type Scene, SOLID, spendSegments } from './scene.ts'
+import { pathDataOf, shapePath } from './shapes.ts'
 
 /** What one paint comes to: a paint of ours with the matrix of its own space, or marks to show through the shape. */
 type Filling =
@@ -31,40 +31,41 @@ type Filling =
   | { readonly kind: 'marks'; readonly marks: readonly Mark[]; readonly opacity: number }
 
 export function drawShape(node: Node, scene: Scene): readonly Mark[] {
-  const { style } = node
-  const path = shapePath(node.element, lengthReader(node, scene))
-  if (path.length === 0 || style.get('visibility') !== 'visible') return []
-  refuseUnsupported(node, scene)
-  if (node.element.name === 'path' && !parsePathData(node.element.attributes.get('d') ?? '').whole)
+  const { style, element } = node
+  const path = shapePath(element, lengthReader(node, scene))
+  if (path.length === 0 || style.get('visibility') !== 'visible' || !spendSegments(scene, path.length)) return []
+  if (element.name === 'path' && !pathDataOf(element).whole)
     report(scene, unsupported('un de ses tracés est abîmé', 'one of its paths is damaged'))
-  const silhouette = node.palette === 'silhouette'
-  const fill = fillMarks(path, node, scene)
-  if (silhouette) return fill
-  const stroke = strokeMarks(path, node, scene)
-  return strokeFirst(style.get('paint-order')) ? [...stroke, ...fill] : merged(fill, stroke)
+  if (node.palette === 'silhouette') return fillMarks(path, node, scene)
+  const pen = readPen(node, path, scene)
+  const painted = paintPath(path, pen, node, scene)
+  const markers = markerMarks(node, pen?.width ?? 0, scene)
+  const order = paintOrder(style.get('paint-order'))
+  // A plain fill and a plain stroke in the usual order are one mark.
+  const both = merged(painted.fill, painted.stroke)
+  if (order.join() === 'fill,stroke,markers') return [...both, ...markers]
+  return order.flatMap(part => (part === 'markers' ? markers : painted[part]))
 }
 
-function refuseUnsupported({ element, style }: Node, scene: Scene): void {
-  if (style.get('vector-effect') !== 'none' && style.get('stroke') !== 'none')
-    report(
-      scene,
-      unsupported('ses filets ne suivent pas l’échelle (vector-effect)', 'its lines do not scale (vector-effect)'),
-    )
-  if (element.attributes.has('pathLength') && style.get('stroke-dasharray') !== 'none')
-    report(scene, unsupported('ses tirets dépendent de pathLength', 'its dashes depend on pathLength'))
-  const marked = ['path', 'line', 'polyline', 'polygon'].includes(element.name)
-  if (marked && ['marker-start', 'marker-mid', 'marker-end'].some(name => style.get(name) !== 'none'))
-    report(scene, unsupported('il porte des marqueurs (pointes de flèches)', 'it has markers (arrow heads)'))
+/** The fill and the stroke of an outline, as the style of the node says. */
+export function paintPath(
+  path: Path,
+  pen: Pen | undefined,
+  node: Node,
+  scene: Scene,
+): { readonly fill: readonly Mark[]; readonly stroke: readonly Mark[] } {
+  return { fill: fillMarks(path, node, scene), stroke: pen ? strokeMarks(path, pen, node, scene) : [] }
 }
 
-const strokeFirst = (order: string): boolean => {
-  const words = order.split(/\s+/)
-  const fill = words.indexOf('fill')
-  const stroke = words.indexOf('stroke')
-  return stroke >= 0 && (fill < 0 || stroke < fill)
+type Part = 'fill' | 'stroke' | 'markers'
+
+/** The parts in the order they are painted: those named first, then the others in their usual order. */
+export function paintOrder(written: string): readonly Part[] {
+  const usual: readonly Part[] = ['fill', 'stroke', 'markers']
+  const named = written.split(/\s+/).flatMap(word => usual.find(part => part === word) ?? [])
+  return [...new Set([...named, ...usual])]
 }
 
-/** A plain fill and a plain stroke of one shape are one mark. */
 function merged(fill: readonly Mark[], stroke: readonly Mark[]): readonly Mark[] {
   const [one] = fill
   const [other] = stroke
@@ -94,10 +95,10 @@ function fillMarks(path: Path, node: Node, scene: Scene): readonly Mark[] {
   return faded([{ kind: 'group', marks: [mark], transform: inner }], filling.opacity)
 }
 
-function strokeMarks(path: Path, node: Node, scene: Scene): readonly Mark[] {
-  const pen = readPen(node, scene)
+function strokeMarks(path: Path, pen: Pen, node: Node, scene: Scene): readonly Mark[] {
   const bounds = pathBounds(path)
-  if (!pen || !bounds) return []
+  if (!bounds) return []
+  if (node.style.get('vector-effect') !== 'none') return unscaledStroke(path, pen, node, scene)
   const half = pen.width * Math.max(1, pen.join === 'miter' ? pen.miterLimit : 1)
   const area = outset(bounds, [half, half, half, half])
   const filling = fillingOf('stroke', path, area, node, scene)
@@ -114,6 +115,19 @@ function strokeMarks(path: Path, node: Node, scene: Scene): readonly Mark[] {
     return faded([{ kind: 'group', marks: [mark], transform: node.matrix }], filling.opacity)
   }
   return faded([throughStroke(path, pen, area, filling, node)], filling.opacity)
+}
+
+/** A line whose width does not follow transforms: it is as wide as when the drawing is shown at its own size. */
+function unscaledStroke(path: Path, pen: Pen, node: Node, scene: Scene): readonly Mark[] {
+  const filling = fillingOf('stroke', path, { x: 0, y: 0, width: 0, height: 0 }, node, scene)
+  const flat = filling?.kind === 'paint' && isInk(filling.paint) ? filling.paint : undefined
+  if (node.style.get('vector-effect') !== 'non-scaling-stroke' || (filling && !flat)) {
+    report(scene, unsupported('il emploie vector-effect', 'it uses vector-effect'))
+    return []
+  }
+  if (!filling || !flat) return []
+  const stroke = scalePen(pen, flat, scene.unit)
+  return faded([{ kind: 'path', path: transformPath(path, node.matrix), stroke }], filling.opacity)
 }
 
 /** A paint that a stroke cannot carry, shown through the stroke's shape. */
@@ -164,7 +178,7 @@ function movePaint(paint: Paint, matrix: Matrix): Paint | undefined {
 }
 
 function fillingOf(side: 'fill' | 'stroke', path: Path, area: Box, node: Node, scene: Scene): Filling | undefined {
-  const token = readPaint(node.style.get(side), node.style, scene)
+  const token = readPaint(node.style.get(side), node, scene)
   const opacity = parseShare(node.style.get(`${side}-opacity`)) ?? 1
   return opacity === 0 ? undefined : fill(token, opacity)
 
@@ -188,7 +202,7 @@ function fillingOf(side: 'fill' | 'stroke', path: Path, area: Box, node: Node, s
     if (!scene.byId.has(id) && fallback) return fill(fallback, share)
     const element = resolve(id, scene)
     if (!element) return undefined
-    const box = pathBounds(path)
+    const box = node.paintBox ?? pathBounds(path)
     if (element.name === 'pattern') {
       const marks = drawPattern(element, node, box, area, scene)
       return marks && { kind: 'marks', marks, opacity: share }

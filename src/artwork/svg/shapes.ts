@@ -1,7 +1,7 @@
 // Basic shapes (SVG 2, chapter 10) as paths, in the element's own user space.
 import { ellipsePath, type Path, rectPath, type Segment } from '../../model/geometry.ts'
 import { parseNumbers } from './number.ts'
-import { parsePathData } from './path-data.ts'
+import { type PathData, parsePathData } from './path-data.ts'
 import type { Element } from './xml.ts'
 
 /** Reads a length attribute along an axis; `diagonal` for radii. */
@@ -11,11 +11,20 @@ const SHAPES = ['path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygo
 
 export const isShape = (element: Element): boolean => SHAPES.includes(element.name)
 
+const known = new WeakMap<Element, PathData>()
+
+/** The path of a `path` element, read once: `use` may draw it a thousand times. */
+export function pathDataOf(element: Element): PathData {
+  const before = known.get(element) ?? parsePathData(element.attributes.get('d') ?? '')
+  known.set(element, before)
+  return before
+}
+
 /** The outline of a shape; empty when it is not drawn (zero size, no points). */
 export function shapePath(element: Element, length: ReadLength): Path {
   switch (element.name) {
     case 'path':
-      return parsePathData(element.attributes.get('d') ?? '').path
+      return pathDataOf(element).path
     case 'rect':
       return rect(length)
     case 'circle': {
@@ -43,7 +52,15 @@ export function shapePath(element: Element, length: ReadLength): Path {
   }
 }
 
+const pointPaths = new WeakMap<Element, Path>()
+
 function points(element: Element): Path {
+  const path = pointPaths.get(element) ?? readPoints(element)
+  pointPaths.set(element, path)
+  return path
+}
+
+function readPoints(element: Element): Path {
   const numbers = parseNumbers(element.attributes.get('points') ?? '') ?? []
   const path: Segment[] = []
   for (let at = 0; at + 1 < numbers.length; at += 2)

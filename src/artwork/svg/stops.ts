@@ -3,7 +3,8 @@ import { deltaE76 } from '../../color/delta-e.ts'
 import type { Point } from '../../model/geometry.ts'
 import { type Cmyk, cmyk, type Gradient, type Ink, type Stop } from '../../model/ink.ts'
 import type { Color, Rgb } from './color.ts'
-import { inkOf, type Palette, rgbOf, type Scene } from './scene.ts'
+import type { Palette } from './palette.ts'
+import { inkOf, rgbOf, type Scene } from './scene.ts'
 
 /** A gradient without its stops. */
 export type Shape = Gradient extends infer G ? (G extends Gradient ? Omit<G, 'stops'> : never) : never
@@ -56,6 +57,8 @@ const mixInks = (one: Cmyk, other: Cmyk): Cmyk =>
 const round = (value: number): number => Math.round(value * 1e5) / 1e5
 
 const MAX_TURNS = 100
+/** In one gradient, repeats included. */
+const MAX_STOPS = 5000
 
 /** Repeats or reflects stops over all the corners of an area; nothing when that takes too many turns. */
 export function spread(
@@ -68,7 +71,7 @@ export function spread(
   const first = Math.min(0, Math.floor(low))
   const last = Math.max(1, Math.ceil(high))
   const turns = last - first
-  if (!(turns <= MAX_TURNS)) return undefined
+  if (!(turns <= MAX_TURNS) || turns * stops.length > MAX_STOPS) return undefined
   const repeated = Array.from({ length: turns }, (_, index) => oneTurn(stops, first + index, reflect)).flat()
   const wide = repeated.map(stop => ({ ...stop, at: (stop.at - first) / turns }))
   return { shape: stretch(shape, first, last), stops: wide }

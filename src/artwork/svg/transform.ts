@@ -10,7 +10,7 @@ export function parseTransform(source: string): Matrix | undefined {
   while (rest !== '') {
     const match = /^([a-zA-Z]+)\s*\(([^)]*)\)[\s,]*/.exec(rest)
     if (!match) return undefined
-    const numbers = parseNumbers((match[2] ?? '').replace(/(\d|\.)(px|deg)\b/gi, '$1'))
+    const numbers = parseNumbers(inDegrees(match[2] ?? ''))
     const one = numbers && functionMatrix(match[1] ?? '', numbers)
     if (!one) return undefined
     matrix = multiply(matrix, one)
@@ -18,6 +18,14 @@ export function parseTransform(source: string): Matrix | undefined {
   }
   return matrix
 }
+
+const TURNS: Readonly<Record<string, number>> = { deg: 1, px: 1, rad: 180 / Math.PI, grad: 0.9, turn: 360 }
+
+/** Numbers of a function with CSS units: pixels and degrees, or what is worth so many. */
+const inDegrees = (source: string): string =>
+  source.replace(/(\d+\.?\d*|\.\d+)(px|deg|rad|grad|turn)\b/gi, (_, value: string, unit: string) =>
+    String(Number(value) * (TURNS[unit.toLowerCase()] ?? 1)),
+  )
 
 function functionMatrix(name: string, n: readonly number[]): Matrix | undefined {
   const [a, b, c, d, e, f] = n

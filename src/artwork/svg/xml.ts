@@ -11,17 +11,27 @@ const MAX_DEPTH = 100
 /** An element of the SVG namespace; foreign ones are left out with all they hold. */
 export type Element = {
   readonly name: string
-  /** Attributes without a namespace, and `href` from XLink. */
+  /** Attributes without a namespace, `href` from XLink, and `xml:space`. */
   readonly attributes: ReadonlyMap<string, string>
   readonly children: readonly Element[]
   /** Character data directly inside, for `style` and to see whether a `text` is empty. */
   readonly text: string
+  /** Character data and elements in their order: text is set in it. */
+  readonly content: readonly (string | Element)[]
 }
 
-type Open = { name: string; attributes: Map<string, string>; children: Open[]; text: string; foreign: boolean }
+type Open = {
+  name: string
+  attributes: Map<string, string>
+  children: Open[]
+  text: string
+  content: (string | Open)[]
+  foreign: boolean
+}
 
 const SVG = 'http://www.w3.org/2000/svg'
 const XLINK = 'http://www.w3.org/1999/xlink'
+const XML = 'http://www.w3.org/XML/1998/namespace'
 
 export function readXml(bytes: Uint8Array): Found<Element> {
   if (bytes.length > MAX_BYTES) return refused(unsafe('le SVG dépasse 10 Mo', 'the SVG is over 10 MB'))
@@ -64,14 +74,20 @@ function parse(source: string): Element | undefined {
     if (stack.length >= MAX_DEPTH) throw new Refusal(unsafe('plus de 100 niveaux imbriqués', 'over 100 nested levels'))
     const parent = stack.at(-1)
     const foreign = (parent?.foreign ?? false) || (tag.uri !== SVG && tag.uri !== '')
-    const open: Open = { name: tag.local, attributes: ownAttributes(tag.attributes), children: [], text: '', foreign }
+    const attributes = ownAttributes(tag.attributes)
+    const open: Open = { name: tag.local, attributes, children: [], text: '', content: [], foreign }
     if (!parent) root = open
-    else if (!foreign) parent.children.push(open)
+    else if (!foreign) {
+      parent.children.push(open)
+      parent.content.push(open)
+    }
     stack.push(open)
   })
   const append = (data: string): void => {
     const open = stack.at(-1)
-    if (open) open.text += data
+    if (!open) return
+    open.text += data
+    open.content.push(data)
   }
   parser.on('text', append)
   parser.on('cdata', append)
@@ -87,6 +103,7 @@ function ownAttributes(all: Readonly<Record<string, SaxAttribute>>): Map<string,
   for (const { local, uri, value } of Object.values(all)) {
     if (uri === '') own.set(local, value)
     else if (uri === XLINK && local === 'href' && !own.has('href')) own.set('href', value)
+    else if (uri === XML && local === 'space') own.set('xml:space', value)
   }
   return own
 }

@@ -36,7 +36,7 @@ export const artwork = defineElement({
           ...(alt === undefined ? {} : { alt }),
           ...(name.from ? { from: name.from } : {}),
           logo: { name: alt ?? name.text, box: fittedBox(art, box) },
-          marks: placeArtwork(art, box),
+          marks: placeArtwork(art, box, scope),
         },
       ],
     }

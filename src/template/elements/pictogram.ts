@@ -25,7 +25,7 @@ export const pictogram = defineElement({
     return {
       style: { width: size, height: size },
       ...(props.alt === undefined ? {} : { group: { alt: props.alt } }),
-      lower: box => placeArtwork(inkArtwork(art, scope.ink(props.color)), box),
+      lower: box => placeArtwork(inkArtwork(art, scope.ink(props.color)), box, scope),
     }
   },
 })

@@ -88,7 +88,7 @@ function pictogramMarks(
   const { x, y, r } = windowOf(shape, origin, line, radius)
   const side = 1.35 * r
   const box: Box = { x: x - side / 2, y: y - side / 2, width: side, height: side }
-  return placeArtwork(inkArtwork(artwork, scope.ink('deep')), box)
+  return placeArtwork(inkArtwork(artwork, scope.ink('deep')), box, scope)
 }
 
 function photoMarks(path: Path, scope: Scope): readonly Mark[] {
