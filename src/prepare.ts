@@ -111,12 +111,16 @@ async function preparePiece(laid: LaidOut, design: PieceDesign, assets: Assets, 
   const { product, printer } = design
   const piece = withOptions(laid.piece, options)
   const seen = piece.faces.map(sheet => finish(sheet, { ...product, mirrored: false }))
-  const findings: Diagnostic[] = []
+  // What is wrong on both faces is said once.
+  const findings = new Map<string, Diagnostic>()
   if (!hasErrors(laid.diagnostics)) {
-    for (const sheet of seen) findings.push(...(await preflight({ piece, sheet, product, printer, assets, readQr })))
+    for (const sheet of seen) {
+      const found = await preflight({ piece, sheet, product, printer, assets, readQr })
+      for (const each of found) findings.set(JSON.stringify(each), each)
+    }
   }
   const faces = piece.faces.map(sheet => finish(sheet, { ...product, mirrored: sheet.mirror === 'file' }))
-  return { piece: { ...piece, faces }, findings: [...laid.diagnostics, ...findings] }
+  return { piece: { ...piece, faces }, findings: [...laid.diagnostics, ...findings.values()] }
 }
 
 /** Policies in force: the strictest of brand, kit and printers; the command line alone relaxes. */

@@ -18,6 +18,8 @@ import { align } from './table.ts'
 import { exitOf } from './verdict.ts'
 
 type Line = {
+  /** When the piece has two. */
+  readonly face?: Sheet['face']
   readonly style: string
   readonly text: string
   /** Points. */
@@ -44,9 +46,13 @@ function lineOf(mark: GlyphsMark, matrix: Matrix, sheet: Sheet): Line {
   }
 }
 
-const linesOf = ({ piece }: PreparedPiece): readonly Line[] =>
-  piece.faces.flatMap(sheet =>
-    [...walk(sheet.marks)].flatMap(({ mark, matrix }) => (mark.kind === 'glyphs' ? [lineOf(mark, matrix, sheet)] : [])),
+const linesOf = ({ piece: { faces } }: PreparedPiece): readonly Line[] =>
+  faces.flatMap(sheet =>
+    [...walk(sheet.marks)].flatMap(({ mark, matrix }) =>
+      mark.kind === 'glyphs'
+        ? [{ ...lineOf(mark, matrix, sheet), ...(faces.length > 1 ? { face: sheet.face } : {}) }]
+        : [],
+    ),
   )
 
 const placeText = (at: Span | undefined): string => (at && 'line' in at ? `${basename(at.file)}:${at.line}` : '')
@@ -80,6 +86,7 @@ function tell(prepared: PreparedPiece, session: Session): void {
     ),
   )
   const rows = linesOf(prepared).map(line => [
+    ...(line.face === undefined ? [] : [line.face]),
     line.style,
     say(amount(line.size, 'pt', 'pt')),
     `${say(amount(line.x, 'mm', 'mm'))} × ${say(amount(line.y, 'mm', 'mm'))}`,

@@ -60,11 +60,21 @@ function inkTexts(files: readonly DeliveredFile[]): readonly Text[] {
   const faces = facesOf(files)
   if (files[0]?.pose === undefined && faces.every(({ inkOrder }) => inkOrder.length < 2)) return []
   const said = faces.map(face => ({ name: faces.length === 1 ? '' : `${face.face} `, ...inksText(face) }))
+  const once =
+    faces.length === 1
+      ? []
+      : [
+          text(
+            'les deux faces s’impriment l’une sur l’autre, sur le même film, qui se découpe une seule fois',
+            'both faces are printed one over the other on the same film, which is cut once',
+          ),
+        ]
   return [
     text(
       `encres : ${said.map(({ name, fr }) => `${name}${fr}`).join(' ; ')}`,
       `inks: ${said.map(({ name, en }) => `${name}${en}`).join('; ')}`,
     ),
+    ...once,
   ]
 }
 

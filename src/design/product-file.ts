@@ -86,6 +86,22 @@ const fixing = z.strictObject({
     .describe('perçages'),
 })
 
+type Clashing = { readonly [key in (typeof OPTION_KEYS)[number]]?: z.output<typeof choice> | undefined }
+
+/** What is refused or advised against must exist: a mistyped value would refuse nothing, in silence. */
+function checkClashes({ options }: { readonly options: Clashing }, context: z.RefinementCtx): void {
+  for (const key of OPTION_KEYS)
+    for (const [value, { refuses, advises }] of Object.entries(options[key]?.values ?? {}))
+      for (const [list, clashes] of Object.entries({ refuses, advises }))
+        for (const [index, { option, values }] of clashes.entries())
+          for (const unknown of values.filter(other => !Object.hasOwn(options[option]?.values ?? {}, other)))
+            context.addIssue({
+              code: 'custom',
+              path: ['options', key, 'values', value, list, index, 'values'],
+              message: `\`${option}\` n’a pas de valeur \`${unknown}\``,
+            })
+}
+
 export const familyFile = z
   .strictObject({
     family: slug.describe('identifiant de la famille'),
@@ -123,6 +139,7 @@ export const familyFile = z
     distance: z.number().positive().max(100).describe('distance de lecture, en mètres'),
     sources: z.record(z.string(), z.string().min(1)).describe('d’où vient chaque chiffre ; (G) : choix à confirmer'),
   })
+  .superRefine(checkClashes)
   .describe('Famille de produits')
 
 export const productFile = z

@@ -43,13 +43,17 @@ const INSTRUCTIONS = {
   printer: 'à l’endroit : à mettre en miroir par l’imprimeur, au RIP',
 } as const satisfies Record<Sheet['mirror'], string>
 
+/** Pages of one film: without these words a cutter would follow its line twice. */
+const ONE_FILM =
+  'Les pages s’impriment l’une sur l’autre, dans cet ordre, du même côté du même film ; il se découpe une seule fois.'
+
 /** One sentence a page for the press operator, in French: what a file says of itself in its description. */
-export const printNotes = ({ faces }: Pick<Titled, 'faces'>): string =>
-  faces
-    .map((face, index) => {
-      const where = faces.length === 1 ? face.face : `page ${index + 1}, ${face.face}`
-      const inks = face.inkOrder.length > 1 ? `encres dans l’ordre, ${inksText(face).fr}` : inksText(face).fr
-      return `${isPlain(faces) ? 'impression' : where} : ${inks} ; ${INSTRUCTIONS[face.mirror]}.`
-    })
-    .map(sentence => sentence.slice(0, 1).toUpperCase() + sentence.slice(1))
-    .join(' ')
+export function printNotes({ faces }: Pick<Titled, 'faces'>): string {
+  const pages = faces.map((face, index) => {
+    const where = faces.length === 1 ? face.face : `page ${index + 1}, ${face.face}`
+    const inks = face.inkOrder.length > 1 ? `encres dans l’ordre, ${inksText(face).fr}` : inksText(face).fr
+    return `${isPlain(faces) ? 'impression' : where} : ${inks} ; ${INSTRUCTIONS[face.mirror]}.`
+  })
+  const sentences = pages.map(sentence => sentence.slice(0, 1).toUpperCase() + sentence.slice(1))
+  return [...sentences, ...(faces.length > 1 ? [ONE_FILM] : [])].join(' ')
+}

@@ -65,6 +65,20 @@ it('knows every key of the files we ship', () => {
   expect(readdirSync(world.own('templates/products')).length).toBeGreaterThan(28)
 })
 
+it('refuses no value that does not exist', () => {
+  const world = openWorld({})
+  const { value } = readYaml(world.own('templates/products/vitrophanie.yaml'), world.own('templates'), world)
+  const check = (data: unknown) => familyFile.safeParse(data)
+  expect(check(value?.data).success).toBe(true)
+  const wrong = JSON.parse(JSON.stringify(value?.data).replaceAll('recto-verso"]', 'recto-versoo"]'))
+  const found = check(wrong)
+  expect(found.success).toBe(false)
+  expect(found.error?.issues[0]).toMatchObject({
+    path: ['options', 'support', 'values', 'blanc', 'refuses', 0, 'values'],
+    message: '`pose` n’a pas de valeur `recto-versoo`',
+  })
+})
+
 describe('paths in a data file', () => {
   it.each(['a.svg', 'logos/{caf.code}.svg', 'own:assets/fonts/a.ttf', 'a..b/c.svg', '.../a'])(
     '%s stays inside',

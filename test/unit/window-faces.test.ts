@@ -122,7 +122,7 @@ describe('the files of two faces', () => {
       count: 2,
       title: 'Zoé – Vitrophanie A5 – recto\u00a0: CMJN puis blanc, en miroir\u202f; verso\u00a0: blanc puis CMJN',
       subject:
-        'Page\u00a01, recto\u00a0: encres dans l’ordre, CMJN puis blanc\u202f; en miroir, c’est voulu et déjà fait\u00a0: ne pas appliquer de miroir au RIP. Page\u00a02, verso\u00a0: encres dans l’ordre, blanc puis CMJN\u202f; lecture directe, aucun miroir.',
+        'Page\u00a01, recto\u00a0: encres dans l’ordre, CMJN puis blanc\u202f; en miroir, c’est voulu et déjà fait\u00a0: ne pas appliquer de miroir au RIP. Page\u00a02, verso\u00a0: encres dans l’ordre, blanc puis CMJN\u202f; lecture directe, aucun miroir. Les pages s’impriment l’une sur l’autre, dans cet ordre, du même côté du même film\u202f; il se découpe une seule fois.',
     })
     expect(faces).toMatchObject([
       { name: 'recto', mirrored: true, mirror: 'file', inkOrder: ['CMYK', 'White'] },

@@ -144,6 +144,17 @@ export const mutations: Readonly<Partial<Record<FileRuleId, readonly Mutation[]>
   ],
   'pdfx-info-xmp': [
     ['title', draft => draft.content(metadata, 'essai', 'autre')],
+    [
+      'order of inks',
+      draft =>
+        draft
+          .dict(info, '/Creator (essai)', '/Subject (CMJN puis blanc) /Creator (essai)')
+          .content(
+            metadata,
+            '<dc:title>',
+            '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">blanc puis CMJN</rdf:li></rdf:Alt></dc:description><dc:title>',
+          ),
+    ],
     ['date', draft => draft.dict(info, '/ModDate (D:20260102030405Z)', '/ModDate (D:20260102030406Z)')],
     ['zone', draft => draft.dict(info, '/ModDate (D:20260102030405Z)', "/ModDate (D:20260102030405+02'00')")],
     ['trapped', draft => draft.content(metadata, 'Trapped>False', 'Trapped>True')],
