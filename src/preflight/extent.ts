@@ -51,7 +51,7 @@ const CHORDS = 24
 /** An outline as points, close enough for distances of tenths of a millimetre. */
 export const outlinePoints = (path: Path): Point[] => flattenPath(path, CHORDS)
 
-function distanceToSegment([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): Mm {
+export function distanceToSegment([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): Mm {
   const [dx, dy] = [bx - ax, by - ay]
   const length = dx * dx + dy * dy
   const t = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / length))

@@ -1,23 +1,112 @@
-// Art that reaches the trim goes on into the bleed: a white sliver shows where it stops.
+// Art that reaches the cut goes on to the end of the bleed: a sliver of bare material shows where it stops.
 import { text } from '../../model/diagnostic.ts'
-import { type Box, pathBounds, transformPath } from '../../model/geometry.ts'
 import type { Mm } from '../../model/length.ts'
-import { walk } from '../../sheet/walk.ts'
-import { placeOf, type SheetCheck, type SheetContext } from '../sheet-check.ts'
+import { type BleedSample, bleedSamples } from '../bleed-samples.ts'
+import { placeOf, type SheetCheck } from '../sheet-check.ts'
+import { isPaperSurface, type Surface, surfacesOf } from '../surface.ts'
 
-/** An edge this near the trim was meant to touch it. */
-const NEAR: Mm = 0.5
+/** A surface that ends this near the cut was meant to touch it. */
+const NEAR: Mm = 0.48
 
-/** The sides, in words, where a box reaches the trim but not the end of the bleed. */
-function shortSides(box: Box, { width, height, bleed }: SheetContext['sheet']): { fr: string; en: string }[] {
-  const [top, right, bottom, left] = bleed
-  const reach = [
-    { past: -box.y, bleed: top, fr: 'en haut', en: 'at the top' },
-    { past: box.x + box.width - width, bleed: right, fr: 'à droite', en: 'on the right' },
-    { past: box.y + box.height - height, bleed: bottom, fr: 'en bas', en: 'at the bottom' },
-    { past: -box.x, bleed: left, fr: 'à gauche', en: 'on the left' },
-  ]
-  return reach.filter(side => side.past > -NEAR && side.past < side.bleed - 0.01)
+/** The end of the bleed is cut into pixels and rounded: this much of it may lack. */
+const SLACK: Mm = 0.05
+
+/** An edge that runs away from the cut faster than this (15°) crosses it: it was meant to be cut across. */
+const CROSSING = 0.27
+
+const covers = ({ covers }: Surface, { at, out }: BleedSample, far: Mm): boolean =>
+  covers(at[0] + out[0] * far, at[1] + out[1] * far)
+
+/** What is seen at a place: the topmost opaque surface, and what lies over it without hiding it. */
+function seenAt(surfaces: readonly Surface[], sample: BleedSample, far: Mm): readonly Surface[] {
+  const seen: Surface[] = []
+  for (let index = surfaces.length - 1; index >= 0; index -= 1) {
+    const surface = surfaces[index]
+    if (!surface || !covers(surface, sample, far)) continue
+    seen.push(surface)
+    if (surface.opaque) break
+  }
+  return seen
+}
+
+/** How far out a surface goes on from just inside the cut; it is known to stop before the end of the bleed. */
+function endOf(surface: Surface, sample: BleedSample): Mm {
+  let [covered, bare] = [-NEAR, sample.reach - SLACK]
+  for (let far = covered; far < bare; far += 0.25) {
+    if (covers(surface, sample, far)) covered = far
+    else bare = far
+  }
+  while (bare - covered > 0.01) {
+    const middle = (covered + bare) / 2
+    if (covers(surface, sample, middle)) covered = middle
+    else bare = middle
+  }
+  return covered
+}
+
+/** Whether what is seen at the end of the bleed is the same flat colour: nobody will see where the surface stopped. */
+const goesOn = (surface: Surface, surfaces: readonly Surface[], sample: BleedSample): boolean =>
+  surface.color !== undefined && seenAt(surfaces, sample, sample.reach - SLACK)[0]?.color === surface.color
+
+/** By sample: how far out a surface goes, where it is seen at the cut and stops in the bleed. */
+type Ends = Map<number, Mm>
+
+function endsOf(surfaces: readonly Surface[], samples: readonly BleedSample[], bare: boolean): Map<Surface, Ends> {
+  const ends = new Map<Surface, Ends>()
+  samples.forEach((sample, index) => {
+    if (sample.reach <= SLACK) return
+    for (const surface of seenAt(surfaces, sample, -NEAR)) {
+      if (bare && isPaperSurface(surface)) continue
+      if (covers(surface, sample, sample.reach - SLACK) || goesOn(surface, surfaces, sample)) continue
+      const known = ends.get(surface) ?? new Map<number, Mm>()
+      ends.set(surface, known.set(index, endOf(surface, sample)))
+    }
+  })
+  return ends
+}
+
+/** The samples at which a surface's edge runs along the cut, rather than across it. */
+function shortAt(surface: Surface, ends: Ends, samples: readonly BleedSample[]): readonly BleedSample[] {
+  const at = (index: number): number => (index + samples.length) % samples.length
+  return samples.filter((sample, index) => {
+    const end = ends.get(index)
+    if (end === undefined) return false
+    const beside = [at(index - 1), at(index + 1)].flatMap(other => {
+      const [next, far] = [samples[other], ends.get(other)]
+      if (!next || far === undefined) return []
+      const step = Math.hypot(next.at[0] - sample.at[0], next.at[1] - sample.at[1])
+      return [Math.abs(far - end) / Math.max(step, 0.01)]
+    })
+    if (beside.length > 0) return beside.every(slope => slope < CROSSING)
+    // Thinner than the samples are apart: a slanting line leaves by the end of the bleed not far from here.
+    const reach = Math.ceil((2 * sample.reach) / 0.5)
+    const near = samples.slice(Math.max(0, index - reach), index + reach + 1)
+    return !near.some(other => covers(surface, other, other.reach - SLACK))
+  })
+}
+
+const WHERE = {
+  top: text('en haut', 'at the top'),
+  right: text('à droite', 'on the right'),
+  bottom: text('en bas', 'at the bottom'),
+  left: text('à gauche', 'on the left'),
+}
+
+/** In words, in the order of a clock. */
+function sidesOf(samples: readonly BleedSample[]): readonly { fr: string; en: string }[] {
+  const found = new Set(
+    samples.map(({ out: [x, y] }): keyof typeof WHERE => {
+      if (Math.abs(x) > Math.abs(y)) return x > 0 ? 'right' : 'left'
+      return y > 0 ? 'bottom' : 'top'
+    }),
+  )
+  return (['top', 'right', 'bottom', 'left'] as const).filter(side => found.has(side)).map(side => WHERE[side])
+}
+
+const WHAT = {
+  fill: text('une surface', 'a surface'),
+  stroke: text('un filet', 'a line'),
+  image: text('une image', 'an image'),
 }
 
 export const bleedMissing: SheetCheck = {
@@ -31,18 +120,18 @@ export const bleedMissing: SheetCheck = {
     'Prolongez la surface jusqu’au bout du fond perdu, ou écartez-la du bord.',
     'Extend the surface to the end of the bleed, or move it away from the edge.',
   ),
-  *run({ sheet }) {
-    for (const { mark, matrix, layer, inMask } of walk(sheet.marks)) {
-      if (mark.kind !== 'path' || !mark.fill || layer !== 'art' || inMask) continue
-      const box = pathBounds(transformPath(mark.path, matrix))
-      const sides = box ? shortSides(box, sheet) : []
+  *run({ sheet, assets }) {
+    const samples = bleedSamples(sheet)
+    // On white material 0/0/0/0 prints nothing; on clear film it is the white under it that one sees.
+    for (const [surface, ends] of endsOf(surfacesOf(sheet, assets), samples, !sheet.clear)) {
+      const sides = sidesOf(shortAt(surface, ends, samples))
       if (sides.length === 0) continue
       yield {
         message: text(
-          `une surface s’arrête au bord de coupe ${sides.map(({ fr }) => fr).join(' et ')}`,
-          `a surface stops at the trim ${sides.map(({ en }) => en).join(' and ')}`,
+          `${WHAT[surface.kind].fr} s’arrête au bord de coupe ${sides.map(({ fr }) => fr).join(' et ')}`,
+          `${WHAT[surface.kind].en} stops at the trim ${sides.map(({ en }) => en).join(' and ')}`,
         ),
-        ...placeOf(mark),
+        ...placeOf(surface.mark),
       }
     }
   },

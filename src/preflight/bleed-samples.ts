@@ -1,0 +1,63 @@
+// Places along the cut, half a millimetre apart: where each is, which way is out, and how far the bleed goes there.
+import { flattenPath, type Point } from '../model/geometry.ts'
+import type { Mm } from '../model/length.ts'
+import type { Sheet } from '../model/sheet.ts'
+import { chordsFor } from './surface.ts'
+
+export type BleedSample = {
+  readonly at: Point
+  /** Unit vector away from the piece. */
+  readonly out: Point
+  /** From the cut to the end of the bleed. */
+  readonly reach: Mm
+}
+
+/** A line thinner than this may end between two places: of it no sliver is seen. A large piece has 3000 places at most. */
+const STEP: Mm = 0.5
+const MOST = 3000
+
+/** Turning the way `y` goes down, the area of an outline is positive when its inside lies to the right of each side. */
+function areaOf(points: readonly Point[]): number {
+  let twice = 0
+  points.forEach(([ax, ay], index) => {
+    const [bx, by] = points[(index + 1) % points.length] ?? [ax, ay]
+    twice += ax * by - bx * ay
+  })
+  return twice / 2
+}
+
+/** How far a ray goes before it leaves an outline around its start. */
+function reachOf([x, y]: Point, [dx, dy]: Point, outline: readonly Point[]): Mm {
+  let nearest = Number.POSITIVE_INFINITY
+  outline.forEach(([ax, ay], index) => {
+    const [bx, by] = outline[(index + 1) % outline.length] ?? [ax, ay]
+    const [sx, sy] = [bx - ax, by - ay]
+    const cross = dx * sy - dy * sx
+    if (Math.abs(cross) < 1e-9) return
+    const t = ((ax - x) * sy - (ay - y) * sx) / cross
+    const u = ((ax - x) * dy - (ay - y) * dx) / cross
+    if (t >= -1e-6 && u >= -1e-9 && u <= 1 + 1e-9) nearest = Math.min(nearest, Math.max(0, t))
+  })
+  return Number.isFinite(nearest) ? nearest : 0
+}
+
+/** In order along the cut; corners are not sampled: both sides that meet there are. */
+export function bleedSamples({ cut, bleedPath }: Pick<Sheet, 'cut' | 'bleedPath'>): readonly BleedSample[] {
+  const points = flattenPath(cut, chordsFor(cut))
+  const end = flattenPath(bleedPath, chordsFor(bleedPath))
+  const turn = areaOf(points) > 0 ? 1 : -1
+  const sides = points.map((a, index): readonly [Point, Point] => [a, points[(index + 1) % points.length] ?? a])
+  const length = sides.reduce((sum, [[ax, ay], [bx, by]]) => sum + Math.hypot(bx - ax, by - ay), 0)
+  const step = Math.max(STEP, length / MOST)
+  return sides.flatMap(([[ax, ay], [bx, by]]) => {
+    const side = Math.hypot(bx - ax, by - ay)
+    if (side < 1e-6) return []
+    const count = Math.max(1, Math.round(side / step))
+    const out: Point = [(turn * (by - ay)) / side, (-turn * (bx - ax)) / side]
+    return Array.from({ length: count }, (_, index): BleedSample => {
+      const t = (index + 0.5) / count
+      const at: Point = [ax + t * (bx - ax), ay + t * (by - ay)]
+      return { at, out, reach: reachOf(at, out, end) }
+    })
+  })
+}
