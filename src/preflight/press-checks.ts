@@ -1,6 +1,8 @@
 // Every check of a PDF for a press, once: what GWG 2022 asks by variant, then the printer and the trade.
+
 import { blackLineKnockout } from './press/black-line-knockout.ts'
 import { blackTextKnockout } from './press/black-text-knockout.ts'
+import { bleedPainted } from './press/bleed-painted.ts'
 import { colorEarly, colorIntermediate, colorLate } from './press/color-binding.ts'
 import { cutDuplicate } from './press/cut-duplicate.ts'
 import { cutOpen } from './press/cut-open.ts'
@@ -19,6 +21,7 @@ import { multiInkText } from './press/multi-ink-text.ts'
 import { objectInk } from './press/object-ink.ts'
 import { pageCount } from './press/page-count.ts'
 import { pageEmpty } from './press/page-empty.ts'
+import { pageInk } from './press/page-ink.ts'
 import { pageSizes } from './press/page-sizes.ts'
 import type { GwgCheck, PressCheck } from './press/press-check.ts'
 import { richBlackText } from './press/rich-black-text.ts'
@@ -67,6 +70,8 @@ export const pressChecks = {
   'pdf-small-text': smallText,
   'pdf-hairline': hairline,
   'pdf-object-ink': objectInk,
+  'pdf-page-ink': pageInk,
+  'pdf-bleed-painted': bleedPainted,
   'pdf-font-type3': fontType3,
   'pdf-safe-zone': safeZone,
   'pdf-keep-out': keepOut,

@@ -12,7 +12,12 @@ const font = await pdf.embedFont(StandardFonts.HelveticaBold)
 page.drawRectangle({ x: 0, y: 0, width: 425.197, height: 303.307, color: cmyk(0.9, 0.8, 0.8, 0.9) })
 page.drawText('Les Petits Explorateurs', { x: 30, y: 200, size: 22, font, color: cmyk(0, 0, 0, 0) })
 page.drawText('12, rue des Lilas', { x: 30, y: 180, size: 4, font, color: cmyk(0, 0, 0, 0) })
-const cut = pdf.context.obj(['Separation', 'CutContour', 'DeviceCMYK', { FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [0, 1, 0, 0], N: 1 }])
+const cut = pdf.context.obj([
+  'Separation',
+  'CutContour',
+  'DeviceCMYK',
+  { FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [0, 1, 0, 0], N: 1 },
+])
 page.node.Resources().set(PDFName.of('ColorSpace'), pdf.context.obj({ Cut: cut }))
 const open = '20 20 m 400 20 l 400 280 l 20 280 l S'
 const twice = '100 100 m 200 100 l 200 150 l h S 100 100 m 200 100 l 200 150 l h S'

@@ -7,6 +7,7 @@ import { overlaps, printedBox } from '../file/place.ts'
 import { plateOf } from '../file/plate-items.ts'
 import type { Job } from './job.ts'
 import { joinRuns } from './join-runs.ts'
+import { type Measured, measure } from './measured.ts'
 import { isTechnical } from './technical.ts'
 
 /** Invisible text (ISO 32000-1 table 106). */
@@ -18,6 +19,8 @@ export type PressPage = {
   readonly items: readonly Painted[]
   /** Finished points for a point of the page: a user unit and a drawing at 1:10 may lie between (ISO 32000-1 14.11.2). */
   readonly unit: number
+  /** Its ink and its bleed, measured when first asked for. */
+  readonly measured: () => Measured
 }
 
 /** The file as a press takes it, worked out once for all checks. */
@@ -30,8 +33,17 @@ export const pressOf = (pdf: PdfDocument, job: Job): Press => ({
     page,
     items: joinRuns(printedItems(page, pdf, job)),
     unit: (page.userUnit ?? 1) * job.scale,
+    measured: once(() => measure(page, pdf, job)),
   })),
 })
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
 
 function printedItems(page: PdfPage, pdf: PdfDocument, job: Job): Painted[] {
   const printed = printedBox(page)

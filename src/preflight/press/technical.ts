@@ -28,6 +28,7 @@ const folded = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]+/
 
 /** The role of an ink by its name; undefined for an ink that prints. */
 export function roleOf(name: string, { printer }: Pick<Job, 'printer'>): PlateRole | undefined {
+  // Object.keys only knows strings; the keys are those of the literal above.
   const roles = Object.keys(USUAL) as readonly PlateRole[]
   const own = roles.find(role => printer?.output.plates[role].name === name)
   return own ?? roles.find(role => USUAL[role].includes(folded(name)))

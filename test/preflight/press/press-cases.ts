@@ -292,7 +292,7 @@ export const pressCases: Readonly<Record<GwgCheckId | PressCheckId, PressCases>>
     ],
   },
   'pdf-bitmap-ppi': {
-    bad: [['600 ppi', draft => picture(draft, 600, 72, 1), SHEET]],
+    bad: [['600 ppi', draft => picture(draft, 600, 72, 1), SHEET, ['pdf-page-ink']]],
     good: [['800 ppi', draft => picture(draft, 800, 72, 1), SHEET]],
   },
   'pdf-intent-cmyk': {
@@ -341,6 +341,39 @@ export const pressCases: Readonly<Record<GwgCheckId | PressCheckId, PressCases>>
   'pdf-object-ink': {
     bad: [['340 %', draft => paint(draft, '0.8 0.8 0.8 1 k 100 100 40 40 re f'), SHEET]],
     good: [['320 %', draft => paint(draft, '0.8 0.7 0.7 1 k 100 100 40 40 re f'), SHEET]],
+  },
+  'pdf-page-ink': {
+    bad: [
+      [
+        'two inks that overprint add up to 340 %',
+        draft => paint(draft, '0.8 0.8 0 0 k 100 60 100 60 re f /Over gs 0 0 0.8 1 k 100 60 100 60 re f'),
+        SHEET,
+      ],
+    ],
+    good: [
+      ['knocked out', draft => paint(draft, '0.8 0.8 0 0 k 100 60 100 60 re f 0 0 0.8 1 k 100 60 100 60 re f'), SHEET],
+      [
+        'smaller than the square',
+        draft => paint(draft, '0.8 0.8 0 0 k 100 60 20 60 re f /Over gs 0 0 0.8 1 k 100 60 20 60 re f'),
+        SHEET,
+      ],
+    ],
+  },
+  'pdf-bleed-painted': {
+    bad: [
+      [
+        'stops at the cut at the bottom',
+        draft => draft.content(content, '20 20 560 280 re f', '20 28.34646 560 271.6 re f'),
+      ],
+      ['stops 2 mm beyond', draft => draft.content(content, '20 20 560 280 re f', '20 22.6 560 277 re f')],
+    ],
+    good: [
+      ['stops short of the cut', draft => draft.content(content, '20 20 560 280 re f', '40 40 500 240 re f')],
+      [
+        'covered by another shape',
+        draft => draft.content(content, '20 20 560 280 re f', '20 28.34646 560 271.6 re f 20 19 560 20 re f'),
+      ],
+    ],
   },
   'pdf-font-type3': {
     bad: [
