@@ -185,6 +185,8 @@ export function findPrinter(reference: Reference, world: World): Outcome<Printer
   return finding('unknown-printer', reference.at, message, { hint })
 }
 
+const of = (word: string): string => (/^[aeiouéèh]/.test(word) ? `d’${word}` : `de ${word}`)
+
 /** Why this printer does not make that product, if so. */
 export function refusal({ file }: Printer, product: ProductSpec): { fr: string; en: string } | undefined {
   if (file.families && !file.families.includes(product.family)) {
