@@ -190,7 +190,7 @@ const of = (word: string): string => (/^[aeiouéèh]/.test(word) ? `d’${word}`
 /** Why this printer does not make that product, if so. */
 export function refusal({ file }: Printer, product: ProductSpec): { fr: string; en: string } | undefined {
   if (file.families && !file.families.includes(product.family)) {
-    return text(`${file.title} : pas de ${product.family}`, `${file.title}: no ${product.family}`)
+    return text(`${file.title} : pas ${of(product.family)}`, `${file.title}: no ${product.family}`)
   }
   const most = file['max-size']
   if (!most) return undefined
