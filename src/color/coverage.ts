@@ -1,8 +1,18 @@
 // How much ink and how much light: total coverage of pixels, luminance of a colour, contrast of two.
 import type { Raster } from '../model/assets.ts'
 
-/** The largest total ink of a picture's visible pixels, in percent (400 for four solids). */
-export function maxCoverage({ space, pixels, alpha }: Raster): number {
+const known = new WeakMap<Raster, number>()
+
+/** The largest total ink of a picture's visible pixels, in percent (400 for four solids). Read once: pictures are shared. */
+export function maxCoverage(raster: Raster): number {
+  const before = known.get(raster)
+  if (before !== undefined) return before
+  const measured = measureCoverage(raster)
+  known.set(raster, measured)
+  return measured
+}
+
+function measureCoverage({ space, pixels, alpha }: Raster): number {
   const channels = space === 'cmyk' ? 4 : 1
   let max = 0
   for (let pixel = 0, at = 0; at < pixels.length; pixel++, at += channels) {

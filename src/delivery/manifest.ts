@@ -1,16 +1,14 @@
 // Composes the manifest of a kit from its pieces and the files just written.
 
-import { maxCoverage } from '../color/coverage.ts'
 import type { Assets } from '../model/assets.ts'
 import type { BrandSpec, PieceDesign } from '../model/design.ts'
 import type { Diagnostic, Span } from '../model/diagnostic.ts'
-import { totalInk } from '../model/ink.ts'
 import type { Kit } from '../model/kit.ts'
 import { roundMm } from '../model/length.ts'
 import type { Manifest, ManifestDiagnostic, ManifestFace, ManifestFile, ManifestPiece } from '../model/manifest.ts'
 import type { Piece, Sheet } from '../model/sheet.ts'
 import { expectationOf } from '../preflight/file/expectation.ts'
-import { imagesOf, inksOf, selectPart } from '../sheet/walk.ts'
+import { totalInkOf } from '../preflight/total-ink.ts'
 
 /** Without its folder: the same kit gives the same manifest wherever it lies. */
 const baseName = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
@@ -29,14 +27,6 @@ export const manifestDiagnostic = ({ rule, severity, message, at, hint }: Diagno
   ...(hint ? { hint: hint.fr } : {}),
 })
 
-/** The heaviest colour or pixel of a face, in percent; marks outside the bleed are no part of it. */
-function heaviest(sheet: Sheet, assets: Assets): number {
-  const art = { marks: selectPart(sheet.marks, 'art') }
-  const colors = inksOf(art).flatMap(ink => (ink.kind === 'cmyk' ? [totalInk(ink)] : []))
-  const pixels = imagesOf(art).map(id => maxCoverage(assets.image(id)))
-  return Math.round(Math.max(0, ...colors, ...pixels))
-}
-
 /** Holes as seen from the finished side, whichever way the face is printed: where a fitter puts the drill. */
 const finishedHoles = ({ holes, mirrored, width }: Sheet): ManifestFace['holes'] =>
   holes.map(({ x, y, diameter }) => ({ x: mirrored ? roundMm(width - x) : x, y, diameter }))
@@ -49,7 +39,7 @@ function faceEntries(piece: Piece, assets: Assets): ManifestFace[] {
     mirror: sheet.mirror,
     inks: pages[index]?.inks ?? [],
     inkOrder: sheet.inkOrder,
-    maxInk: heaviest(sheet, assets),
+    maxInk: totalInkOf(sheet, piece, assets).most,
     holes: finishedHoles(sheet),
   }))
 }

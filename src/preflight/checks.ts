@@ -3,6 +3,7 @@ import { bleedMissing } from './checks/bleed-missing.ts'
 import { holeKeepOut } from './checks/hole-keep-out.ts'
 import { imageResolution } from './checks/image-resolution.ts'
 import { inkLimit } from './checks/ink-limit.ts'
+import { richBlackText } from './checks/rich-black-text.ts'
 import { safeZone } from './checks/safe-zone.ts'
 import { smallText } from './checks/small-text.ts'
 import { textContrast } from './checks/text-contrast.ts'
@@ -16,6 +17,7 @@ export const checks = {
   'thin-line': thinLine,
   'small-text': smallText,
   'ink-limit': inkLimit,
+  'rich-black-text': richBlackText,
   'image-resolution': imageResolution,
   'text-contrast': textContrast,
 } as const satisfies Readonly<Record<string, SheetCheck>>

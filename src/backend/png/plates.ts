@@ -26,9 +26,19 @@ const CMY: PlateSet = [
 
 const BLACK: PlateSet = [{ kind: 'process', channel: 'k' }]
 
-/** By plate name: the four process inks, always; then the technical plates and brand inks that the sheet uses. */
-export function plates(sheet: Sheet, piece: Piece, assets: Assets, dpi: number): Map<string, PlatePicture> {
-  const spots = spotsOf(sheet, piece.output)
+/**
+ * By plate name: the four process inks, always; then the technical plates and brand inks that the sheet uses.
+ *
+ * @param kept `printed` leaves the technical plates out
+ */
+export function plates(
+  sheet: Sheet,
+  piece: Piece,
+  assets: Assets,
+  dpi: number,
+  kept: 'all' | 'printed' = 'all',
+): Map<string, PlatePicture> {
+  const spots = spotsOf(sheet, piece.output).filter(({ kind }) => kept === 'all' || kind !== 'technical')
   const sets: readonly PlateSet[] = [CMY, BLACK, ...spots.map(spot => [spot] as const)]
   const names = [...PROCESS, ...spots.map(spot => plateName(spot, piece.output))]
   const pictures = sets.flatMap(set => drawPlates(set, sheet, piece, assets, dpi))
