@@ -23,12 +23,12 @@ const becauseOf = (pose: string | undefined): Text =>
 
 /** The faces of a piece, whichever of its files they are in. */
 const facesOf = (files: readonly DeliveredFile[]): readonly DeliveredFace[] => [
-  ...new Map(files.flatMap(({ faces }) => faces).map(face => [face.face, face])).values(),
+  ...new Map(files.flatMap(({ faces }) => faces).map(face => [face.name, face])).values(),
 ]
 
 /** The faces that someone turns over; a piece of one face is called by its file. */
 function turned(faces: readonly DeliveredFace[], who: DeliveredFace['mirror']): string | undefined {
-  const names = faces.filter(({ mirror }) => mirror === who).map(({ face }) => face)
+  const names = faces.filter(({ mirror }) => mirror === who).map(({ name }) => name)
   if (names.length === 0) return undefined
   return faces.length === 1 ? 'PDF' : names.join(' et ')
 }
@@ -59,7 +59,7 @@ function mirrorTexts(files: readonly DeliveredFile[]): readonly Text[] {
 function inkTexts(files: readonly DeliveredFile[]): readonly Text[] {
   const faces = facesOf(files)
   if (files[0]?.pose === undefined && faces.every(({ inkOrder }) => inkOrder.length < 2)) return []
-  const said = faces.map(face => ({ name: faces.length === 1 ? '' : `${face.face} `, ...inksText(face) }))
+  const said = faces.map(face => ({ name: faces.length === 1 ? '' : `${face.name} `, ...inksText(face) }))
   const once =
     faces.length === 1
       ? []

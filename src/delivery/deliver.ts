@@ -9,7 +9,7 @@ import type { Assets } from '../model/assets.ts'
 import type { BrandColor } from '../model/design.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Mm } from '../model/length.ts'
-import { canonicalJson, type ManifestFile, type ManifestPiece } from '../model/manifest.ts'
+import { canonicalJson, type ManifestFace, type ManifestFile, type ManifestPiece } from '../model/manifest.ts'
 import type { Sheet } from '../model/sheet.ts'
 import { standards } from '../model/standard.ts'
 import type { Prepared, PreparedPiece } from '../prepare.ts'
@@ -49,7 +49,7 @@ export type DeliveredFile = ManifestFile & {
   readonly faces: readonly DeliveredFace[]
 }
 
-export type DeliveredFace = Pick<Sheet, 'face' | 'inkOrder' | 'mirror'>
+export type DeliveredFace = Pick<ManifestFace, 'name' | 'inkOrder'> & Pick<Sheet, 'mirror'>
 
 export type Removed = { readonly path: string; readonly piece: string; readonly why: 'refused' | 'unwanted' | 'format' }
 
@@ -136,7 +136,7 @@ class Delivery {
       height: sheet.height,
       mirrored: faces.some(({ mirrored }) => mirrored) && (format !== 'png' || view === 'production'),
       ...(piece.order.pose === undefined ? {} : { pose: piece.order.pose }),
-      faces: faces.map(({ face: of, inkOrder, mirror }) => ({ face: of, inkOrder, mirror })),
+      faces: faces.map(sheet => ({ name: sheet.face, inkOrder: sheet.inkOrder, mirror: sheet.mirror })),
     })
     return file
   }

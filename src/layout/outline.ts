@@ -54,7 +54,7 @@ export function outlineOfFace(piece: PieceDesign, face: FaceSpec): Outlined {
   const turned = (path: Path): Path => (seen ? roundPath(transformPath(path, across(product))) : path)
   return {
     cut: turned(outlineOf(product)),
-    bleedPath: outlineOf(product, inked),
+    bleedPath: turned(outlineOf(product, seen ? mirrorEdges(inked) : inked)),
     bleed: bleedOf(piece, face),
     holes: seen ? product.holes.map(hole => ({ ...hole, x: roundMm(product.width - hole.x) })) : product.holes,
     safe: safeOf(piece),

@@ -54,7 +54,7 @@ export async function writeExample(
   return asked.flatMap(({ piece, design }) =>
     piece.faces.map((sheet, index) => {
       const written = files.filter(each => each.piece === piece.id)
-      const file = written.find(({ faces }) => faces.some(({ face }) => face === sheet.face))
+      const file = written.find(({ faces }) => faces.some(each => each.name === sheet.face))
       if (!assets || !file) throw new Error(`${name} ${piece.id}: ${diagnostics.map(d => d.message.fr).join('; ')}`)
       return { kit, piece, sheet, page: index + 1, design, assets, path: join(folder, file.path) }
     }),

@@ -51,7 +51,9 @@ describe('two faces of one film', () => {
 
   it('have cut, bleed and holes at the same place once printed', () => {
     const printed = mirror(recto)
-    expect(recto.bleed).toEqual([1, 2, 3, 4])
+    // The printer’s figures are those of the file: the recto is turned over in it, so that it is laid out the other way.
+    expect(recto.bleed).toEqual([1, 4, 3, 2])
+    expect(printed.bleed).toEqual([1, 2, 3, 4])
     expect([verso.bleed, verso.holes]).toEqual([printed.bleed, printed.holes])
     expect(verso.holes[0]?.x).toBe(220)
     const corners = (sheet: Sheet): string[] => sheet.bleedPath.map(segment => segment.slice(1).join(' ')).sort()
