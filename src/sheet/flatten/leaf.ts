@@ -16,6 +16,8 @@ import { isBlackOnly, type Paint } from '../../model/ink.ts'
 import type { FillRule, GlyphsMark, GroupMark, ImageMark, Mark, Output, PathMark } from '../../model/sheet.ts'
 import { markBounds } from '../../text/measure.ts'
 import { glyphsPath } from '../../text/outline.ts'
+import { strokeRegion } from '../path-area.ts'
+import { regionPath } from '../region.ts'
 import { strokeReach } from './stroke-reach.ts'
 
 /** In the sheet's space. */
@@ -113,11 +115,12 @@ export function paintOf({ mark }: Leaf): Paint | undefined {
   }
 }
 
-/** The area a leaf paints, as a clip; a stroke and pixels have none of one path. */
+/** The area a leaf paints, as a clip; pixels have none of one path. */
 export function outlineOf({ mark, matrix }: Leaf, assets: Assets): Clip | undefined {
-  if (mark.kind === 'image' || (mark.kind === 'path' && !mark.fill)) return undefined
+  if (mark.kind === 'image') return undefined
   if (mark.kind === 'glyphs')
     return { path: roundPath(transformPath(glyphsPath(assets.font(mark.font), mark), matrix)), rule: 'nonzero' }
+  if (mark.stroke) return { path: regionPath(strokeRegion(mark.path, mark.stroke, matrix)), rule: 'nonzero' }
   return { path: roundPath(transformPath(mark.path, matrix)), rule: mark.fillRule ?? 'nonzero' }
 }
 
