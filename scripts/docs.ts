@@ -13,6 +13,10 @@ import { idsIn } from '../src/design/lookup.ts'
 import { findPrinter, PRINTERS, type Printer } from '../src/design/printer.ts'
 import { openWorld } from '../src/host/world.ts'
 import type { Rule } from '../src/model/rule.ts'
+import { fileChecks } from '../src/preflight/file-checks.ts'
+import { GWG_2022, type Level, VARIANT_NAMES, VARIANTS, type Variant } from '../src/preflight/press/gwg-2022.ts'
+import type { GwgCheck } from '../src/preflight/press/press-check.ts'
+import { gwgChecks, pressChecks } from '../src/preflight/press-checks.ts'
 import { rulesByStage } from '../src/rules.ts'
 
 const docs = fileURLToPath(new URL('../docs/', import.meta.url))
@@ -128,7 +132,62 @@ function fill(path: string, name: string, content: string): void {
   writeFileSync(path, `${page.slice(0, from + open.length)}\n${content}\n${page.slice(to)}`)
 }
 
+/** Figures as French people read them. */
+const figures = (values: readonly number[]): string => values.map(value => String(value).replace('.', ',')).join(' / ')
+
+const WORDS = { error: 'erreur', warning: 'avertissement', note: 'remarque' } as const
+
+/** What one variant asks of one rule, as a cell. */
+function levelCell(level: Level | undefined): string {
+  if (!level) return '–'
+  return level.values.length === 0 ? WORDS[level.severity] : `${WORDS[level.severity]} ${figures(level.values)}`
+}
+
+/** Our names of a GWG rule: its own check, or the file rules whose source it is. */
+function namesOfGwg(gwg: string): readonly string[] {
+  const own = Object.entries<GwgCheck>(gwgChecks).filter(([, check]) => check.gwg === gwg)
+  const others = Object.entries<Rule>({ ...fileChecks, ...pressChecks }).filter(([, { source = '' }]) =>
+    new RegExp(`\\b${gwg}\\b`).test(source),
+  )
+  return [...own, ...others].map(([id]) => `[\`${id}\`](regles.fr.md#${id})`)
+}
+
+/** The thresholds of GWG 2022, and what is checked beside them. */
+function checkPage(): string {
+  const head = ['GWG', 'Règle', ...VARIANT_NAMES.map(name => `${VARIANTS[name]} (\`${name}\`)`)]
+  const rows = (
+    Object.entries(GWG_2022) as readonly (readonly [string, Readonly<Record<Variant, Level | undefined>>])[]
+  )
+    .map(([gwg, row]) => [gwg, namesOfGwg(gwg).join(', '), ...VARIANT_NAMES.map(name => levelCell(row[name]))])
+    .map(cells => `| ${cells.join(' | ')} |`)
+  const others = Object.entries<Rule>(pressChecks).map(
+    ([id, rule]) =>
+      `| [\`${id}\`](regles.fr.md#${id}) | ${rule.title.fr} | ${severityOf(rule).fr} | ${rule.source ?? ''} |`,
+  )
+  return [
+    GENERATED,
+    '',
+    '# Ce que le contrôle d’un PDF regarde',
+    '',
+    'Les seuils de GWG 2022, par variante. Corps et largeurs de filet sont en points, encrages en part (3,2 vaut 320\u00a0%) puis côté du',
+    'carré en millimètres, résolutions en points par pouce (erreur, avertissement)\u00a0; en grand format, elles se divisent par la',
+    'distance de lecture.',
+    '',
+    `| ${head.join(' | ')} |`,
+    `|${'---|'.repeat(head.length)}`,
+    ...rows,
+    '',
+    '## En plus, quelle que soit la variante',
+    '',
+    '| Règle | Ce qu’elle dit | Gravité | Source |',
+    '|---|---|---|---|',
+    ...others,
+    '',
+  ].join('\n')
+}
+
 mkdirSync(docs, { recursive: true })
+writeFileSync(`${docs}controle-pdf.fr.md`, checkPage())
 writeFileSync(`${docs}regles.fr.md`, rulesPage())
 writeFileSync(`${docs}commandes.fr.md`, await commandsPage())
 writeFileSync(`${docs}imprimeurs.fr.md`, printersPage())

@@ -43,17 +43,25 @@ function inkedBox(page: PdfPage): Rect {
 const inkedItems = (page: PdfPage, pdf: PdfDocument, job: Job): Painted[] =>
   page.painted.filter(item => item.context === 'page' && !plateOf(item, pdf) && !isTechnical(item, job))
 
+/** Beyond a kilometre a box is a mistake, which the rules of boxes tell. */
+const LONGEST = 3_000_000
+
+const isMeasurable = ([left, bottom, right, top]: Rect): boolean =>
+  right > left && top > bottom && right - left < LONGEST && top - bottom < LONGEST
+
 const NOTHING: Measured = { peak: undefined, hidden: 0, bare: [], skipped: false }
 
-/** Pages measured in one file: a book is judged by its first hundreds. */
-const MOST_PAGES = 200
+/** Pages measured in one file: a book is judged by its first hundred. */
+const MOST_PAGES = 100
 
 export function measure(page: PdfPage, pdf: PdfDocument, job: Job): Measured {
   const items = inkedItems(page, pdf, job)
   if (items.length === 0) return NOTHING
+  const box = inkedBox(page)
+  if (!isMeasurable(box)) return NOTHING
   if (page.number > MOST_PAGES) return { ...NOTHING, skipped: true }
   const unit = (page.userUnit ?? 1) * job.scale
-  const found = pagePlates(pdf, inkedBox(page), items)
+  const found = pagePlates(pdf, box, items)
   const names = job.variant === 'label' ? [...found.plates.keys()] : PROCESS
   return {
     peak: peakInk(found, (SIDE * 72) / 25.4 / unit, names),

@@ -7,11 +7,11 @@ import type { PressCheck } from './press-check.ts'
 import { at, type Press } from './printed.ts'
 import { percent } from './say.ts'
 
-/** The printer's figure, else the variant's, else the one of coated offset. */
-export const inkLimitOf = ({ job }: Press): number =>
+/** The printer's figure, else the variant's; undefined when neither asks. */
+export const inkLimitOf = ({ job }: Press): number | undefined =>
   job.printer
     ? job.printer.output.maxInk / 100
-    : ((GWG_2022.R0026[job.variant] ?? GWG_2022.R0025[job.variant])?.values[0] ?? 3.2)
+    : (GWG_2022.R0026[job.variant] ?? GWG_2022.R0025[job.variant])?.values[0]
 
 export const objectInk = {
   severity: 'warning',
@@ -27,6 +27,7 @@ export const objectInk = {
   source: 'GWG 2022 R0026; profil de l’imprimeur, max-ink',
   *find(press) {
     const limit = inkLimitOf(press)
+    if (limit === undefined) return
     for (const { page, items } of press.pages)
       for (const item of items) {
         const most = Math.max(0, ...paintsOf(item).map(paint => processSum(inksOf(paint)?.amounts)))

@@ -3,15 +3,14 @@ import { text } from '../../model/diagnostic.ts'
 import { SIDE } from './measured.ts'
 import { inkLimitOf } from './object-ink.ts'
 import type { PressCheck } from './press-check.ts'
-import type { Press, PressPage } from './printed.ts'
+import type { PressPage } from './printed.ts'
 import { percent } from './say.ts'
 
 /** Measured values wobble by a per cent with the grain; a limit is passed beyond that. */
 const TOLERANCE = 0.01
 
-function* inkOf({ page, measured }: PressPage, press: Press) {
+function* inkOf({ page, measured }: PressPage, limit: number) {
   const { peak, hidden } = measured()
-  const limit = inkLimitOf(press)
   const [has, needs] = [percent(peak?.ink ?? 0), percent(limit)]
   if (peak && peak.ink > limit + TOLERANCE)
     yield {
@@ -53,9 +52,11 @@ export const pageInk = {
   ),
   source: 'GWG 2022 R0025, R0026; profil de l’imprimeur, max-ink',
   *find(press) {
+    const limit = inkLimitOf(press)
+    if (limit === undefined) return
     let skipped = 0
     for (const page of press.pages) {
-      yield* inkOf(page, press)
+      yield* inkOf(page, limit)
       if (page.measured().skipped) skipped++
     }
     if (skipped > 0)

@@ -33,9 +33,17 @@ const inkAt = ({ grid, plates, unknown, painted }: PagePlates, x: number, y: num
 
 const INKED = 0.03
 
+/** Places looked at along one edge; a page may be as long as a number can say. */
+const MOST_PLACES = 10_000
+
+/** From one place of an edge to the next, in points: half a millimetre, or more on an edge beyond measure. */
+const stepOf = ([left, bottom, right, top]: Rect, side: 0 | 1 | 2 | 3): number =>
+  Math.max(0.5 * POINT, (side % 2 === 0 ? right - left : top - bottom) / MOST_PLACES)
+
 /** Points of an edge, each with the way out. */
-function* along([left, bottom, right, top]: Rect, side: 0 | 1 | 2 | 3) {
-  const step = 0.5 * POINT
+function* along(trim: Rect, side: 0 | 1 | 2 | 3) {
+  const [left, bottom, right, top] = trim
+  const step = stepOf(trim, side)
   const [from, to] = side % 2 === 0 ? [left, right] : [bottom, top]
   for (let place = from + step; place < to; place += step) {
     if (side === 0) yield { x: place, y: top, dx: 0, dy: 1 }
@@ -54,7 +62,7 @@ function bareAlong(trim: Rect, side: 0 | 1 | 2 | 3, bleed: number, found: PagePl
     const inside = inkAt(found, x - dx * INSIDE * POINT, y - dy * INSIDE * POINT)
     const reach = Math.max(bleed - SPARE, bleed / 2) * POINT
     if (inside < INKED || inkAt(found, x + dx * reach, y + dy * reach) >= INKED) continue
-    bare += 0.5
+    bare += stepOf(trim, side) / POINT
     xs.push(x, x + dx * bleed * POINT)
     ys.push(y, y + dy * bleed * POINT)
   }
