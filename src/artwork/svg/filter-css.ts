@@ -104,6 +104,7 @@ function dropShadow(body: string, length: (source: string) => number | undefined
   const color = parseColor(token.toLowerCase() === 'currentcolor' ? node.style.get('color') : token)
   const [dx, dy, blur = 0] = lengths
   if (!color?.rgb || dx === undefined || dy === undefined || lengths.length > 3 || more.length > 0) return undefined
-  const markup = `<feDropShadow ${SRGB} dx="${print(dx)}" dy="${print(dy)}" stdDeviation="${print(blur)}" flood-color="rgb(${color.rgb.join(',')})" flood-opacity="${print(color.alpha)}"/>`
-  return { markup, reach: 3 * blur + Math.max(Math.abs(dx), Math.abs(dy)) }
+  // The blur of a shadow is twice the deviation (CSS Backgrounds 3, 7.2).
+  const markup = `<feDropShadow ${SRGB} dx="${print(dx)}" dy="${print(dy)}" stdDeviation="${print(blur / 2)}" flood-color="rgb(${color.rgb.join(',')})" flood-opacity="${print(color.alpha)}"/>`
+  return { markup, reach: 1.5 * blur + Math.max(Math.abs(dx), Math.abs(dy)) }
 }

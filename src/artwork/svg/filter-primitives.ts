@@ -1,4 +1,5 @@
-// The filter primitives we pass on, with what each of their attributes may hold. What is not here is refused or left out.
+// The filter primitives we pass on, with what each of their attributes may hold. What is not here is refused:
+// pictures from elsewhere, and those whose result depends on the size of the screen's pixels (convolution, lighting).
 
 /** `input`: a result or the source; `pair` and `height`: lengths, shares of the box when units say so; a list: its words. */
 export type Kind = 'input' | 'numbers' | 'pair' | 'height' | 'color' | 'share' | readonly string[]
@@ -22,21 +23,6 @@ const TRANSFER: Attributes = {
   amplitude: 'numbers',
   exponent: 'numbers',
   offset: 'numbers',
-}
-
-const LIGHTS: Readonly<Record<string, Attributes>> = {
-  feDistantLight: { azimuth: 'numbers', elevation: 'numbers' },
-  fePointLight: { x: 'numbers', y: 'numbers', z: 'numbers' },
-  feSpotLight: {
-    x: 'numbers',
-    y: 'numbers',
-    z: 'numbers',
-    pointsAtX: 'numbers',
-    pointsAtY: 'numbers',
-    pointsAtZ: 'numbers',
-    specularExponent: 'numbers',
-    limitingConeAngle: 'numbers',
-  },
 }
 
 const CHANNELS = ['R', 'G', 'B', 'A']
@@ -87,25 +73,6 @@ export const PRIMITIVES: Readonly<Record<string, Primitive>> = {
       k4: 'numbers',
     },
   },
-  feConvolveMatrix: {
-    attributes: {
-      in: 'input',
-      order: 'numbers',
-      kernelMatrix: 'numbers',
-      divisor: 'numbers',
-      bias: 'numbers',
-      targetX: 'numbers',
-      targetY: 'numbers',
-      edgeMode: ['duplicate', 'wrap', 'none'],
-      preserveAlpha: ['true', 'false'],
-    },
-    cost: 100,
-  },
-  feDiffuseLighting: {
-    attributes: { in: 'input', surfaceScale: 'numbers', diffuseConstant: 'numbers', 'lighting-color': 'color' },
-    children: LIGHTS,
-    cost: 20,
-  },
   feDisplacementMap: {
     attributes: { in: 'input', in2: 'input', scale: 'pair', xChannelSelector: CHANNELS, yChannelSelector: CHANNELS },
   },
@@ -125,17 +92,6 @@ export const PRIMITIVES: Readonly<Record<string, Primitive>> = {
   feMerge: { attributes: {}, children: { feMergeNode: { in: 'input' } }, cost: 5 },
   feMorphology: { attributes: { in: 'input', operator: ['erode', 'dilate'], radius: 'pair' }, areaCost: areaOf },
   feOffset: { attributes: { in: 'input', dx: 'pair', dy: 'height' } },
-  feSpecularLighting: {
-    attributes: {
-      in: 'input',
-      surfaceScale: 'numbers',
-      specularConstant: 'numbers',
-      specularExponent: 'numbers',
-      'lighting-color': 'color',
-    },
-    children: LIGHTS,
-    cost: 30,
-  },
   feTile: { attributes: { in: 'input' } },
   feTurbulence: {
     attributes: {

@@ -153,13 +153,13 @@ function readRadial(chain: readonly Element[], node: Node, relative: boolean, sc
   return { kind: 'radial', from, fromRadius: read('fr', 'diagonal', '0%'), to, toRadius }
 }
 
-/** A focal point outside the circle moves onto its edge (SVG 1.1; browsers agree). */
+/** A focal point on the circle's edge keeps just inside; one outside makes a cone (SVG 2, 14.2.3.1). */
 function focalPoint(focus: Point, [cx, cy]: Point, radius: number): Point {
   const dx = focus[0] - cx
   const dy = focus[1] - cy
   const distance = Math.sqrt(dx * dx + dy * dy)
   const most = radius * 0.999
-  return distance <= most ? focus : [cx + (dx * most) / distance, cy + (dy * most) / distance]
+  return distance <= most || distance > radius ? focus : [cx + (dx * most) / distance, cy + (dy * most) / distance]
 }
 
 function readStops(chain: readonly Element[], node: Node, scene: Scene): ScreenStop[] {

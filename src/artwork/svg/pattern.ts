@@ -95,8 +95,10 @@ function gridOf(tile: Box, covered: Box): (readonly [number, number])[] {
 function contentMatrix(chain: readonly Element[], box: Box | undefined, tile: Box): Matrix {
   const view = parseViewBox(attributeOf(chain, 'viewBox'))
   if (view) return fitInto(view, tile, attributeOf(chain, 'preserveAspectRatio')).matrix
-  if (attributeOf(chain, 'patternContentUnits') !== 'objectBoundingBox' || !box) return translate(0, 0)
-  return multiply(translate(box.x, box.y), scale(box.width, box.height))
+  // Content starts at the tile's own corner, as every renderer has it.
+  const corner = translate(tile.x, tile.y)
+  if (attributeOf(chain, 'patternContentUnits') !== 'objectBoundingBox' || !box) return corner
+  return multiply(corner, scale(box.width, box.height))
 }
 
 /** One drawing moved to each place; clipped to its tile unless it stays inside. */

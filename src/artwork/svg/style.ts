@@ -86,6 +86,9 @@ const OWN: Readonly<Record<string, string>> = {
   zoom: '1',
 }
 
+/** Properties that are no attributes, or attributes that mean something else. */
+const CSS_ONLY = ['animation', 'animation-name', 'd', 'offset-path', 'rotate', 'scale', 'translate', 'zoom']
+
 /** Geometry that CSS may set in SVG 2; drawing programs write it as attributes. */
 const GEOMETRY = ['cx', 'cy', 'r', 'rx', 'ry', 'x', 'y', 'width', 'height']
 
@@ -145,7 +148,8 @@ export function styleOf(element: Element, parent: Style, ancestors: readonly Ele
   const declared = new Map<string, string>()
   const geometry = new Map<string, string>()
   const variables = new Map<string, string>()
-  for (const [name, value] of element.attributes) if (isStyle(name) && name !== 'd') declared.set(name, value.trim())
+  for (const [name, value] of element.attributes)
+    if (isStyle(name) && !CSS_ONLY.includes(name)) declared.set(name, value.trim())
   const chosen = rules.filter(({ selector }) => matches(selector, element, ancestors))
   const own = styleAttribute(element)
   for (const { declarations } of chosen.filter(({ important }) => !important)) declare(declarations)

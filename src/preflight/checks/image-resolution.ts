@@ -1,13 +1,15 @@
 // A picture with too few pixels for its size and reading distance looks soft or shows its squares.
+import type { Raster } from '../../model/assets.ts'
 import { text } from '../../model/diagnostic.ts'
+import { type Matrix, multiply } from '../../model/geometry.ts'
+import type { Mm } from '../../model/length.ts'
 import { walk } from '../../sheet/walk.ts'
 import { placeOf, type SheetCheck } from '../sheet-check.ts'
 
 const MM_PER_INCH = 25.4
 
-/** GWG 2022 large format (D0017 to D0019): limits at one metre, divided by the distance. */
-const ERROR_AT_1_M = 239
-const WARNING_AT_1_M = 299
+/** Pictures of black or paper only, without grays: their edges show their squares sooner (GWG 2022 R0032). */
+const LINE_ART = { error: 549, warning: 799 } as const
 
 export const imageResolution: SheetCheck = {
   severity: 'warning',
@@ -17,21 +19,19 @@ export const imageResolution: SheetCheck = {
     'Enlarged beyond its pixels, a picture looks soft at the distance it is seen from.',
   ),
   fix: text('Fournissez une image plus grande, ou un logo en SVG.', 'Provide a larger picture, or a logo as SVG.'),
-  source: 'GWG 2022 R0031, D0018',
-  *run({ sheet, product, assets }) {
+  source: 'GWG 2022 R0031, R0032, D0018',
+  *run({ sheet, product, printer, assets }) {
     const distance = Math.max(1, product.distance)
     for (const { mark, matrix, parents, inMask } of walk(sheet.marks)) {
       if (mark.kind !== 'image' || inMask) continue
       const raster = assets.image(mark.image)
-      const width = Math.hypot(
-        matrix[0] * mark.matrix[0] + matrix[2] * mark.matrix[1],
-        matrix[1] * mark.matrix[0] + matrix[3] * mark.matrix[1],
-      )
-      const ppi = (raster.width * MM_PER_INCH) / width
-      if (ppi >= WARNING_AT_1_M / distance) continue
-      const needed = Math.ceil(WARNING_AT_1_M / distance)
+      const [width, height] = printedSize(multiply(matrix, mark.matrix))
+      const ppi = Math.min((raster.width * MM_PER_INCH) / width, (raster.height * MM_PER_INCH) / height)
+      const limits = isLineArt(raster) ? LINE_ART : printer.resolution
+      if (ppi >= limits.warning / distance) continue
+      const needed = Math.ceil(limits.warning / distance)
       yield {
-        severity: ppi < ERROR_AT_1_M / distance ? 'error' : 'warning',
+        severity: ppi < limits.error / distance ? 'error' : 'warning',
         message: text(
           `une image n’a que ${Math.round(ppi)} points par pouce à sa taille, il en faut ${needed} pour être lue à ${distance} m`.replace(
             '.',
@@ -49,3 +49,17 @@ export const imageResolution: SheetCheck = {
     }
   },
 }
+
+/** Millimetres along the two sides of the unit square. */
+const printedSize = ([a, b, c, d]: Matrix): readonly [Mm, Mm] => [Math.sqrt(a * a + b * b), Math.sqrt(c * c + d * d)]
+
+const known = new WeakMap<Raster, boolean>()
+
+/** Whether a picture is black and paper only: a scan or a fax, of one bit whatever its file says. */
+function isLineArt(raster: Raster): boolean {
+  const before = known.get(raster) ?? (raster.space === 'gray' && !raster.alpha && raster.pixels.every(extreme))
+  known.set(raster, before)
+  return before
+}
+
+const extreme = (value: number): boolean => value === 0 || value === 255
