@@ -10,7 +10,7 @@ import type { Assets } from './model/assets.ts'
 import type { BrandSpec, Design, PieceDesign } from './model/design.ts'
 import { type Diagnostic, hasErrors } from './model/diagnostic.ts'
 import type { Kit } from './model/kit.ts'
-import type { Piece } from './model/sheet.ts'
+import type { Piece, Sheet } from './model/sheet.ts'
 import { isFlat, type Standard } from './model/standard.ts'
 import type { World } from './model/world.ts'
 import { judge, type Policies, strictest } from './policies.ts'
@@ -24,6 +24,8 @@ import type { DrawInks } from './sheet/flatten/picture.ts'
 import { pressMarks } from './sheet/marks.ts'
 import { type Made, slugItems } from './sheet/slug-items.ts'
 import { fontsOf } from './sheet/walk.ts'
+import { artWhite, floodWhite, type White, whitePlate } from './sheet/white.ts'
+import { whiteNotes } from './sheet/white-notes.ts'
 
 export type PrepareOptions = {
   readonly brand?: string
@@ -107,19 +109,42 @@ function withMarks(piece: Piece, assets: Assets, brand: BrandSpec, world: World)
   return { ...piece, faces }
 }
 
+function whiteFor(sheet: Sheet, { product, printer }: PieceDesign, assets: Assets): White | undefined {
+  switch (whitePlate(product.white, printer.white)) {
+    case 'none':
+      return undefined
+    case 'art':
+      return artWhite(sheet, assets, printer.white)
+    case 'flood':
+      return floodWhite(sheet, printer.white.inset)
+  }
+}
+
 async function preparePiece(laid: LaidOut, design: PieceDesign, assets: Assets, options: PrepareOptions) {
   const { product, printer } = design
   const piece = withOptions(laid.piece, options)
-  const seen = piece.faces.map(sheet => finish(sheet, { ...product, mirrored: false }))
+  const whites = piece.faces.map(sheet => whiteFor(sheet, design, assets))
+  const finished = (mirrored: (sheet: Sheet) => boolean): readonly Sheet[] =>
+    piece.faces.map((sheet, face) =>
+      finish(sheet, { white: whites[face], cut: product.cut, mirrored: mirrored(sheet) }),
+    )
+  const seen = finished(() => false)
   // What is wrong on both faces is said once.
   const findings = new Map<string, Diagnostic>()
+  const say = (found: Diagnostic): void => {
+    findings.set(JSON.stringify(found), found)
+  }
+  for (const [face, sheet] of piece.faces.entries()) {
+    const white = whites[face]
+    const notes = white ? whiteNotes(white, sheet, assets, printer.white) : []
+    for (const note of notes) say({ ...note, piece: piece.id })
+  }
   if (!hasErrors(laid.diagnostics)) {
     for (const sheet of seen) {
-      const found = await preflight({ piece, sheet, product, printer, assets, readQr })
-      for (const each of found) findings.set(JSON.stringify(each), each)
+      for (const found of await preflight({ piece, sheet, product, printer, assets, readQr })) say(found)
     }
   }
-  const faces = piece.faces.map(sheet => finish(sheet, { ...product, mirrored: sheet.mirror === 'file' }))
+  const faces = finished(({ mirror }) => mirror === 'file')
   return { piece: { ...piece, faces }, findings: [...laid.diagnostics, ...findings.values()] }
 }
 

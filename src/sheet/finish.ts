@@ -2,15 +2,16 @@
 import type { Sheet } from '../model/sheet.ts'
 import { cut } from './cut.ts'
 import { drill } from './drill.ts'
-import { floodWhite } from './flood-white.ts'
 import { mirror } from './mirror.ts'
+import { type White, white } from './white.ts'
 
-export type Finish = { readonly white: 'none' | 'art' | 'flood'; readonly cut: boolean; readonly mirrored: boolean }
+export type Finish = { readonly white: White | undefined; readonly cut: boolean; readonly mirrored: boolean }
 
 /** Adds the plates a product asks for to a face of art, then turns it over if it is read through glass. */
 export function finish(sheet: Sheet, wanted: Finish): Sheet {
   const steps: ((sheet: Sheet) => Sheet)[] = []
-  if (wanted.white !== 'none') steps.push(floodWhite)
+  const plate = wanted.white
+  if (plate) steps.push(face => white(face, plate))
   if (wanted.cut) steps.push(cut)
   steps.push(drill)
   if (wanted.mirrored) steps.push(mirror)

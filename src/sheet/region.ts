@@ -105,6 +105,11 @@ export const simplify = (region: Region, within: Mm): Region => ({
   rings: Clipper.simplifyPaths(list(region), within * GRID).filter(ring => ring.length > 2),
 })
 
+/** Without the rings, holes too, that enclose less than this (mm²). */
+export const withoutSpecks = ({ rings }: Region, least: number): Region => ({
+  rings: rings.filter(ring => Math.abs(Clipper.area(ring)) >= least * GRID * GRID),
+})
+
 export const isEmpty = ({ rings }: Region): boolean => rings.length === 0
 
 /** Surface in mm², of a region whose rings do not lie over each other (`unite`, `subtract`, `intersect`, `grow`). */

@@ -1,5 +1,6 @@
 // The rules that the operations on a sheet may emit.
 import type { Rules } from '../model/rule.ts'
 import { flattenRules } from './flatten/rules.ts'
+import { whiteRules } from './white-rules.ts'
 
-export const sheetRules = { ...flattenRules } as const satisfies Rules
+export const sheetRules = { ...whiteRules, ...flattenRules } as const satisfies Rules

@@ -5,6 +5,7 @@ import type { Sheet } from '../../src/model/sheet.ts'
 import { finish } from '../../src/sheet/finish.ts'
 import { mirror } from '../../src/sheet/mirror.ts'
 import { walk } from '../../src/sheet/walk.ts'
+import { floodWhite } from '../../src/sheet/white.ts'
 
 /** One hole near the top-left corner, an edge of bleed of its own: nothing here is symmetrical. */
 const sheet: Sheet = {
@@ -40,17 +41,17 @@ const bounds = (of: Sheet) =>
 
 describe('finishing', () => {
   it('adds white, cut and drill in that order, after the art', () => {
-    const done = finish(sheet, { white: 'flood', cut: true, mirrored: false })
+    const done = finish(sheet, { white: floodWhite(sheet), cut: true, mirrored: false })
     expect(done.marks.map(mark => (mark.kind === 'group' ? mark.layer : ''))).toEqual(['art', 'white', 'cut', 'drill'])
   })
 
   it('draws holes in the viewer’s coordinates when nothing is mirrored', () => {
-    const { drill } = bounds(finish(sheet, { white: 'none', cut: false, mirrored: false }))
+    const { drill } = bounds(finish(sheet, { white: undefined, cut: false, mirrored: false }))
     expect(drill).toEqual(pathBounds(ellipsePath(12, 20, 2.5)))
   })
 
   it('mirrors art and every plate together, with the single hole on the other side', () => {
-    const done = finish(sheet, { white: 'flood', cut: true, mirrored: true })
+    const done = finish(sheet, { white: floodWhite(sheet), cut: true, mirrored: true })
     const drawn = bounds(done)
     expect(drawn['drill']).toEqual(pathBounds(ellipsePath(188, 20, 2.5)))
     expect(drawn['art']).toEqual({ x: 155, y: -3, width: 50, height: 10 })
@@ -61,7 +62,7 @@ describe('finishing', () => {
   })
 
   it('turned over twice, a sheet draws the same picture', () => {
-    const once = finish(sheet, { white: 'flood', cut: true, mirrored: false })
+    const once = finish(sheet, { white: floodWhite(sheet), cut: true, mirrored: false })
     expect(bounds(mirror(mirror(once)))).toEqual(bounds(once))
     expect(mirror(mirror(once)).holes).toEqual(once.holes)
   })

@@ -1,0 +1,106 @@
+// White ink under what is really printed: on a clear material, colours without it are only a tint of the street.
+//
+// The plate draws back (choke) from the edges of art against bare material, so that no white shows when it prints a little
+// beside; not between two colours, and not where art bleeds: there it follows the art to the end of the bleed.
+import type { Assets } from '../model/assets.ts'
+import type { ProductSpec, WhitePolicy } from '../model/design.ts'
+import { IDENTITY, type Path } from '../model/geometry.ts'
+import { spot } from '../model/ink.ts'
+import type { Mm } from '../model/length.ts'
+import type { Sheet } from '../model/sheet.ts'
+import { areaOf } from './area.ts'
+import { pathRegion } from './path-area.ts'
+import {
+  EMPTY,
+  grow,
+  intersect,
+  isEmpty,
+  type Region,
+  regionPath,
+  simplify,
+  subtract,
+  unite,
+  withoutSpecks,
+} from './region.ts'
+import { hasSoft } from './soft.ts'
+import { selectPart } from './walk.ts'
+
+/** Gaps and slivers narrower than this are the roundings of two outlines that meet, not bare material or art. */
+const HAIR: Mm = 0.02
+
+/** The plate has fewer corners for the same outline. */
+const SMOOTH: Mm = 0.003
+
+/** Parts thinner than this many chokes keep white to their edges: drawn back from both sides, too little would be left. */
+export const THIN = 3
+
+export type White = {
+  /** To be filled by the rule `nonzero`; empty when nothing is printed. */
+  readonly path: Path
+  /** Art too thin for the choke, backed to its edges. */
+  readonly thin: Region
+  /** Art where opacity varies and is not full, which has no white. */
+  readonly soft: Region
+}
+
+/** Whether a plate is drawn, and how: what the material asks for, and how the shop lays it. */
+export function whitePlate(product: ProductSpec['white'], { plate }: WhitePolicy): 'none' | 'art' | 'flood' {
+  if (product === 'none' || plate === 'none' || plate === 'rip') return 'none'
+  return plate === 'flood' ? 'flood' : product
+}
+
+/** White over the whole face, bleed included, or as far inside the cut as the shop wants it. */
+export function floodWhite(sheet: Sheet, inset?: Mm): White {
+  const path = inset === undefined ? sheet.bleedPath : regionPath(inside(sheet, inset))
+  return { path, thin: EMPTY, soft: EMPTY }
+}
+
+const outline = (path: Path): Region => pathRegion(path, 'nonzero', IDENTITY)
+
+const inside = ({ cut }: Sheet, inset: Mm): Region => grow(outline(cut), -inset)
+
+/** White under the art of a face, in the viewer's coordinates. */
+export function artWhite(sheet: Sheet, assets: Assets, { choke, inset, shadows }: WhitePolicy): White {
+  const marks = selectPart(sheet.marks, 'art')
+  const field = unite([outline(sheet.bleedPath), outline(sheet.cut)])
+  const art = areaOf(marks, assets, { shadows })
+  const bare = withoutHairs(subtract(field, art))
+  if (isEmpty(bare)) return floodWhite(sheet, inset)
+  const thin = thinParts(field, bare, choke)
+  const backed = unite([subtract(field, grow(bare, choke)), beside(thin, field, bare, choke)])
+  const kept = inset === undefined ? backed : intersect(backed, inside(sheet, inset))
+  const soft = shadows || !hasSoft(marks, assets) ? EMPTY : intersect(areaOf(marks, assets, { shadows: true }), bare)
+  return { path: regionPath(withoutSpecks(simplify(kept, SMOOTH), HAIR * HAIR)), thin, soft: withoutHairs(soft) }
+}
+
+const withoutHairs = (region: Region): Region => grow(grow(region, -HAIR / 2), HAIR / 2, 'miter')
+
+/**
+ * Art thinner than three chokes: what opening it by a disc half as wide takes away, the bleed counting as wide art. Not
+ * the tip of a corner of wide art: it must go on for two chokes.
+ */
+function thinParts(field: Region, bare: Region, choke: Mm): Region {
+  const half = (THIN * choke) / 2
+  if (half === 0) return EMPTY
+  const core = subtract(grow(field, 4 * half, 'miter'), grow(bare, half))
+  const wide = grow(core, half, 'miter')
+  const narrow = withoutHairs(subtract(subtract(field, bare), wide))
+  const long = withoutHairs(subtract(narrow, grow(wide, 2 * choke)))
+  return isEmpty(long) ? EMPTY : intersect(narrow, grow(long, 2 * choke + HAIR))
+}
+
+/** Thin parts, and as much of the art around them as joins them to what the choke leaves. */
+const beside = (thin: Region, field: Region, bare: Region, choke: Mm): Region =>
+  isEmpty(thin) ? EMPTY : subtract(intersect(grow(thin, choke), field), bare)
+
+/** The face with its white plate, over the art: it overprints. */
+export function white(sheet: Sheet, { path }: White): Sheet {
+  if (path.length === 0) return sheet
+  const plate = {
+    kind: 'group',
+    layer: 'white',
+    name: 'white',
+    marks: [{ kind: 'path', path, fill: spot('white') }],
+  } as const
+  return { ...sheet, marks: [...sheet.marks, plate] }
+}
