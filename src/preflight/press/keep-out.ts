@@ -2,7 +2,7 @@
 import { text } from '../../model/diagnostic.ts'
 import type { Rect } from '../../pdf-reader/page.ts'
 import type { PdfPage } from '../../pdf-reader/read-pdf.ts'
-import { cutLines } from './cut-lines.ts'
+import { type CutLine, cutLines } from './cut-lines.ts'
 import type { PressCheck } from './press-check.ts'
 import { at, type Press, printedTexts, quoted } from './printed.ts'
 
@@ -13,9 +13,9 @@ const HEAD = 3 * (72 / 25.4)
 const WIDEST = 20 * (72 / 25.4)
 
 /** What screws cover on a page: the holes drawn on it, or those of the product that was ordered. */
-function coversOf(page: PdfPage, press: Press): Rect[] {
-  const drawn = cutLines(press).flatMap(({ page: on, item, drills }) => {
-    if (on !== page || !drills || !item.bounds) return []
+function coversOf(page: PdfPage, press: Press, lines: readonly CutLine[]): Rect[] {
+  const drawn = lines.flatMap(({ item, drills }) => {
+    if (!drills || !item.bounds) return []
     const [left, bottom, right, top] = item.bounds
     const round = Math.abs(right - left - (top - bottom)) < 0.5 && right - left < WIDEST
     return round ? [[left - HEAD, bottom - HEAD, right + HEAD, top + HEAD] as const] : []
@@ -45,7 +45,10 @@ export const keepOut = {
   fix: text('Éloignez le texte du trou, ou déplacez le trou.', 'Move the text away from the hole, or move the hole.'),
   source: 'GWG 2022, Processing Steps (Drilling)',
   *find(press) {
-    const covers = new Map(press.pages.map(({ page }) => [page, coversOf(page, press)] as const))
+    // Once for the file: a book has ten thousand pages.
+    const lines = new Map<PdfPage, CutLine[]>()
+    for (const line of cutLines(press)) lines.set(line.page, [...(lines.get(line.page) ?? []), line])
+    const covers = new Map(press.pages.map(({ page }) => [page, coversOf(page, press, lines.get(page) ?? [])] as const))
     for (const on of printedTexts(press)) {
       const { bounds } = on.item
       if (!bounds || !covers.get(on.page)?.some(cover => reaches(bounds, cover))) continue
