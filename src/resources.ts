@@ -6,7 +6,7 @@ import { planPixels } from './artwork/resolution.ts'
 import type { SvgOptions } from './artwork/svg.ts'
 import { readProfile } from './color/read-profile.ts'
 import type { Assets, Font, Profile, Raster } from './model/assets.ts'
-import type { BrandSpec, Design, LogoSource, PieceDesign } from './model/design.ts'
+import { type BrandSpec, type Design, inkAt, type LogoSource, type PieceDesign } from './model/design.ts'
 import { type Diagnostic, hasErrors, type Outcome, type Span, text } from './model/diagnostic.ts'
 import type { Ink } from './model/ink.ts'
 import type { Output } from './model/sheet.ts'
@@ -57,10 +57,11 @@ const unreadable = (path: string, at: Span | undefined): Diagnostic => ({
 })
 
 /** Declared screen colours, so that a logo drawn in a brand's colour takes the brand's ink. */
-function screenInks(brand: BrandSpec): ReadonlyMap<string, Ink> {
+function screenInks(brand: BrandSpec, output: Output): ReadonlyMap<string, Ink> {
   const inks = new Map<string, Ink>()
   const universes = Object.values(brand.universes).flatMap(({ colors }) => Object.values(colors))
-  for (const { screen, ink } of [...universes, ...Object.values(brand.colors)]) inks.set(screen.toLowerCase(), ink)
+  for (const color of [...universes, ...Object.values(brand.colors)])
+    inks.set(color.screen.toLowerCase(), inkAt(color, output))
   return inks
 }
 
@@ -269,7 +270,7 @@ export async function loadResources(design: Design, world: World): Promise<Loade
   for (const [use, piece] of byUse(design)) {
     const profile = loader.uses.get(use)
     if (!profile) continue
-    const logos = await loader.loadLogos(piece.logos, screenInks(design.brand), profile)
+    const logos = await loader.loadLogos(piece.logos, screenInks(design.brand, piece.printer.output), profile)
     const pictograms = await loader.loadPictograms(design.brand.pictograms, wantedPictograms(design), profile)
     resources.set(use, {
       font: lookup('font', loader.fonts),

@@ -14,6 +14,14 @@ const color = z
       .string()
       .regex(/^#[0-9a-f]{6}$/i)
       .describe('aspect à l’écran, #rrvvbb'),
+    spot: z
+      .string()
+      .max(60)
+      .regex(/^[A-Za-z0-9][A-Za-z0-9 _.-]*$/)
+      .optional()
+      .describe(
+        'nom exact du ton direct, comme « PANTONE 300 C » ; gardé ou imprimé en quadrichromie, selon l’imprimeur',
+      ),
   })
   .describe('une couleur : son encre et son aspect à l’écran')
 

@@ -62,6 +62,20 @@ export const brandRules = {
       'Define the name in brand.yaml, or choose one that is.',
     ),
   },
+  'spot-name': {
+    severity: 'error',
+    locked: true,
+    title: text('nom de ton direct ambigu', 'ambiguous name of a spot ink'),
+    why: text(
+      'Un RIP apparie les encres à la lettre près : deux écritures d’un même Pantone font deux planches, et un nom d’encre primaire ou de planche technique se confond avec elle.',
+      'A RIP matches inks letter by letter: two spellings of one Pantone make two plates, and the name of a process ink or technical plate is taken for it.',
+    ),
+    fix: text(
+      'Écrivez partout le même nom, celui du nuancier : « PANTONE 300 C ».',
+      'Write the same name everywhere, that of the swatch book: “PANTONE 300 C”.',
+    ),
+    source: 'GWG 2022 R0022 ; ISO 15930-7:2010 6.2.4',
+  },
   'missing-universe': {
     severity: 'error',
     locked: true,

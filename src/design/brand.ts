@@ -35,8 +35,9 @@ const colorsOf = (colors: BrandFile['colors']): Readonly<Record<string, BrandCol
         {
           cmyk: [c, m, y, k],
           screen,
+          spot,
         },
-      ]) => [name, { ink: cmyk(c, m, y, k), screen: screen.toLowerCase() }],
+      ]) => [name, { ink: cmyk(c, m, y, k), screen: screen.toLowerCase(), ...(spot === undefined ? {} : { spot }) }],
     ),
   )
 

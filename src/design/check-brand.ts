@@ -1,6 +1,7 @@
 // What a schema cannot say of a brand: that the names its parts use are defined, and that its sentences name real slots.
 import { type Diagnostic, type Text, text } from '../model/diagnostic.ts'
 import type { BrandFile } from './brand-file.ts'
+import { spotProblems } from './brand-spots.ts'
 import { diagnostic } from './finding.ts'
 import type { Placed } from './merge.ts'
 import type { DesignRule } from './rules.ts'
@@ -55,10 +56,14 @@ const checkTemplates: Check = ({ templates }, report) => {
   }
 }
 
+const checkSpots: Check = (file, report) => {
+  for (const [path, message] of spotProblems(file)) report(path, 'spot-name', message)
+}
+
 /** Every finding, each at the value to edit. */
 export function checkBrand(file: BrandFile, spans: Placed['spans']): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = []
-  for (const check of [checkFonts, checkSigns, checkTexts, checkTemplates]) {
+  for (const check of [checkFonts, checkSigns, checkTexts, checkTemplates, checkSpots]) {
     check(file, (path, rule, message) => diagnostics.push(diagnostic(rule, spans[path] ?? spans.id, message)))
   }
   return diagnostics

@@ -4,6 +4,7 @@ import { type Diagnostic, hasErrors, type Outcome, type Span } from '../model/di
 import type { Kit } from '../model/kit.ts'
 import type { World } from '../model/world.ts'
 import type { Brand } from './brand.ts'
+import { withBrandSpots } from './brand-spots.ts'
 import type { Catalogue } from './catalogue.ts'
 import { diagnostic } from './finding.ts'
 import { type Format, findFormat } from './format.ts'
@@ -81,11 +82,14 @@ export function draftPiece(
   ]
   const drawn = template.value ? { template: template.value } : {}
   if (!product.value || !printer.value || !template.value || hasErrors(diagnostics)) return { ...drawn, diagnostics }
+  const spots = withBrandSpots(printer.value.spec, brand.spec)
+  if (spots.problem)
+    return { ...drawn, diagnostics: [...diagnostics, diagnostic('spot-name', reference.at, spots.problem)] }
   return {
     value: {
       ...product.value,
       format: format.value,
-      printer: printer.value.spec,
+      printer: spots.printer,
       template: template.value,
       quantity: order.quantite ?? 1,
       ...(at ? { at } : {}),

@@ -1,5 +1,5 @@
 // What the elements of one sheet may ask: numbers in mm, colours, texts with their slots filled. One attempt of the ladder.
-import type { BrandSpec, Datum, FaceSpec, PieceDesign } from '../model/design.ts'
+import { type BrandSpec, type Datum, type FaceSpec, inkAt, type PieceDesign } from '../model/design.ts'
 import { type Place, type Span, text } from '../model/diagnostic.ts'
 import { BLACK, type Ink } from '../model/ink.ts'
 import { fromPt, type Mm } from '../model/length.ts'
@@ -216,7 +216,7 @@ export function makeScope(attempt: Attempt, by: Place | undefined, item: Datum |
     ink(name): Ink {
       const color = brand.universes[piece.universe]?.colors[name] ?? brand.colors[name]
       if (!color) unknownToken(attempt, { fr: 'de couleur', en: 'colour' }, name, by)
-      return color?.ink ?? BLACK
+      return color ? inkAt(color, piece.printer.output) : BLACK
     },
     style(name) {
       const style = brand.styles[name]

@@ -15,8 +15,15 @@ export type Datum =
   | { readonly kind: 'list'; readonly items: readonly Datum[]; readonly at?: Span }
   | { readonly kind: 'record'; readonly fields: Readonly<Record<string, Datum>>; readonly at?: Span }
 
-/** A brand colour: its declared ink, never converted, and its declared look on a screen (`#rrggbb`). */
-export type BrandColor = { readonly ink: Ink; readonly screen: string }
+/**
+ * A brand colour: its declared ink, never converted, and its declared look on a screen (`#rrggbb`). `spot` names the ink of
+ * its own that it is printed with where the printer keeps spots.
+ */
+export type BrandColor = { readonly ink: Ink; readonly screen: string; readonly spot?: string }
+
+/** What a brand colour is printed with at one printer: its own ink where it has a plate there, else its four inks. */
+export const inkAt = ({ ink, spot }: BrandColor, { spots }: Pick<Output, 'spots'>): Ink =>
+  spot !== undefined && Object.hasOwn(spots, spot) ? { kind: 'spot', role: 'brand', name: spot, tint: 100 } : ink
 
 /** A text style of the brand. Lengths in mm where `Mm`, in modules where the name says so. */
 export type TextStyle = {

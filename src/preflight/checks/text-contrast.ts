@@ -3,8 +3,8 @@ import { luminanceContrast, luminanceOfRgb } from '../../color/coverage.ts'
 import type { Assets } from '../../model/assets.ts'
 import { text } from '../../model/diagnostic.ts'
 import { type Box, type Point, transformPath } from '../../model/geometry.ts'
-import { type Cmyk, type Ink, PAPER } from '../../model/ink.ts'
-import { isInk, type Piece, type Sheet } from '../../model/sheet.ts'
+import { type Cmyk, cmyk, type Ink, PAPER } from '../../model/ink.ts'
+import { isInk, type Output, type Piece, type Sheet } from '../../model/sheet.ts'
 import { walk } from '../../sheet/walk.ts'
 import { markBounds } from '../../text/measure.ts'
 import { holdsBox, outlinePoints } from '../extent.ts'
@@ -14,7 +14,15 @@ const LEAST = 70
 
 type Surface = { readonly outline: readonly Point[]; readonly ink: Cmyk }
 
-const processInk = (ink: Ink): Cmyk | undefined => (ink.kind === 'cmyk' ? ink : undefined)
+/** Four inks of a colour; those that a brand's own ink looks like, at its tint. */
+function processInk(ink: Ink, { spots }: Output): Cmyk | undefined {
+  if (ink.kind === 'cmyk') return ink
+  const plate = ink.kind === 'spot' && ink.role === 'brand' ? spots[ink.name] : undefined
+  if (!plate || ink.kind !== 'spot') return undefined
+  const [c, m, y, k] = plate.alternate
+  const share = ink.tint / 100
+  return cmyk(c * share, m * share, y * share, k * share)
+}
 
 /** The ink under a box: the last plain surface that holds all of it; the bare material otherwise. */
 const inkUnder = (box: Box, surfaces: readonly Surface[]): Cmyk =>
@@ -28,11 +36,11 @@ function* lowContrast(sheet: Sheet, piece: Piece, assets: Assets) {
   for (const { mark, matrix, layer, inMask } of walk(sheet.marks)) {
     if (inMask || layer !== 'art') continue
     if (mark.kind === 'path' && mark.fill && isInk(mark.fill)) {
-      const ink = processInk(mark.fill)
+      const ink = processInk(mark.fill, piece.output)
       if (ink) surfaces.push({ outline: outlinePoints(transformPath(mark.path, matrix)), ink })
     }
     if (mark.kind !== 'glyphs' || !isInk(mark.fill)) continue
-    const ink = processInk(mark.fill)
+    const ink = processInk(mark.fill, piece.output)
     const box = markBounds(assets.font(mark.font), mark)
     if (!ink || !box) continue
     const contrast = luminanceContrast(lightOf(ink, piece, assets), lightOf(inkUnder(box, surfaces), piece, assets))
