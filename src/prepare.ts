@@ -21,6 +21,7 @@ import { loadResources } from './resources.ts'
 import { finish } from './sheet/finish.ts'
 import { flatten as flattenSheet } from './sheet/flatten/flatten.ts'
 import type { DrawInks } from './sheet/flatten/picture.ts'
+import { kissCut } from './sheet/kiss-cut.ts'
 import { pressMarks } from './sheet/marks.ts'
 import { type Made, slugItems } from './sheet/slug-items.ts'
 import { fontsOf } from './sheet/walk.ts'
@@ -122,7 +123,8 @@ function whiteFor(sheet: Sheet, { product, printer }: PieceDesign, assets: Asset
 
 async function preparePiece(laid: LaidOut, design: PieceDesign, assets: Assets, options: PrepareOptions) {
   const { product, printer } = design
-  const piece = withOptions(laid.piece, options)
+  const optioned = withOptions(laid.piece, options)
+  const piece: Piece = { ...optioned, faces: optioned.faces.map(sheet => kissCut(sheet, product, assets)) }
   const whites = piece.faces.map(sheet => whiteFor(sheet, design, assets))
   const finished = (mirrored: (sheet: Sheet) => boolean): readonly Sheet[] =>
     piece.faces.map((sheet, face) =>

@@ -1,4 +1,4 @@
-// What a piece may ask of its family: pose, support, matiere, fixation. Unknown is refused, so is what cannot be made yet.
+// What a piece may ask of its family: pose, support, matiere, fixation, decoupe. Unknown is refused, so is what cannot be made yet.
 
 import { nearest } from '../input/nearest.ts'
 import { type Diagnostic, type Span, text } from '../model/diagnostic.ts'
@@ -20,6 +20,7 @@ const UNSUPPORTED = {
   support: 'support-unsupported',
   matiere: 'material-unsupported',
   fixation: 'fixing-unsupported',
+  decoupe: 'cut-unsupported',
 } as const satisfies Record<OptionKey, DesignRule>
 
 type Choice = NonNullable<FamilyFile['options'][OptionKey]>

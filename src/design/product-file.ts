@@ -12,7 +12,7 @@ const sides = z.strictObject({
 })
 
 /** What a kit may ask of a piece, in the order in which each changes how it is made. */
-export const OPTION_KEYS = ['pose', 'support', 'matiere', 'fixation'] as const
+export const OPTION_KEYS = ['pose', 'support', 'matiere', 'fixation', 'decoupe'] as const
 
 const face = z.strictObject({
   name: z.enum(['recto', 'verso']).describe('nom de la face'),
@@ -39,6 +39,15 @@ const making = z.strictObject({
   border: z.number().min(0).max(50).optional().describe('marge non imprimée à l’intérieur de la coupe, en mm'),
   clear: z.boolean().optional().describe('on voit à travers la matière là où rien n’est imprimé'),
   'hole-edge': z.number().min(0).max(50).optional().describe('matière laissée entre un trou et le bord, en mm'),
+  'kiss-cut': z
+    .strictObject({
+      along: z.enum(['trim', 'art']).describe('le long du format, ou autour du dessin'),
+      offset: z.number().min(0).max(50).default(0).describe('du dessin à la coupe, en mm'),
+      margin: z.number().min(0).max(50).default(0).describe('de la coupe au format, en mm, au moins'),
+      radius: z.number().min(0).max(50).default(0).describe('plus petit rayon du tracé, en mm'),
+    })
+    .optional()
+    .describe('coupe à mi-chair : le film est coupé, son support ne l’est pas'),
   'min-text': z.number().min(0).max(500).optional().describe('plus petit texte que tient la matière, en points'),
 })
 
@@ -132,6 +141,7 @@ export const familyFile = z
         support: choice.optional().describe('film imprimé'),
         matiere: choice.optional().describe('matière'),
         fixation: choice.optional().describe('fixation'),
+        decoupe: choice.optional().describe('découpe'),
       })
       .default({})
       .describe('ce qu’un kit peut demander, par clé'),

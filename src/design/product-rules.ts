@@ -127,6 +127,16 @@ export const productRules = {
     ),
     fix: text('Choisissez une autre fixation.', 'Choose another fixing.'),
   },
+  'cut-unsupported': {
+    severity: 'error',
+    locked: true,
+    title: text('découpe que l’outil ne sait pas encore tracer', 'cut that the tool cannot draw yet'),
+    why: text(
+      'La découpe décide de ce qui se décolle ; une autre donnerait une autre pièce.',
+      'The cut decides what peels off; another would give another piece.',
+    ),
+    fix: text('Choisissez une autre découpe.', 'Choose another cut.'),
+  },
   'corner-radius': {
     severity: 'error',
     locked: true,

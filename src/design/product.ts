@@ -136,6 +136,7 @@ export function orderProduct(
     clear: making.clear ?? false,
     minText: roundMm(fromPt(making['min-text'] ?? 0)),
     cut: family.cut,
+    ...(making['kiss-cut'] ? { kissCut: making['kiss-cut'] } : {}),
     white: making.white ?? 'none',
     holes: holes.value ?? [],
     distance: order.distance ?? format.distance,

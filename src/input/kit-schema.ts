@@ -75,6 +75,7 @@ const order = z.strictObject({
   pose: words.optional().describe('côté de la vitre : interieur, exterieur ou recto-verso'),
   support: words.optional().describe('film : transparent, blanc, electrostatique, micro-perfore…'),
   matiere: words.optional().describe('matière : dibond-3, pmma-5…'),
+  decoupe: words.optional().describe('découpe : format, mi-chair, forme'),
   fixation: words.optional().describe('fixation : 4-vis…'),
   'rayon-angles': millimetres.optional().describe('rayon des angles, en millimètres'),
   distance: metres.optional().describe('distance de lecture, en mètres'),

@@ -145,6 +145,15 @@ export type ProductSpec = {
   readonly minText: Mm
   /** Whether the trim is drawn on the cut plate. */
   readonly cut: boolean
+  /** Cut through the film only, along the trim or around the art; absent: through film and liner, along the trim. */
+  readonly kissCut?: {
+    readonly along: 'trim' | 'art'
+    /** From the art to the cut, and from the cut to the trim. */
+    readonly offset: Mm
+    readonly margin: Mm
+    /** No bend is tighter. */
+    readonly radius: Mm
+  }
   /** What the material asks for; the printer's policy has the last word (`PrinterSpec.white`). */
   readonly white: 'none' | 'art' | 'flood'
   readonly holes: readonly Hole[]

@@ -50,6 +50,7 @@ export type PieceOrder = {
   readonly support?: string
   readonly matiere?: string
   readonly fixation?: string
+  readonly decoupe?: string
   /** mm */
   readonly 'rayon-angles'?: number
   /** Metres. */

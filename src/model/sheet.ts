@@ -131,6 +131,8 @@ export type Sheet = {
   readonly height: Mm
   /** The outline of the finished piece; the trim box is its bounding box. */
   readonly cut: Path
+  /** Present when `cut` goes through the film only; `through` is where the liner is cut too, absent when it stays whole. */
+  readonly kissCut?: { readonly through?: Path }
   /**
    * What takes ink: art and white fill it and are clipped there. `cut` grown by the bleed, or drawn in by the border
    * of a material that is not printed up to its edge.

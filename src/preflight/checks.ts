@@ -1,5 +1,6 @@
 // Every check of a Sheet, once: `list checks`, explanations, policies and documentation are made of this.
 import { bleedMissing } from './checks/bleed-missing.ts'
+import { cutShape } from './checks/cut-shape.ts'
 import { holeKeepOut } from './checks/hole-keep-out.ts'
 import { imageResolution } from './checks/image-resolution.ts'
 import { inkLimit } from './checks/ink-limit.ts'
@@ -14,6 +15,7 @@ export const checks = {
   'safe-zone': safeZone,
   'hole-keep-out': holeKeepOut,
   'bleed-missing': bleedMissing,
+  'cut-shape': cutShape,
   'thin-line': thinLine,
   'small-text': smallText,
   'ink-limit': inkLimit,

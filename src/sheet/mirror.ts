@@ -16,6 +16,7 @@ export function mirror(sheet: Sheet): Sheet {
     ...sheet,
     cut: roundPath(transformPath(sheet.cut, matrix)),
     bleedPath: roundPath(transformPath(sheet.bleedPath, matrix)),
+    ...(sheet.kissCut?.through && { kissCut: { through: roundPath(transformPath(sheet.kissCut.through, matrix)) } }),
     bleed: mirrorEdges(sheet.bleed),
     slug: mirrorEdges(sheet.slug),
     mirrored: !sheet.mirrored,
