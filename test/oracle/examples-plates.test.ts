@@ -57,7 +57,10 @@ const BARE = { min: 0, max: 0 }
 function spotsOf({ design, piece }: Written): readonly string[] {
   switch (design.product.family) {
     case 'vitrophanie':
-      return /blanc|perfore/.test(`${piece.order.support}`) ? ['CutContour'] : ['CutContour', 'White']
+      return [
+        ...(piece.order['decoupe'] === 'mi-chair' ? ['KissCut'] : ['CutContour']),
+        ...(/blanc|perfore/.test(`${piece.order.support}`) ? [] : ['White']),
+      ]
     case 'plaque':
       return [
         'CutContour',
@@ -94,7 +97,7 @@ function expectWhite(plates: Plates, { sheet, piece, design }: Written): void {
 }
 
 /** The cut runs along the middle of each side of the trim, and nowhere inside. */
-function expectCut(plates: Plates, { sheet }: Written): void {
+function expectCut(plates: Plates, { sheet }: Written, blade: 'CutContour' | 'KissCut'): void {
   const { width, height, bleed } = sheet
   const [left, top] = [bleed[3], bleed[0]]
   const middles = [
@@ -103,9 +106,9 @@ function expectCut(plates: Plates, { sheet }: Written): void {
     [left, top + height / 2],
     [left + width, top + height / 2],
   ] as const
-  for (const [x, y] of middles) expect(plates.range('CutContour', around(x, y, 0.8)).max).toBe(100)
+  for (const [x, y] of middles) expect(plates.range(blade, around(x, y, 0.8)).max).toBe(100)
   const clear = width === height && sheet.cut.some(([kind]) => kind === 'C') ? width * 0.16 : 3
-  expect(plates.range('CutContour', inset({ x: left, y: top, width, height }, clear))).toEqual(BARE)
+  expect(plates.range(blade, inset({ x: left, y: top, width, height }, clear))).toEqual(BARE)
 }
 
 /** Each disc is solid, its surroundings are bare, and there is no other: ink adds up to the discs' own surface. */
@@ -140,7 +143,8 @@ describe.skipIf(gs.missing).each(examples)('%s', name => {
       const inked = plates.names.filter(ink => plates.range(ink, page(sheet)).max > 0)
       expect(inked.sort(), piece.id).toEqual([...(wanted?.inks ?? [])].sort())
       if (plates.names.includes('White')) expectWhite(plates, written)
-      if (plates.names.includes('CutContour')) expectCut(plates, written)
+      for (const blade of ['CutContour', 'KissCut'] as const)
+        if (plates.names.includes(blade)) expectCut(plates, written, blade)
       if (plates.names.includes('Drill')) expectDrill(plates, sheet, sheet.holes)
     }
   })
