@@ -171,6 +171,29 @@ describe('what cannot be read', () => {
   })
 })
 
+describe('what becomes pixels', () => {
+  const blurred = (region: string): Uint8Array =>
+    svg(
+      `<filter id="f" filterUnits="userSpaceOnUse" ${region}><feGaussianBlur stdDeviation="1"/></filter><rect width="50" height="30" fill="#906050" filter="url(#f)"/>`,
+    )
+  const sizeOf = async (bytes: Uint8Array): Promise<readonly number[]> => {
+    const { value, diagnostics } = await read(bytes)
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['artwork-rasterised'])
+    const [effect] = value?.effects.values() ?? []
+    const raster = await effect?.render(25.4, 12.7)
+    return [raster?.width ?? 0, raster?.height ?? 0]
+  }
+
+  it('has 600 of them an inch', async () => {
+    expect(await sizeOf(blurred('x="0" y="0" width="60" height="40"'))).toEqual([600, 300])
+  })
+
+  it('has fewer where the region of a filter would fill the memory', async () => {
+    const [width = 0] = await sizeOf(blurred('x="0" y="0" width="9999999" height="40"'))
+    expect(width).toBeLessThan(100)
+  })
+})
+
 describe('colours', () => {
   const fillOf = async (fill: string, brand = new Map<string, Ink>()): Promise<unknown> => {
     const { value } = await readSvg(

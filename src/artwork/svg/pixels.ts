@@ -56,6 +56,7 @@ function common(one: Box, other: Box): Box | undefined {
 function costOf(marks: readonly Mark[], filters: WeakMap<Mark, Filter>, scale = 1): Cost {
   let cost = 0.1
   let areaCost = 0
+  let area = 0
   for (const mark of marks) {
     if (mark.kind !== 'group') continue
     const [a, b, c, d] = mark.transform ?? [1, 0, 0, 1]
@@ -65,6 +66,7 @@ function costOf(marks: readonly Mark[], filters: WeakMap<Mark, Filter>, scale = 
     const layer = own ?? mark.mask ?? mark.opacity ?? mark.blend
     cost += (layer === undefined ? 0 : 2) + (own?.cost ?? 0) + below.cost
     areaCost += (own?.areaCost ?? 0) * inner * inner + below.areaCost
+    area = Math.max(area, below.area, (own?.region.width ?? 0) * (own?.region.height ?? 0) * inner * inner)
   }
-  return { cost, areaCost }
+  return { cost, areaCost, area }
 }

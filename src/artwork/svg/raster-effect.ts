@@ -16,22 +16,29 @@ const MAX_PIXELS = 25_000_000
 /** Operations of all filters on all pixels: some seconds. */
 const MAX_WORK = 4_000_000_000
 
-export type Cost = { readonly cost: number; readonly areaCost: number }
+export type Cost = {
+  /** Operations for a pixel, and those by the square of the pixels in a unit. */
+  readonly cost: number
+  readonly areaCost: number
+  /** The largest region of a filter, in the artwork's square units: the renderer holds it whole, seen or not. */
+  readonly area: number
+}
 
 /** Pixels of a region of the artwork printed at a size. */
 export function effectPixels(
   region: Box,
   width: Mm,
   height: Mm,
-  { cost, areaCost }: Cost,
+  { cost, areaCost, area }: Cost,
 ): { readonly width: number; readonly height: number } {
   let ppi = PPI
   const workAt = (density: number): number => {
-    const pixels = (width * height * density * density) / (MM_PER_INCH * MM_PER_INCH)
+    const spread = Math.max(1, area / (region.width * region.height))
+    const pixels = (spread * width * height * density * density) / (MM_PER_INCH * MM_PER_INCH)
     const perUnit = (density * width) / MM_PER_INCH / region.width
     return Math.max(pixels / MAX_PIXELS, (pixels * (cost + areaCost * perUnit * perUnit)) / MAX_WORK)
   }
-  while (workAt(ppi) > 1 && ppi > 1) ppi = ppi * 0.9
+  while (workAt(ppi) > 1 && ppi > 1e-3) ppi = ppi * 0.9
   const pixelsOf = (length: Mm): number => Math.max(1, Math.round((length / MM_PER_INCH) * ppi))
   return { width: pixelsOf(width), height: pixelsOf(height) }
 }
