@@ -18,6 +18,7 @@ import { type QrReader, qrReader } from './preflight/checks/qr-reader.ts'
 import { preflight } from './preflight/preflight.ts'
 import { unprinted } from './preflight/unprinted.ts'
 import { loadResources } from './resources.ts'
+import { contours } from './sheet/contours.ts'
 import { finish } from './sheet/finish.ts'
 import { flatten as flattenSheet } from './sheet/flatten/flatten.ts'
 import type { DrawInks } from './sheet/flatten/picture.ts'
@@ -125,25 +126,25 @@ async function preparePiece(laid: LaidOut, design: PieceDesign, assets: Assets, 
   const { product, printer } = design
   const optioned = withOptions(laid.piece, options)
   const piece: Piece = { ...optioned, faces: optioned.faces.map(sheet => kissCut(sheet, product, assets)) }
-  const whites = piece.faces.map(sheet => whiteFor(sheet, design, assets))
+  const drawn = piece.faces.map(sheet => contours(sheet, product.art, assets))
+  const whites = drawn.map(sheet => whiteFor(sheet, design, assets))
   const finished = (mirrored: (sheet: Sheet) => boolean): readonly Sheet[] =>
-    piece.faces.map((sheet, face) =>
-      finish(sheet, { white: whites[face], cut: product.cut, mirrored: mirrored(sheet) }),
-    )
+    drawn.map((sheet, face) => finish(sheet, { white: whites[face], cut: product.cut, mirrored: mirrored(sheet) }))
   const seen = finished(() => false)
   // What is wrong on both faces is said once.
   const findings = new Map<string, Diagnostic>()
   const say = (found: Diagnostic): void => {
     findings.set(JSON.stringify(found), found)
   }
-  for (const [face, sheet] of piece.faces.entries()) {
+  for (const [face, sheet] of drawn.entries()) {
     const white = whites[face]
     const notes = white ? whiteNotes(white, sheet, assets, printer.white) : []
     for (const note of notes) say({ ...note, piece: piece.id })
   }
   if (!hasErrors(laid.diagnostics)) {
-    for (const sheet of seen) {
-      for (const found of await preflight({ piece, sheet, product, printer, assets, readQr })) say(found)
+    for (const [face, sheet] of seen.entries()) {
+      const laidOut = product.art === 'printed' ? sheet : (piece.faces[face] ?? sheet)
+      for (const found of await preflight({ piece, sheet, laidOut, product, printer, assets, readQr })) say(found)
     }
   }
   const faces = finished(({ mirror }) => mirror === 'file')

@@ -84,8 +84,8 @@ function readOption(
   return known.planned ? { problem: unsupported(key, value, choice, at) } : { value }
 }
 
-/** Compound words are written with a hyphen or without: `micro-perfore` is `microperfore`. */
-const joined = (id: string): string => id.replaceAll('-', '')
+/** Compound words are written with a hyphen or without, a thickness with a dot or a comma: `inox-1.5` is `inox-1-5`. */
+const joined = (id: string): string => id.replace(/[-.,]/g, '')
 
 function valueNamed(written: string, { values }: Choice): string | undefined {
   const id = foldId(written)

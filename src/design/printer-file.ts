@@ -31,7 +31,8 @@ const plate = z
         path: ['type'],
         error: 'le groupe Structural demande un type, les autres n’en ont pas',
       })
-      .describe('étape de fabrication'),
+      .optional()
+      .describe('étape de fabrication ; la norme n’en a pas pour la gravure'),
     layer: z.string().min(1).max(60).describe('nom du calque'),
   })
   .describe('une planche technique')
@@ -144,6 +145,7 @@ export const printerFile = z
         drill: plate,
         varnish: plate,
         braille: plate,
+        engrave: plate,
       } satisfies Record<PlateRole, typeof plate>)
       .describe('planches techniques, par rôle'),
     rules: z.record(slug, policy).default({}).describe('conduite à tenir par règle'),

@@ -48,6 +48,7 @@ const making = z.strictObject({
     })
     .optional()
     .describe('coupe à mi-chair : le film est coupé, son support ne l’est pas'),
+  tool: z.number().positive().max(10).optional().describe('diamètre de la fraise, en mm : plus fin, rien ne se grave'),
   'min-text': z.number().min(0).max(500).optional().describe('plus petit texte que tient la matière, en points'),
 })
 

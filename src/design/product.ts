@@ -134,6 +134,7 @@ export function orderProduct(
     art: making.art ?? 'printed',
     border: making.border ?? 0,
     clear: making.clear ?? false,
+    tool: making.tool ?? 0,
     minText: roundMm(fromPt(making['min-text'] ?? 0)),
     cut: family.cut,
     ...(making['kiss-cut'] ? { kissCut: making['kiss-cut'] } : {}),

@@ -38,8 +38,11 @@ export function outlineOf({ width, height, shape, cornerRadius }: ProductSpec, e
 const fromBehind = ({ faces }: ProductSpec, face: FaceSpec): boolean => face.mirrored !== faces[0]?.mirrored
 
 /** The bleed as who looks at a face sees it: a printer's profile speaks of the file it is sent, turned over or not. */
-export const bleedOf = ({ printer }: PieceDesign, face: FaceSpec): Edges =>
-  face.mirrored && printer.mirror === 'file' ? mirrorEdges(printer.bleed) : printer.bleed
+export function bleedOf({ product, printer }: PieceDesign, face: FaceSpec): Edges {
+  // No ink, nothing to bleed: a tool stops at the edge.
+  if (product.art !== 'printed') return NO_EDGES
+  return face.mirrored && printer.mirror === 'file' ? mirrorEdges(printer.bleed) : printer.bleed
+}
 
 /** How far from the cut text stays: the border that takes no ink does not count as room. */
 export const safeOf = ({ product, printer }: PieceDesign): Mm => printer.safe + product.border

@@ -63,7 +63,7 @@ function sheetSlots(attempt: Attempt): Datum {
 
 /** What is known of the sheet itself, beside the slots of the piece. */
 function makeSlots({ piece, face, short, resources, brand }: Attempt): Datum {
-  const { width, height, shape, family, holes } = piece.product
+  const { width, height, shape, family, holes, art, tool } = piece.product
   const number = (value: number): Datum => ({ kind: 'number', value })
   const flag = (value: boolean): Datum => ({ kind: 'flag', value })
   const record = (fields: Record<string, Datum>): Datum => ({ kind: 'record', fields })
@@ -80,6 +80,8 @@ function makeSlots({ piece, face, short, resources, brand }: Attempt): Datum {
       family: { kind: 'text', value: family },
       face: { kind: 'text', value: face.name },
       verso: flag(face.name === 'verso'),
+      'one-colour': flag(art !== 'printed'),
+      tool: number(tool),
       holes: number(holes.length),
       safe: number(safeOf(piece)),
       border: number(piece.product.border),
@@ -156,9 +158,16 @@ function fillText(attempt: Attempt, slots: Datum, content: string, by: Place | u
   return { text: raw, ...(from ? { from } : {}) }
 }
 
+/** A partner whose logo cannot be shown is one without a logo: its name stands in text. */
+function withoutLostLogo(item: Datum, resources: Resources): Datum {
+  if (item.kind !== 'record') return item
+  const { logo, ...fields } = item.fields
+  return logo?.kind === 'text' && !resources.logo(logo.value) ? { ...item, fields } : item
+}
+
 /** Scope of one node; `item` is the current element of a repetition. */
 export function makeScope(attempt: Attempt, by: Place | undefined, item: Datum | undefined): Scope {
-  const slots = withItem(sheetSlots(attempt), item)
+  const slots = withItem(sheetSlots(attempt), item && withoutLostLogo(item, attempt.resources))
   const names = namesOf(attempt, slots, by)
   const { piece, brand } = attempt
   const guarded = (expression: string | number | boolean): Value | undefined => {
@@ -184,6 +193,7 @@ export function makeScope(attempt: Attempt, by: Place | undefined, item: Datum |
     u: attempt.u,
     bleed: bleedOf(piece, attempt.face),
     minText: piece.product.minText,
+    oneColour: piece.product.art !== 'printed',
     lang: piece.lang,
     brand,
     universe: piece.universe,
@@ -216,6 +226,7 @@ export function makeScope(attempt: Attempt, by: Place | undefined, item: Datum |
     ink(name): Ink {
       const color = brand.universes[piece.universe]?.colors[name] ?? brand.colors[name]
       if (!color) unknownToken(attempt, { fr: 'de couleur', en: 'colour' }, name, by)
+      if (piece.product.art !== 'printed') return BLACK
       return color ? inkAt(color, piece.printer.output) : BLACK
     },
     style(name) {

@@ -141,6 +141,8 @@ export type ProductSpec = {
   readonly border: Mm
   /** One sees through the material where nothing is printed. */
   readonly clear: boolean
+  /** Diameter of the engraving tool: nothing thinner is engraved; 0 for what is not engraved. */
+  readonly tool: Mm
   /** Smallest text the material holds, em size; 0 when it asks for nothing. */
   readonly minText: Mm
   /** Whether the trim is drawn on the cut plate. */

@@ -4,9 +4,10 @@ import type { Point } from './geometry.ts'
 import type { Mm } from './length.ts'
 
 /** The technical plates, by what they are for; a printer's file gives their spot names. */
-export type PlateRole = 'white' | 'cut' | 'kiss-cut' | 'drill' | 'varnish' | 'braille'
+export type PlateRole = 'white' | 'cut' | 'kiss-cut' | 'drill' | 'varnish' | 'braille' | 'engrave'
 
-export const PLATE_ROLES: readonly PlateRole[] = ['white', 'cut', 'kiss-cut', 'drill', 'varnish', 'braille']
+/** In the order of painting. Engraving comes first: no standard step tells it from art, and nothing may follow a step. */
+export const PLATE_ROLES: readonly PlateRole[] = ['engrave', 'white', 'cut', 'kiss-cut', 'drill', 'varnish', 'braille']
 
 /** Process ink in percent, 0 to 100. */
 export type Cmyk = {

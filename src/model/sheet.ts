@@ -161,8 +161,8 @@ export type Plate = {
   readonly alternate: readonly [c: number, m: number, y: number, k: number]
   /** Screen colour, `#rrggbb`, for SVG and previews. */
   readonly screen: string
-  /** ISO 19593-1 processing step. */
-  readonly step: { readonly group: string; readonly type?: string }
+  /** ISO 19593-1 processing step; absent for what the standard does not know: engraving. */
+  readonly step?: { readonly group: string; readonly type?: string }
   /** Layer name people read in a viewer. */
   readonly layer: string
 }

@@ -1,9 +1,11 @@
 // Every check of a Sheet, once: `list checks`, explanations, policies and documentation are made of this.
 import { bleedMissing } from './checks/bleed-missing.ts'
 import { cutShape } from './checks/cut-shape.ts'
+import { engravingThin } from './checks/engraving-thin.ts'
 import { holeKeepOut } from './checks/hole-keep-out.ts'
 import { imageResolution } from './checks/image-resolution.ts'
 import { inkLimit } from './checks/ink-limit.ts'
+import { oneColourInk } from './checks/one-colour-ink.ts'
 import { richBlackText } from './checks/rich-black-text.ts'
 import { safeZone } from './checks/safe-zone.ts'
 import { smallText } from './checks/small-text.ts'
@@ -14,6 +16,8 @@ import type { SheetCheck } from './sheet-check.ts'
 export const checks = {
   'safe-zone': safeZone,
   'hole-keep-out': holeKeepOut,
+  'one-colour-ink': oneColourInk,
+  'engraving-thin': engravingThin,
   'bleed-missing': bleedMissing,
   'cut-shape': cutShape,
   'thin-line': thinLine,

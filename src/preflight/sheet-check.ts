@@ -10,6 +10,8 @@ export type SheetContext = {
   readonly piece: Piece
   /** As people see it: right reading, plates added, not mirrored. */
   readonly sheet: Sheet
+  /** The same before its art became contours, its texts still texts; `sheet` itself when the art is printed. */
+  readonly laidOut: Sheet
   readonly product: ProductSpec
   readonly printer: PrinterSpec
   readonly assets: Assets

@@ -1,6 +1,23 @@
 // The rules that the operations on a sheet may emit.
+import { text } from '../model/diagnostic.ts'
 import type { Rules } from '../model/rule.ts'
 import { flattenRules } from './flatten/rules.ts'
 import { whiteRules } from './white-rules.ts'
 
-export const sheetRules = { ...whiteRules, ...flattenRules } as const satisfies Rules
+/** What cannot be drawn in one colour. */
+const oneColourRules = {
+  'logo-one-colour': {
+    severity: 'error',
+    title: text('un logo qui ne peut pas être d’une seule couleur', 'a logo that cannot be of one colour'),
+    why: text(
+      'Une graveuse ou un traceur suit des contours : des pixels ou un fondu n’en ont pas.',
+      'An engraver or a cutter follows outlines: pixels and fades have none.',
+    ),
+    fix: text(
+      'Donnez le logo en SVG, au trait ; ou `regles: { logo-one-colour: avertir }`, et le nom du partenaire l’écrit.',
+      'Give the logo as SVG, in outlines; or `regles: { logo-one-colour: avertir }`, and the partner’s name stands for it.',
+    ),
+  },
+} as const satisfies Rules
+
+export const sheetRules = { ...whiteRules, ...flattenRules, ...oneColourRules } as const satisfies Rules

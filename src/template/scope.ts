@@ -58,6 +58,8 @@ export type Scope = {
   readonly bleed: Edges
   /** Smallest em size that the material holds; 0 when it asks for nothing. */
   readonly minText: Mm
+  /** The piece is engraved or cut out: no fill, no ink, one colour. */
+  readonly oneColour: boolean
   readonly lang: string
   readonly brand: BrandSpec
   readonly universe: string

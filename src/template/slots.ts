@@ -57,6 +57,8 @@ export const KNOWN_SLOTS: readonly string[] = [
   'sheet.verso',
   'sheet.holes',
   'sheet.safe',
+  'sheet.one-colour',
+  'sheet.tool',
   'sheet.border',
   'sheet.hole-side',
   'sheet.hole-end',

@@ -65,6 +65,7 @@ function spotsOf({ design, piece }: Written): readonly string[] {
       return [
         'CutContour',
         ...(piece.order['fixation'] === 'adhesif' ? [] : ['Drill']),
+        ...(/laiton|inox|gravoply/.test(`${piece.order['matiere']}`) ? ['Engrave'] : []),
         ...(piece.order['matiere']?.startsWith('pmma-transparent') ? ['White'] : []),
       ]
     default:

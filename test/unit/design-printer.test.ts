@@ -31,8 +31,8 @@ describe('the standard profile', () => {
     const plates = Object.entries(spec?.output.plates ?? {}).map(([role, { name, step }]) => [
       role,
       name,
-      step.group,
-      step.type,
+      step?.group,
+      step?.type,
     ])
     expect(plates).toEqual([
       ['white', 'White', 'White', undefined],
@@ -41,6 +41,7 @@ describe('the standard profile', () => {
       ['drill', 'Drill', 'Structural', 'Drilling'],
       ['varnish', 'Varnish', 'Varnish', undefined],
       ['braille', 'Braille', 'Braille', undefined],
+      ['engrave', 'Engrave', undefined, undefined],
     ])
   })
 })

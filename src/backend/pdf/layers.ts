@@ -42,7 +42,10 @@ export function createLayers(file: PdfFile, output: Output): Layers {
 
 function groupDictionary(part: Part, { plates }: Output): Dictionary {
   const role = plateRole(part)
-  if (role) return { Type: 'OCG', Name: new Text(plates[role].layer), GTS_Metadata: processingStep(plates[role].step) }
+  if (role) {
+    const { layer, step } = plates[role]
+    return { Type: 'OCG', Name: new Text(layer), GTS_Metadata: step && processingStep(step) }
+  }
   const title = part === 'marks' || part === 'legend' ? TITLES[part] : TITLES.art
   return { Type: 'OCG', Name: new Text(title) }
 }

@@ -89,7 +89,7 @@ function isBled({ bleedPath, width, height }: Sheet): boolean {
 
 /** The white plate lies under the art, as on the finished piece, so that it hides nothing; lines come last. */
 const UNDER: readonly Part[] = ['white']
-const OVER: readonly Part[] = ['varnish', 'braille', 'kiss-cut', 'cut', 'drill', 'legend', 'marks']
+const OVER: readonly Part[] = ['varnish', 'braille', 'engrave', 'kiss-cut', 'cut', 'drill', 'legend', 'marks']
 
 function drawProduction(sheet: Sheet, piece: Piece, drawing: Drawing, clean: boolean): Drawn {
   const layers = [...UNDER, 'art' as const, ...OVER].map(part => drawLayer(part, sheet, piece, drawing, clean))
@@ -133,12 +133,16 @@ const inkscapeLayer = (label: string, clean: boolean): Attributes =>
 
 /** What people see: right-reading, cut out, no technical plate; white ink is white. */
 function drawPublic(sheet: Sheet, drawing: Drawing, box: Box): Drawn {
-  const body = `${ground(sheet, drawing)}${drawMarks(selectPart(sheet.marks, 'art'), drawing)}`
+  const body = `${ground(sheet, drawing)}${worked(sheet, drawing)}`
   const apart = drawing.pixels !== undefined
   const shown = rightReading(sheet, apart ? body : cutOut(sheet, body, drawing.defs))
   const face = { defs: drawing.defs.written(), body: shown }
   return apart && !isWhole(sheet, box) ? { ...face, silhouette: drawSilhouette(sheet, box) } : face
 }
+
+/** Printed art, and what is seen of it once it is engraved in the material. */
+const worked = ({ marks }: Sheet, drawing: Drawing): string =>
+  drawMarks(selectPart(marks, 'art'), drawing) + drawMarks(selectPart(marks, 'engrave'), drawing)
 
 const drawSilhouette = (sheet: Sheet, box: Box): FaceDrawing => {
   const body = shape(sheet.cut, '#ffffff') + sheet.holes.map(hole => shape(holePath(hole), '#000000')).join('')

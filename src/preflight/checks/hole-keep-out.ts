@@ -14,8 +14,8 @@ export const holeKeepOut: SheetCheck = {
     'Choisissez une autre `fixation`, une pièce plus grande, ou raccourcissez le texte.',
     'Choose another `fixation`, a larger piece, or shorten the text.',
   ),
-  *run({ sheet, assets }) {
-    for (const { what, box, ...origin } of valuables(sheet, assets)) {
+  *run({ sheet, laidOut, assets }) {
+    for (const { what, box, ...origin } of valuables(laidOut, assets)) {
       const covered = sheet.holes.some(hole => gapBetween(box, [hole.x, hole.y]) < hole.keepOut / 2)
       if (!covered) continue
       yield {

@@ -17,9 +17,9 @@ export const safeZone: SheetCheck = {
     'Écartez l’élément du bord dans le modèle, ou raccourcissez le texte.',
     'Move the element away from the edge in the template, or shorten the text.',
   ),
-  *run({ sheet, assets }) {
+  *run({ sheet, laidOut, assets }) {
     const outline = outlinePoints(sheet.cut)
-    for (const { what, box, ...origin } of valuables(sheet, assets)) {
+    for (const { what, box, ...origin } of valuables(laidOut, assets)) {
       const depth = depthInside(box, outline)
       if (depth >= sheet.safe - 0.05) continue
       const place =

@@ -18,8 +18,8 @@ export const smallText: SheetCheck = {
     'Choose a larger piece, or shorten the text.',
   ),
   source: 'GWG 2022 R0016, R0017',
-  *run({ sheet, printer }) {
-    for (const { mark, matrix, inMask } of walk(sheet.marks)) {
+  *run({ laidOut, printer }) {
+    for (const { mark, matrix, inMask } of walk(laidOut.marks)) {
       if (mark.kind !== 'glyphs' || inMask) continue
       const size = mark.size * Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
       if (size >= printer.minText - 0.0005) continue

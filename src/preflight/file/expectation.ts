@@ -56,11 +56,12 @@ const plateNames = ({ plates }: Output): PdfExpectation['plates'] => ({
   drill: plates.drill.name,
   varnish: plates.varnish.name,
   braille: plates.braille.name,
+  engrave: plates.engrave.name,
 })
 
 function pageOf(sheet: Sheet, output: Output, assets: Assets): PageExpectation {
   const { width, height, bleed, slug } = sheet
-  const drilled = sheet.holes.length > 0 && output.plates.drill.step.type === 'Drilling'
+  const drilled = sheet.holes.length > 0 && output.plates.drill.step?.type === 'Drilling'
   const texts = [...walk(sheet.marks)].flatMap(({ mark, inMask }) =>
     mark.kind === 'glyphs' && mark.glyphs.length > 0 && !inMask ? [mark.text] : [],
   )

@@ -21,6 +21,7 @@ const USUAL: Readonly<Record<PlateRole, readonly string[]>> = {
   drill: ['drill', 'drilling', 'percage', 'holes'],
   white: ['white', 'whiteink', 'spotwhite', 'rdgwhite', 'blanc', 'weiss', 'opaquewhite', 'underbase'],
   varnish: ['varnish', 'spotvarnish', 'vernis', 'uvvarnish', 'gloss', 'lack', 'clear', 'rdggloss'],
+  engrave: ['engrave', 'engraving', 'gravure', 'gravur'],
   braille: ['braille'],
 }
 

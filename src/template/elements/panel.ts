@@ -31,6 +31,7 @@ export const panel = defineElement({
     border: z.string().optional().describe('couleur du filet'),
     'border-width': expression.optional().describe('épaisseur du filet'),
     dash: z.array(expression).min(1).max(4).optional().describe('longueurs des tirets du filet'),
+    solid: z.boolean().optional().describe('son fond reste quand la pièce est gravée ou découpée (une seule couleur)'),
     clip: z.boolean().optional().describe('rogne les enfants à la surface'),
     alt: z.string().optional().describe('description parlée'),
   },
@@ -47,7 +48,9 @@ export const panel = defineElement({
       outlines: box => [outline(box)],
       lower(box) {
         const marks: Mark[] = []
-        if (props.fill !== undefined) marks.push({ kind: 'path', path: outline(box), fill: scope.ink(props.fill) })
+        // In one colour the material is the field.
+        if (props.fill !== undefined && (!scope.oneColour || props.solid))
+          marks.push({ kind: 'path', path: outline(box), fill: scope.ink(props.fill) })
         if (border) {
           const inner = outset(box, allEdges(-width / 2))
           marks.push({

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Sign, SignShape } from '../../model/design.ts'
 import { type Box, ellipsePath, type Path, pathBounds, roundPath, type Segment } from '../../model/geometry.ts'
-import type { Mm } from '../../model/length.ts'
+import { type Mm, roundMm } from '../../model/length.ts'
 import type { Mark } from '../../model/sheet.ts'
 import { expression } from '../box.ts'
 import { coverRequest } from '../cover.ts'
@@ -98,6 +98,29 @@ function photoMarks(path: Path, scope: Scope): readonly Mark[] {
   return [{ kind: 'group', clip: { path, rule: 'nonzero' }, marks: [coverRequest(photo, box, scope)] }]
 }
 
+/** A disc with a smaller one taken out, which winds the other way. */
+function ringPath(disc: Path, ring: Mm): Path {
+  const box = pathBounds(disc)
+  const inner = box ? box.width / 2 - ring : 0
+  if (!box || inner <= 0) return disc
+  return roundPath([...disc, ...ellipsePath(box.x + box.width / 2, box.y + box.height / 2, -inner, inner)])
+}
+
+/** A disc of its colour; in one colour, a ring of the same outer size unless it stays solid. */
+function drawShape(
+  shape: SignShape,
+  path: Path,
+  scope: Scope,
+  { ring, solid }: { readonly ring: Mm; readonly solid: string | undefined },
+): Mark {
+  const ink = scope.ink(shape.color)
+  if (!scope.oneColour || shape.color === solid) return { kind: 'path', path, fill: ink }
+  if (shape.shape === 'disc') return { kind: 'path', path: ringPath(path, ring), fill: ink }
+  const stroke = { paint: ink, width: roundMm(2 * ring), cap: 'butt', join: 'miter', miterLimit: 10 } as const
+  // A stroke twice as wide, of which the shape keeps the inner half.
+  return { kind: 'group', clip: { path, rule: 'nonzero' }, marks: [{ kind: 'path', path, stroke }] }
+}
+
 export const sign = defineElement({
   about: 'le signe de l’univers, posé sur la ligne basse de son conteneur',
   main: z.enum(['plain', 'pictogram', 'photo']).describe('ce que montre le grand disque'),
@@ -105,6 +128,10 @@ export const sign = defineElement({
     radius: expression.describe('rayon R du grand disque'),
     overflow: expression.optional().describe('part du diamètre du dernier disque qui dépasse à droite (0 à 0,5)'),
     inset: expression.optional().describe('distance au bord droit quand rien ne dépasse'),
+    ring: expression
+      .optional()
+      .describe('en une seule couleur : épaisseur de l’anneau de chaque forme, à l’intérieur d’elle'),
+    solid: z.string().optional().describe('en une seule couleur : les formes de cette couleur restent pleines'),
     pictogram: z.string().optional().describe('pictogramme à montrer'),
   },
   prepare(kind, props, scope) {
@@ -117,6 +144,7 @@ export const sign = defineElement({
     const right = overflow > 0 && last ? -overflow * 2 * last.r * radius : scope.number(props.inset ?? 0)
     const origin = (box: Box): Mm => box.x - extent.left * radius
     const lineOf = (box: Box): Mm => box.y + box.height
+    const ring = scope.number(props.ring ?? '0.3u')
     const pictogram = props.pictogram === undefined ? undefined : scope.fill(props.pictogram)?.text
     if (kind === 'pictogram' && pictogram && !scope.resources.pictogram(pictogram)) missingPictogram(pictogram, scope)
     return {
@@ -129,7 +157,7 @@ export const sign = defineElement({
       lower: box =>
         definition.shapes.flatMap((shape): readonly Mark[] => {
           const path = shapePath(shape, origin(box), lineOf(box), radius)
-          const base: Mark = { kind: 'path', path, fill: scope.ink(shape.color) }
+          const base = drawShape(shape, path, scope, { ring, solid: props.solid })
           if (!shape.window || kind === 'plain') return [base]
           if (kind === 'photo') return [base, ...photoMarks(path, scope)]
           return [base, ...(pictogram ? pictogramMarks(pictogram, shape, origin(box), lineOf(box), radius, scope) : [])]

@@ -43,6 +43,7 @@ const OUTPUT: Output = {
     drill: plate('Drill', 'Structural', 'Drilling'),
     varnish: plate('Varnish', 'Varnish'),
     braille: plate('Braille', 'Braille'),
+    engrave: { name: 'Engrave', layer: 'Engrave', alternate: [0, 0, 0, 100], screen: '#000000' },
   },
   spots: { 'PANTONE 293 C': plate('PANTONE 293 C', '') },
   blackOverprint: { text: 4, line: 0.7 },

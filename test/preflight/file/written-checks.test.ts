@@ -32,6 +32,7 @@ const WANTED: PdfExpectation = {
     drill: 'Drill',
     varnish: 'Varnish',
     braille: 'Braille',
+    engrave: 'Engrave',
   },
   profileSha256: createHash('sha256').update(PROFILE).digest('hex'),
 }
