@@ -28,10 +28,11 @@ const cutOut = (shape: Shape): Mark => ({
   stroke: { paint: spot('kiss-cut'), width: HAIRLINE, cap: 'butt', join: 'miter', miterLimit: 10 },
 })
 
-/** Pixels cannot be followed. They stay as they are, so that the checks see them and refuse the piece by name. */
+/** Pixels and masks cannot be followed. They stay as they are, so that the checks see them and refuse the piece by name. */
 const pictures = (sheet: Sheet): readonly Mark[] =>
   [...walk(sheet.marks)].flatMap(({ mark, matrix, parents }): Mark[] => {
-    if (mark.kind !== 'image') return []
+    if (mark.kind === 'group' && mark.mask) return [{ ...mark, transform: matrix }]
+    if (mark.kind !== 'image' || parents.some(({ mask }) => mask)) return []
     const from = [...parents, mark].findLast(each => each.from !== undefined)?.from
     return [{ kind: 'group', transform: matrix, marks: [mark], ...(from ? { from } : {}) }]
   })

@@ -53,6 +53,7 @@ const design = small.piece({})
 const contextOf = (piece: Piece): SheetContext => ({
   piece,
   sheet: faceOf(piece),
+  laidOut: faceOf(piece),
   assets,
   product: design.product,
   printer: design.printer,
