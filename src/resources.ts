@@ -11,7 +11,7 @@ import { type Diagnostic, hasErrors, type Outcome, type Span, text } from './mod
 import type { Ink } from './model/ink.ts'
 import type { Output } from './model/sheet.ts'
 import type { World } from './model/world.ts'
-import { oneColourProblem } from './sheet/one-colour.ts'
+import { oneColourLogo, oneColourProblems } from './sheet/one-colour-logos.ts'
 import type { ImageRequest, Resources } from './template/scope.ts'
 import { readFont } from './text/font.ts'
 
@@ -259,36 +259,11 @@ async function pixelsOf(request: ImageRequest, profile: Profile): ReturnType<typ
   return realise(photo, { pixelWidth, pixelHeight, crop }, profile)
 }
 
-/** Partners' logos that have pixels or masks stand in text where art is engraved or cut; the Caf's own is never replaced. */
-function inOneColour(piece: PieceDesign, resources: Resources): Resources {
-  if (piece.product.art === 'printed') return resources
-  const logo = (key: string): Artwork | undefined => {
-    const artwork = resources.logo(key)
-    return artwork && key !== 'caf' && oneColourProblem(artwork.marks) ? undefined : artwork
-  }
-  return { ...resources, logo }
-}
-
-/** Those logos, by name: an error that the policy may lower, since their names stand in text. */
-function logoProblems(piece: PieceDesign, resources: Resources): readonly Diagnostic[] {
-  const one = inOneColour(piece, resources)
-  return Object.entries(piece.logos).flatMap(([key, { path, at }]) => {
-    if (!resources.logo(key) || one.logo(key)) return []
-    const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
-    return [
-      {
-        rule: 'logo-one-colour',
-        severity: 'error' as const,
-        message: text(
-          `le logo ${name} a des pixels ou un fondu : il ne se grave ni ne se découpe`,
-          `the logo ${name} has pixels or a fade: it can be neither engraved nor cut out`,
-        ),
-        piece: piece.id,
-        ...(at ? { at } : {}),
-      },
-    ]
-  })
-}
+/** Where art is engraved or cut, a logo that cannot be of one colour is as if it were not there. */
+const inOneColour = (piece: PieceDesign, resources: Resources): Resources => ({
+  ...resources,
+  logo: key => oneColourLogo(piece, key, resources.logo(key)),
+})
 
 /** Reads every file a design needs; what cannot be read is a diagnostic. */
 export async function loadResources(design: Design, world: World): Promise<Loaded> {
@@ -323,7 +298,7 @@ export async function loadResources(design: Design, world: World): Promise<Loade
       ...onceEach(loader.diagnostics),
       ...design.pieces.flatMap(piece => {
         const known = resources.get(useOf(piece.printer.output))
-        return known ? logoProblems(piece, known) : []
+        return known ? oneColourProblems(piece, known.logo) : []
       }),
     ],
     drawable,
