@@ -24,6 +24,7 @@ import { flatten as flattenSheet } from './sheet/flatten/flatten.ts'
 import type { DrawInks } from './sheet/flatten/picture.ts'
 import { kissCut } from './sheet/kiss-cut.ts'
 import { pressMarks } from './sheet/marks.ts'
+import { scaleOf, scaleOutput, scaleSheet } from './sheet/scale.ts'
 import { type Made, slugItems } from './sheet/slug-items.ts'
 import { fontsOf } from './sheet/walk.ts'
 import { artWhite, floodWhite, type White, whitePlate } from './sheet/white.ts'
@@ -122,6 +123,19 @@ function whiteFor(sheet: Sheet, { product, printer }: PieceDesign, assets: Asset
   }
 }
 
+/** Checked at its true size, then drawn smaller when a page cannot hold it; marks come after, at their own size. */
+function drawnToScale(piece: Piece, faces: readonly Sheet[], { printer }: PieceDesign): Piece {
+  const scale = Math.max(...faces.map(sheet => scaleOf(sheet, printer.scale)))
+  if (scale === 1) return { ...piece, faces }
+  return {
+    ...piece,
+    scale,
+    title: `${piece.title} – échelle 1:${scale}`,
+    output: scaleOutput(piece.output, scale),
+    faces: faces.map(sheet => scaleSheet(sheet, scale)),
+  }
+}
+
 async function preparePiece(laid: LaidOut, design: PieceDesign, assets: Assets, options: PrepareOptions) {
   const { product, printer } = design
   const optioned = withOptions(laid.piece, options)
@@ -148,7 +162,7 @@ async function preparePiece(laid: LaidOut, design: PieceDesign, assets: Assets, 
     }
   }
   const faces = finished(({ mirror }) => mirror === 'file')
-  return { piece: { ...piece, faces }, findings: [...laid.diagnostics, ...findings.values()] }
+  return { piece: drawnToScale(piece, faces, design), findings: [...laid.diagnostics, ...findings.values()] }
 }
 
 /** Policies in force: the strictest of brand, kit and printers; the command line alone relaxes. */

@@ -8,7 +8,7 @@ import { type WriteFailure, writeAtomic } from '../host/atomic.ts'
 import type { Assets } from '../model/assets.ts'
 import type { BrandColor } from '../model/design.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { Mm } from '../model/length.ts'
+import { type Mm, roundMm } from '../model/length.ts'
 import { canonicalJson, type ManifestFace, type ManifestFile, type ManifestPiece } from '../model/manifest.ts'
 import type { Sheet } from '../model/sheet.ts'
 import { standards } from '../model/standard.ts'
@@ -41,7 +41,10 @@ export type DeliveredFile = ManifestFile & {
   readonly path: string
   readonly piece: string
   readonly width: Mm
+  /** Of the finished piece, whatever the scale of the file. */
   readonly height: Mm
+  /** The finished size over the drawn one. */
+  readonly scale: number
   readonly mirrored: boolean
   /** How the piece is applied, for what goes on glass. */
   readonly pose?: string
@@ -132,8 +135,9 @@ class Delivery {
       ...file,
       path: join(piece.kit, name),
       piece: piece.id,
-      width: sheet.width,
-      height: sheet.height,
+      width: roundMm(sheet.width * piece.scale),
+      height: roundMm(sheet.height * piece.scale),
+      scale: piece.scale,
       mirrored: faces.some(({ mirrored }) => mirrored) && (format !== 'png' || view === 'production'),
       ...(piece.order.pose === undefined ? {} : { pose: piece.order.pose }),
       faces: faces.map(sheet => ({ name: sheet.face, inkOrder: sheet.inkOrder, mirror: sheet.mirror })),

@@ -28,8 +28,12 @@ export const manifestDiagnostic = ({ rule, severity, message, at, hint }: Diagno
 })
 
 /** Holes as seen from the finished side, whichever way the face is printed: where a fitter puts the drill. */
-const finishedHoles = ({ holes, mirrored, width }: Sheet): ManifestFace['holes'] =>
-  holes.map(({ x, y, diameter }) => ({ x: mirrored ? roundMm(width - x) : x, y, diameter }))
+const finishedHoles = ({ holes, mirrored, width }: Sheet, scale: number): ManifestFace['holes'] =>
+  holes.map(({ x, y, diameter }) => ({
+    x: roundMm((mirrored ? width - x : x) * scale),
+    y: roundMm(y * scale),
+    diameter: roundMm(diameter * scale),
+  }))
 
 function faceEntries(piece: Piece, assets: Assets): ManifestFace[] {
   const { pages } = expectationOf(piece, assets)
@@ -40,7 +44,7 @@ function faceEntries(piece: Piece, assets: Assets): ManifestFace[] {
     inks: pages[index]?.inks ?? [],
     inkOrder: sheet.inkOrder,
     maxInk: totalInkOf(sheet, piece, assets).most,
-    holes: finishedHoles(sheet),
+    holes: finishedHoles(sheet, piece.scale),
   }))
 }
 
@@ -68,6 +72,7 @@ export function pieceEntry({ piece, design, assets, files, diagnostics }: PieceR
     trim: [design.product.width, design.product.height],
     bleed: design.printer.bleed,
     scale: piece.scale,
+    ...(design.product.hidden.some(edge => edge > 0) ? { hidden: design.product.hidden } : {}),
     status: refused ? 'refused' : worst,
     faces: refused ? [] : faceEntries(piece, assets),
     files,

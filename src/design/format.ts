@@ -24,6 +24,8 @@ export type Format = {
   /** The name gave the sides the other way round: `plaque-200x300`. */
   readonly turned: boolean
   readonly distance: number
+  /** The frame this size is made for, unless the kit says otherwise. */
+  readonly cadre?: string
 }
 
 type Size = { readonly width: Mm; readonly height: Mm }
@@ -49,6 +51,7 @@ function ofCatalogue(file: ProductFile, family: FamilyFile, turned: boolean): Fo
     catalogue: true,
     turned,
     distance: file.distance ?? family.distance,
+    ...(file.cadre === undefined ? {} : { cadre: file.cadre }),
   }
 }
 

@@ -21,6 +21,7 @@ const UNSUPPORTED = {
   matiere: 'material-unsupported',
   fixation: 'fixing-unsupported',
   decoupe: 'cut-unsupported',
+  cadre: 'product-option',
 } as const satisfies Record<OptionKey, DesignRule>
 
 type Choice = NonNullable<FamilyFile['options'][OptionKey]>

@@ -12,12 +12,14 @@ const sides = z.strictObject({
 })
 
 /** What a kit may ask of a piece, in the order in which each changes how it is made. */
-export const OPTION_KEYS = ['pose', 'support', 'matiere', 'fixation', 'decoupe'] as const
+export const OPTION_KEYS = ['pose', 'support', 'matiere', 'fixation', 'decoupe', 'cadre'] as const
 
 const face = z.strictObject({
   name: z.enum(['recto', 'verso']).describe('nom de la face'),
   mirrored: z.boolean().describe('la face se lit à travers la matière'),
 })
+
+const hiddenEdge = z.number().min(0).max(500)
 
 /** How a piece is made: each option adds what it changes, in the order of `OPTION_KEYS`. */
 const making = z.strictObject({
@@ -38,6 +40,10 @@ const making = z.strictObject({
     .describe('ce que devient le dessin : imprimé, découpé dans la matière, ou gravé'),
   border: z.number().min(0).max(50).optional().describe('marge non imprimée à l’intérieur de la coupe, en mm'),
   clear: z.boolean().optional().describe('on voit à travers la matière là où rien n’est imprimé'),
+  hidden: z
+    .tuple([hiddenEdge, hiddenEdge, hiddenEdge, hiddenEdge])
+    .optional()
+    .describe('bord que le cadre cache : haut, droite, bas, gauche, en mm'),
   'hole-edge': z.number().min(0).max(50).optional().describe('matière laissée entre un trou et le bord, en mm'),
   'kiss-cut': z
     .strictObject({
@@ -143,6 +149,7 @@ export const familyFile = z
         matiere: choice.optional().describe('matière'),
         fixation: choice.optional().describe('fixation'),
         decoupe: choice.optional().describe('découpe'),
+        cadre: choice.optional().describe('cadre ou mobilier qui cache le bord'),
       })
       .default({})
       .describe('ce qu’un kit peut demander, par clé'),
@@ -162,6 +169,7 @@ export const productFile = z
     height: z.number().positive().optional().describe('hauteur finie, en mm'),
     diameter: z.number().positive().optional().describe('diamètre fini, en mm'),
     distance: z.number().positive().max(100).optional().describe('distance de lecture, en mètres'),
+    cadre: slug.optional().describe('cadre habituel de ce format, quand le kit ne dit rien'),
     source: z.string().min(1).describe('d’où vient le format'),
   })
   .refine(file => (file.diameter === undefined) === (file.width !== undefined && file.height !== undefined), {

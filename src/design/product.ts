@@ -1,6 +1,7 @@
 // A piece's order and its format become a product ready to lay out: size as ordered, corners, holes, mirror, white.
 import type { BrandSpec, FaceSpec, ProductSpec } from '../model/design.ts'
 import { type Diagnostic, hasErrors, type Outcome, text } from '../model/diagnostic.ts'
+import type { Edges } from '../model/geometry.ts'
 import type { PieceOrder } from '../model/kit.ts'
 import { fromPt, type Mm, roundMm } from '../model/length.ts'
 import type { Hole } from '../model/sheet.ts'
@@ -105,6 +106,18 @@ function inkOrderOf({ mirrored }: Pick<FaceSpec, 'mirrored'>, white: ProductSpec
   return mirrored ? ['CMYK', 'White'] : ['White', 'CMYK']
 }
 
+/** What the kit says of the frame, else the one the size is made for. */
+const frameOf = ({ cadre }: PieceOrder, format: Format): Pick<PieceOrder, 'cadre'> => {
+  const frame = cadre ?? format.cadre
+  return frame === undefined ? {} : { cadre: frame }
+}
+
+/** A turned piece turns in its frame: what was at its left is at its top. */
+const hiddenEdges = (hidden: Making['hidden'], turned: boolean): Edges => {
+  const [top, right, bottom, left] = hidden ?? [0, 0, 0, 0]
+  return turned ? [left, top, right, bottom] : [top, right, bottom, left]
+}
+
 export function orderProduct(
   order: PieceOrder,
   format: Format,
@@ -112,7 +125,7 @@ export function orderProduct(
   spanOf: PieceSpans,
 ): Outcome<OrderedProduct> {
   const { family } = format
-  const { options, diagnostics: refusals } = readOptions(order, family, spanOf)
+  const { options, diagnostics: refusals } = readOptions({ ...order, ...frameOf(order, format) }, family, spanOf)
   const orientation = orientationOf(format, order.orientation)
   const turned = orientation !== format.natural
   const size = turned ? { width: format.height, height: format.width } : { width: format.width, height: format.height }
@@ -133,6 +146,7 @@ export function orderProduct(
     faces: facesOf(making),
     art: making.art ?? 'printed',
     border: making.border ?? 0,
+    hidden: hiddenEdges(making.hidden, turned),
     clear: making.clear ?? false,
     tool: making.tool ?? 0,
     minText: roundMm(fromPt(making['min-text'] ?? 0)),

@@ -76,6 +76,7 @@ const order = z.strictObject({
   support: words.optional().describe('film : transparent, blanc, electrostatique, micro-perfore…'),
   matiere: words.optional().describe('matière : dibond-3, pmma-5…'),
   decoupe: words.optional().describe('découpe : format, mi-chair, forme'),
+  cadre: words.optional().describe('cadre d’une affiche : sans, cadre-clippant, abribus'),
   fixation: words.optional().describe('fixation : 4-vis…'),
   'rayon-angles': millimetres.optional().describe('rayon des angles, en millimètres'),
   distance: metres.optional().describe('distance de lecture, en mètres'),

@@ -63,7 +63,7 @@ function sheetSlots(attempt: Attempt): Datum {
 
 /** What is known of the sheet itself, beside the slots of the piece. */
 function makeSlots({ piece, face, short, resources, brand }: Attempt): Datum {
-  const { width, height, shape, family, holes, art, tool } = piece.product
+  const { width, height, shape, family, holes, art, tool, hidden } = piece.product
   const number = (value: number): Datum => ({ kind: 'number', value })
   const flag = (value: boolean): Datum => ({ kind: 'flag', value })
   const record = (fields: Record<string, Datum>): Datum => ({ kind: 'record', fields })
@@ -82,6 +82,10 @@ function makeSlots({ piece, face, short, resources, brand }: Attempt): Datum {
       verso: flag(face.name === 'verso'),
       'one-colour': flag(art !== 'printed'),
       tool: number(tool),
+      'hidden-top': number(hidden[0]),
+      'hidden-right': number(hidden[1]),
+      'hidden-bottom': number(hidden[2]),
+      'hidden-left': number(hidden[3]),
       holes: number(holes.length),
       safe: number(safeOf(piece)),
       border: number(piece.product.border),

@@ -143,6 +143,8 @@ export type ProductSpec = {
   readonly clear: boolean
   /** Diameter of the engraving tool: nothing thinner is engraved; 0 for what is not engraved. */
   readonly tool: Mm
+  /** Edges that a frame hides: art goes on under it, nothing to be read does. */
+  readonly hidden: Edges
   /** Smallest text the material holds, em size; 0 when it asks for nothing. */
   readonly minText: Mm
   /** Whether the trim is drawn on the cut plate. */

@@ -51,6 +51,7 @@ export type PieceOrder = {
   readonly matiere?: string
   readonly fixation?: string
   readonly decoupe?: string
+  readonly cadre?: string
   /** mm */
   readonly 'rayon-angles'?: number
   /** Metres. */

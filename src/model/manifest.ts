@@ -38,9 +38,12 @@ export type ManifestPiece = {
   readonly orientation: string
   readonly quantity: number
   readonly printer: { readonly id: string; readonly sha256: string }
+  /** Finished size, bleed and holes too: a file at 1:10 is `scale` times smaller. */
   readonly trim: readonly [Mm, Mm]
   readonly bleed: Edges
   readonly scale: number
+  /** Edges that a frame hides, when it does. */
+  readonly hidden?: Edges
   readonly status: 'ok' | 'warning' | 'refused'
   readonly faces: readonly ManifestFace[]
   readonly files: readonly ManifestFile[]

@@ -11,11 +11,13 @@ import { safeZone } from './checks/safe-zone.ts'
 import { smallText } from './checks/small-text.ts'
 import { textContrast } from './checks/text-contrast.ts'
 import { thinLine } from './checks/thin-line.ts'
+import { visibleZone } from './checks/visible-zone.ts'
 import type { SheetCheck } from './sheet-check.ts'
 
 export const checks = {
   'safe-zone': safeZone,
   'hole-keep-out': holeKeepOut,
+  'visible-zone': visibleZone,
   'one-colour-ink': oneColourInk,
   'engraving-thin': engravingThin,
   'bleed-missing': bleedMissing,

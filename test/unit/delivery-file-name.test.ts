@@ -4,7 +4,7 @@ import { fileName } from '../../src/delivery/file-name.ts'
 import { piece } from '../fixtures/small-design.ts'
 
 const design = piece({})
-const order = { kit: '33-0142', id: 'essai', product: 'essai-240x160', quantity: 4 }
+const order = { kit: '33-0142', id: 'essai', product: 'essai-240x160', quantity: 4, scale: 1 }
 
 const name = (pattern: string | undefined, face?: string): string =>
   fileName({
