@@ -1,6 +1,7 @@
 // Design → Piece[]: each piece is prepared, fitted, placed and lowered to Sheets of art. Plates come later, in sheet/.
 import type { BrandSpec, Design, FaceSpec, PieceDesign } from '../model/design.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import { allEdges } from '../model/geometry.ts'
 import type { Piece, Sheet } from '../model/sheet.ts'
 import { moduleOf } from '../template/module.ts'
 import { type TemplateData, templateSchema } from '../template/schema.ts'
@@ -38,7 +39,8 @@ function sheetOf(piece: PieceDesign, face: FaceSpec, marks: Sheet['marks']): She
     width: product.width,
     height: product.height,
     ...outlined,
-    slug: [0, 0, 0, 0],
+    // Without bleed the cut would lie on the edge of the page, which hides half of its line: the page is a little larger.
+    slug: allEdges(piece.product.art === 'printed' ? 0 : 1),
     clear: product.clear,
     inkOrder: face.inkOrder,
     mirror: face.mirrored ? printer.mirror : 'none',

@@ -29,11 +29,11 @@ const PIXEL = 25.4 / 120
 const separate = ({ path, page, sheet }: Written): Promise<Plates> => platesOf(path, page, dpiOf(sheet))
 
 /** The page, in mm from its own top-left corner. */
-const page = ({ width, height, bleed }: Sheet): Box => ({
+const page = ({ width, height, bleed, slug }: Sheet): Box => ({
   x: 0,
   y: 0,
-  width: width + bleed[1] + bleed[3],
-  height: height + bleed[0] + bleed[2],
+  width: width + bleed[1] + bleed[3] + slug[1] + slug[3],
+  height: height + bleed[0] + bleed[2] + slug[0] + slug[2],
 })
 
 const inset = ({ x, y, width, height }: Box, by: number): Box => ({
@@ -99,8 +99,8 @@ function expectWhite(plates: Plates, { sheet, piece, design }: Written): void {
 
 /** The cut runs along the middle of each side of the trim, and nowhere inside. */
 function expectCut(plates: Plates, { sheet }: Written, blade: 'CutContour' | 'KissCut'): void {
-  const { width, height, bleed } = sheet
-  const [left, top] = [bleed[3], bleed[0]]
+  const { width, height, bleed, slug } = sheet
+  const [left, top] = [bleed[3] + slug[3], bleed[0] + slug[0]]
   const middles = [
     [left + width / 2, top],
     [left + width / 2, top + height],
@@ -113,9 +113,9 @@ function expectCut(plates: Plates, { sheet }: Written, blade: 'CutContour' | 'Ki
 }
 
 /** Each disc is solid, its surroundings are bare, and there is no other: ink adds up to the discs' own surface. */
-function expectDrill(plates: Plates, { bleed }: Sheet, holes: readonly Hole[]): void {
+function expectDrill(plates: Plates, { bleed, slug }: Sheet, holes: readonly Hole[]): void {
   for (const { x, y, diameter } of holes) {
-    const [cx, cy] = [x + bleed[3], y + bleed[0]]
+    const [cx, cy] = [x + bleed[3] + slug[3], y + bleed[0] + slug[0]]
     expect(plates.range('Drill', around(cx, cy, diameter * 0.33))).toEqual(SOLID)
     for (const [dx, dy] of [
       [1, 0],
