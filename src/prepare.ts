@@ -139,7 +139,7 @@ function drawnToScale(piece: Piece, faces: readonly Sheet[], { printer }: PieceD
 async function preparePiece(laid: LaidOut, design: PieceDesign, assets: Assets, options: PrepareOptions) {
   const { product, printer } = design
   const optioned = withOptions(laid.piece, options)
-  const piece: Piece = { ...optioned, faces: optioned.faces.map(sheet => kissCut(sheet, product, assets)) }
+  const piece: Piece = { ...optioned, faces: optioned.faces.map(sheet => kissCut(sheet, product, printer, assets)) }
   const drawn = piece.faces.map(sheet => contours(sheet, product.art, assets))
   const whites = drawn.map(sheet => whiteFor(sheet, design, assets))
   const finished = (mirrored: (sheet: Sheet) => boolean): readonly Sheet[] =>

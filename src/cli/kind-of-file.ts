@@ -25,7 +25,7 @@ const SIGNS: readonly (readonly [kind: FileKind, keys: readonly string[]])[] = [
         'min-line',
         'min-text',
       ],
-      ...['families', 'outline-text', 'resolution', 'white', 'mirror', 'black-overprint'],
+      ...['families', 'outline-text', 'min-radius', 'max-nodes', 'resolution', 'white', 'mirror', 'black-overprint'],
     ],
   ],
 ]

@@ -13,6 +13,7 @@ export const FIGURES = [
   'min-reversed-line',
   'min-reversed-text',
   'min-radius',
+  'max-nodes',
   'resolution',
   'standard',
   'profile',

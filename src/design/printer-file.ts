@@ -89,6 +89,8 @@ export const printerFile = z
       .max(50)
       .optional()
       .describe('plus petit texte en réserve ou de plusieurs encres, en points ; absent : comme min-text'),
+    'min-radius': z.number().min(0).max(50).default(2).describe('plus petit rayon de découpe, en mm'),
+    'max-nodes': z.number().int().min(4).max(100000).default(40).describe('points d’un tracé de découpe, au plus'),
     resolution: z
       .strictObject({
         error: z.number().positive().max(2400).describe('sous cette résolution à un mètre, l’image est refusée'),

@@ -142,6 +142,8 @@ function loadPrinter(found: Found, world: World): Outcome<Printer> {
     minText: points(file['min-text']),
     minReversedLine: points(file['min-reversed-line'] ?? file['min-line']),
     minReversedText: points(file['min-reversed-text'] ?? file['min-text']),
+    minRadius: file['min-radius'],
+    maxNodes: file['max-nodes'],
     resolution: file.resolution,
     white: whiteOf(file.white),
     mirror: file.mirror,

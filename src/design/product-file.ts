@@ -50,7 +50,6 @@ const making = z.strictObject({
       along: z.enum(['trim', 'art']).describe('le long du format, ou autour du dessin'),
       offset: z.number().min(0).max(50).default(0).describe('du dessin à la coupe, en mm'),
       margin: z.number().min(0).max(50).default(0).describe('de la coupe au format, en mm, au moins'),
-      radius: z.number().min(0).max(50).default(0).describe('plus petit rayon du tracé, en mm'),
     })
     .optional()
     .describe('coupe à mi-chair : le film est coupé, son support ne l’est pas'),

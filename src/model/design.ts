@@ -155,8 +155,6 @@ export type ProductSpec = {
     /** From the art to the cut, and from the cut to the trim. */
     readonly offset: Mm
     readonly margin: Mm
-    /** No bend is tighter. */
-    readonly radius: Mm
   }
   /** What the material asks for; the printer's policy has the last word (`PrinterSpec.white`). */
   readonly white: 'none' | 'art' | 'flood'
@@ -189,6 +187,9 @@ export type PrinterSpec = {
   /** The same for white or many-ink lines and text, which plates that miss each other fill in. */
   readonly minReversedLine: Mm
   readonly minReversedText: Mm
+  /** The tightest bend that a cutter takes without tearing, and how many points a line to be cut may have. */
+  readonly minRadius: Mm
+  readonly maxNodes: number
   /** Pixels per inch at one metre: below `error` refused, below `warning` said. */
   readonly resolution: { readonly error: number; readonly warning: number }
   readonly white: WhitePolicy

@@ -1,6 +1,6 @@
 // Kiss-cuts: the film is cut, the liner is not. Along the format, or around the art, inside a format that is cut through.
 import type { Assets } from '../model/assets.ts'
-import type { ProductSpec } from '../model/design.ts'
+import type { PrinterSpec, ProductSpec } from '../model/design.ts'
 import { IDENTITY } from '../model/geometry.ts'
 import type { Mm } from '../model/length.ts'
 import type { Sheet } from '../model/sheet.ts'
@@ -10,7 +10,7 @@ import { pathRegion } from './path-area.ts'
 import { grow, isEmpty, type Region, subtract } from './region.ts'
 import { selectPart } from './walk.ts'
 
-type KissCut = NonNullable<ProductSpec['kissCut']>
+type KissCut = NonNullable<ProductSpec['kissCut']> & { readonly radius: Mm }
 
 /** The art of a face; what lies in the bleed, or is clipped away, is no part of the sticker. */
 const artOf = (sheet: Sheet, assets: Assets): Region => areaOf(selectPart(sheet.marks, 'art'), assets)
@@ -31,10 +31,15 @@ const FITTED: Mm = 0.05
  * what is cut through; art and white outside of it stay on the liner as bleed. A face whose art cannot be cut around
  * is left without `through`, and a check says so.
  */
-export function kissCut(sheet: Sheet, product: Pick<ProductSpec, 'kissCut'>, assets: Assets): Sheet {
-  const wanted = product.kissCut
-  if (!wanted) return sheet
-  if (wanted.along === 'trim') return { ...sheet, kissCut: {} }
+export function kissCut(
+  sheet: Sheet,
+  product: Pick<ProductSpec, 'kissCut'>,
+  { minRadius }: Pick<PrinterSpec, 'minRadius'>,
+  assets: Assets,
+): Sheet {
+  if (!product.kissCut) return sheet
+  if (product.kissCut.along === 'trim') return { ...sheet, kissCut: {} }
+  const wanted: KissCut = { ...product.kissCut, radius: minRadius }
   const contour = contourOf(sheet, wanted, assets)
   if (!contour) return { ...sheet, kissCut: {} }
   const safe = Math.min(sheet.safe, Math.max(wanted.offset, wanted.radius) - FITTED)

@@ -121,23 +121,24 @@ it('is undefined around nothing, and around what is too far apart', () => {
 
 describe('a sticker', () => {
   const RED = cmyk(0, 90, 80, 0)
-  const around = { along: 'art', offset: 2, margin: 2, radius: 2 } as const
+  const around = { along: 'art', offset: 2, margin: 2 } as const
+  const printer = { minRadius: 2 }
   const sheet = sheetOf(100, 80, [path(ellipsePath(30, 40, 20), RED)])
   const rolesOf = ({ marks }: Sheet) => marks.flatMap(mark => (mark.kind === 'group' ? [mark.layer] : []))
 
   it('is cut through along its format by default', () => {
-    expect(kissCut(sheet, {}, assets)).toBe(sheet)
+    expect(kissCut(sheet, {}, printer, assets)).toBe(sheet)
     expect(rolesOf(cut(sheet))).toEqual(['cut'])
   })
 
   it('along its format keeps its liner whole', () => {
-    const kissed = kissCut(sheet, { kissCut: { along: 'trim', offset: 0, margin: 0, radius: 0 } }, assets)
+    const kissed = kissCut(sheet, { kissCut: { along: 'trim', offset: 0, margin: 0 } }, printer, assets)
     expect(kissed.cut).toBe(sheet.cut)
     expect(rolesOf(cut(kissed))).toEqual(['kiss-cut'])
   })
 
   it('around its art is cut in the film, then freed along the format; both are turned over together', () => {
-    const kissed = kissCut(sheet, { kissCut: around }, assets)
+    const kissed = kissCut(sheet, { kissCut: around }, printer, assets)
     expect(rolesOf(cut(kissed))).toEqual(['kiss-cut', 'cut'])
     expect(kissed.kissCut?.through).toEqual(sheet.cut)
     expect(kissed.safe).toBeCloseTo(1.95)
@@ -146,8 +147,14 @@ describe('a sticker', () => {
     expect(turned.kissCut?.through).toBeDefined()
   })
 
+  it('stays as far from its art as the bend its printer’s cutter needs', () => {
+    const wide = kissCut(sheet, { kissCut: around }, { minRadius: 4 }, assets)
+    for (const [x, y] of flattenPath(wide.cut, 8)) expect(Math.hypot(x - 30, y - 40)).toBeCloseTo(24, 1)
+    expect(wide.safe).toBeCloseTo(3.95)
+  })
+
   it('is left without a contour when its art comes too near the format', () => {
     const near = sheetOf(100, 80, [path(ellipsePath(23, 40, 20), RED)])
-    expect(kissCut(near, { kissCut: around }, assets).kissCut).toEqual({})
+    expect(kissCut(near, { kissCut: around }, printer, assets).kissCut).toEqual({})
   })
 })

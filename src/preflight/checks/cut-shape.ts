@@ -14,14 +14,14 @@ export const cutShape: SheetCheck = {
     'Choisissez un modèle dont le dessin est entouré de vide, ou `decoupe: mi-chair`.',
     'Choose a template whose art is surrounded by nothing, or `decoupe: mi-chair`.',
   ),
-  source: '2 mm du dessin à la coupe et rayon de 2 mm : labelprint24',
-  *run({ sheet, product }) {
+  source: '2 mm du dessin à la coupe : labelprint24',
+  *run({ sheet, product, printer }) {
     const { kissCut } = product
     if (kissCut?.along !== 'art' || sheet.kissCut?.through) return
     const first = [...walk(sheet.marks)].find(
       ({ mark, layer, inMask }) => layer === 'art' && !inMask && mark.kind !== 'group' && (mark.by ?? mark.from),
     )
-    const room = kissCut.margin + Math.max(kissCut.offset, kissCut.radius)
+    const room = kissCut.margin + Math.max(kissCut.offset, printer.minRadius)
     yield {
       message: text(
         `le dessin n’est pas d’un seul tenant à ${room} mm au moins du bord du format : sa forme ne peut pas être découpée`,
