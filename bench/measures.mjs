@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { bytesTable } from './file-bytes.mjs'
+import { partCosts } from './part-costs.mjs'
 import { inTurn, measure } from './process.mjs'
 import { median, spread } from './statistics.mjs'
 import { comparison, number, range, ratioCell, table } from './table.mjs'
@@ -81,5 +82,6 @@ export const measures = {
   warm: { title: 'Kits à la suite dans un processus', run: warm },
   formats: { title: 'Par format, à la suite', run: formats },
   bytes: { title: 'Taille des fichiers', run: bytesTable },
+  parts: { title: 'Par partie', run: context => partCosts(context, { range, table }) },
   disk: { title: 'Ce que coûte le disque', run: context => writeCosts(context, { number, range, table }) },
 }
