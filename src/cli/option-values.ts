@@ -60,7 +60,7 @@ export const number =
     if (read >= lowest && read <= highest) return read
     throw new UsageError(
       text(
-        `${flag} : « ${value} » n’est pas un nombre de ${lowest} à ${highest}`,
+        `${flag} : « ${value} » n’est pas un nombre de ${String(lowest).replace('.', ',')} à ${highest}`,
         `${flag}: “${value}” is not a number from ${lowest} to ${highest}`,
       ),
     )

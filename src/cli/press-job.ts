@@ -4,6 +4,7 @@ import { catalogueOf } from '../design/catalogue.ts'
 import { type Format, findFormat } from '../design/format.ts'
 import { findPrinter, type Printer } from '../design/printer.ts'
 import { type Outcome, text } from '../model/diagnostic.ts'
+import type { Standard } from '../model/standard.ts'
 import type { World } from '../model/world.ts'
 import type { Variant } from '../preflight/press/gwg-2022.ts'
 import type { WantedJob } from '../preflight/press/job.ts'
@@ -12,6 +13,8 @@ import { UsageError } from './usage-error.ts'
 export type PdfOrder = {
   readonly product?: string | undefined
   readonly printer?: string | undefined
+  /** The PDF/X that was asked for, whatever the file says of itself. */
+  readonly pdf?: Standard | undefined
   readonly gwg?: Variant | undefined
   /** Metres. */
   readonly distance?: number | undefined
@@ -40,7 +43,7 @@ function variantOf({ family, width, height }: Format): Variant {
   return family.family === 'affiche' && Math.min(width, height) <= SHEET ? 'sheet-cmyk' : 'large-format'
 }
 
-export function orderOf({ product, printer, gwg, distance, scale }: PdfOrder, world: World): Ordered {
+export function orderOf({ product, printer, pdf, gwg, distance, scale }: PdfOrder, world: World): Ordered {
   const here = resolve('.')
   const format = product === undefined ? undefined : demand(findFormat(product, catalogueOf(world), undefined))
   const press =
@@ -51,6 +54,7 @@ export function orderOf({ product, printer, gwg, distance, scale }: PdfOrder, wo
     printer: press,
     job: {
       ...(variant && { variant }),
+      ...(pdf && { asked: pdf }),
       distance: distance ?? format?.distance ?? 1,
       scale: scale ?? 1,
       ...(press && { printer: press.spec }),

@@ -1,6 +1,5 @@
 // Checks a PDF of any origin for a press: the norm it declares, GWG 2022 for the job's variant, and what the printer asks.
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { Standard } from '../model/standard.ts'
 import { type PdfDocument, readPdf } from '../pdf-reader/read-pdf.ts'
 import { report, unreadableDiagnostic } from './check-pdf.ts'
 import type { FileCheck } from './file/file-check.ts'
@@ -20,25 +19,21 @@ export type ForeignPdf = {
   readonly job?: Job
 }
 
-/**
- * Everything to say of a file of anybody's. Reads hostile bytes without harm.
- *
- * @param asked the PDF/X the file must be; what identifies it is then checked even when it declares nothing
- */
-export function checkForeignPdf(bytes: Uint8Array, wanted: WantedJob, asked?: Standard): ForeignPdf {
+/** Everything to say of a file of anybody's. Reads hostile bytes without harm. */
+export function checkForeignPdf(bytes: Uint8Array, wanted: WantedJob): ForeignPdf {
   const read = readPdf(bytes)
   if (!read.ok) return { diagnostics: [unreadableDiagnostic(read)] }
   const { pdf } = read
   const job: Job = { ...wanted, variant: wanted.variant ?? variantOf(pdf, wanted) }
   const press = pressOf(pdf, job)
-  return { pdf, job, diagnostics: [...normFindings(pdf, job, asked), ...gwgFindings(press), ...houseFindings(press)] }
+  return { pdf, job, diagnostics: [...normFindings(pdf, job), ...gwgFindings(press), ...houseFindings(press)] }
 }
 
-function normFindings(pdf: PdfDocument, job: Job, asked: Standard | undefined): Diagnostic[] {
-  const pdfx = asked !== undefined || declaresPdfx(pdf)
+function normFindings(pdf: PdfDocument, job: Job): Diagnostic[] {
+  const pdfx = job.asked !== undefined || declaresPdfx(pdf)
   // The keys are those of the registry's literal.
   const checks = Object.entries(fileChecks) as readonly (readonly [FileRuleId, FileCheck])[]
-  const standard = asked ?? standardOf(pdf)
+  const standard = job.asked ?? standardOf(pdf)
   return checks.flatMap(([id, check]) => {
     if (check.standards && !check.standards.includes(standard)) return []
     const severity = severityElsewhere(id, check.severity, job, pdfx)

@@ -7,7 +7,7 @@ export const visibleZone: SheetCheck = {
   severity: 'error',
   title: text('un texte, un code ou un logo est caché par le cadre', 'a text, code or logo is hidden by the frame'),
   why: text(
-    'Le cadre ou le mobilier couvre le bord de l’affiche : ce qui s’y trouve ne se lit pas.',
+    'Le cadre ou le mobilier couvre le bord de l’affiche : ce qui s’y trouve ne se lit pas.',
     'The frame or shelter covers the edge of the poster: what is there cannot be read.',
   ),
   fix: text(

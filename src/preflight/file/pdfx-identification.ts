@@ -49,4 +49,6 @@ function* claimsInInfo({ info }: PdfDocument, standard: 'x1a' | 'x3'): Generator
 }
 
 const instead = (found: string | undefined, wanted: string): Text =>
-  text(`déclaré « ${found ?? '∅'} » au lieu de ${wanted}`, `declared “${found ?? '∅'}” instead of ${wanted}`)
+  found === undefined
+    ? text(`aucune déclaration, au lieu de ${wanted}`, `no declaration, instead of ${wanted}`)
+    : text(`déclaré « ${found} » au lieu de ${wanted}`, `declared “${found}” instead of ${wanted}`)

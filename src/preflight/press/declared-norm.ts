@@ -15,8 +15,9 @@ export const declaredNorm = {
     'Export as PDF/X-4, or as the standard the printer asks for.',
   ),
   source: 'GWG 2022 R0001; ISO 15930',
-  *find({ pdf }) {
-    if (!declaresPdfx(pdf))
+  *find({ pdf, job }) {
+    // A norm that was asked for has rules of its own for what identifies it.
+    if (job.asked === undefined && !declaresPdfx(pdf))
       yield { message: text('ce PDF ne dit suivre aucune norme PDF/X', 'this PDF claims no PDF/X standard') }
   },
 } as const satisfies PressCheck

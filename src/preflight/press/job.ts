@@ -1,6 +1,7 @@
 // What a foreign PDF is checked for: the variant of GWG 2022, how far it is read from, and whose press it goes to.
 import type { PrinterSpec } from '../../model/design.ts'
 import type { Hole } from '../../model/sheet.ts'
+import type { Standard } from '../../model/standard.ts'
 import { GWG_2022, type GwgRule, type Level, type Variant } from './gwg-2022.ts'
 
 export type Job = {
@@ -10,6 +11,8 @@ export type Job = {
   /** The finished size over the drawn one: 10 for a file at 1:10. */
   readonly scale: number
   readonly printer?: PrinterSpec
+  /** The PDF/X the file must be; what identifies it is then checked even when it declares nothing. */
+  readonly asked?: Standard
   /** Where holes are drilled, when the product is known; from the top-left corner of the trim, as it is looked at. */
   readonly holes?: readonly Hole[]
 }
