@@ -12,6 +12,7 @@ packages=(
   python3-pikepdf  # an independent PDF parser, for mutations
   chromium         # draws our SVG as a browser does
   libxml2-utils    # well-formedness of XMP and SVG
+  icc-profiles-free # profiles of screens and grays, as pictures embed them
 )
 
 missing=()

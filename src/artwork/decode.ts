@@ -3,6 +3,8 @@ import { isUsableProfile, type PictureSpace } from '../color/source-profile.ts'
 import { text } from '../model/diagnostic.ts'
 import type { Finding, Found } from './source.ts'
 import { found, refused } from './source.ts'
+import { carriesProfile } from './tagged.ts'
+import { unusableProfile } from './unusable-profile.ts'
 
 export const MAX_BYTES = 100_000_000
 export const MAX_PIXELS = 200_000_000
@@ -57,9 +59,9 @@ export async function readPicture(bytes: Uint8Array, maxPixels = MAX_PIXELS): Pr
   if (!space) return refused(strangeSpace(metadata.space))
   if (!(await decodes(bytes))) return refused(DAMAGED)
   const picture = { bytes, width, height, space, hasAlpha: metadata.hasAlpha }
-  if (!metadata.icc) return found(picture)
-  if (await isUsableProfile(metadata.icc, space)) return found({ ...picture, icc: metadata.icc })
-  return found(picture, [UNUSABLE_PROFILE])
+  const { icc } = metadata
+  if (icc && (await isUsableProfile(icc, space))) return found({ ...picture, icc })
+  return found(picture, icc || carriesProfile(bytes) ? [unusableProfile(space)] : [])
 }
 
 /** A whole decoding, reduced on the way so that little memory is held. */
@@ -77,14 +79,6 @@ const ANIMATED: Finding = {
   rule: 'artwork-format',
   message: text('c’est une image animée', 'this is an animated picture'),
   hint: text('enregistrez une seule image, en PNG ou en JPEG', 'save a single frame, as PNG or JPEG'),
-}
-
-const UNUSABLE_PROFILE: Finding = {
-  rule: 'image-profile',
-  message: text(
-    'son profil de couleur est illisible, l’image est lue sans lui',
-    'its colour profile cannot be read, the picture is read without it',
-  ),
 }
 
 const tooLarge = (size: string, limit: string): Finding => ({

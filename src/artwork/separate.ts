@@ -8,6 +8,7 @@ import type { Profile, Raster } from '../model/assets.ts'
 import { text } from '../model/diagnostic.ts'
 import type { Picture, Pixels } from './decode.ts'
 import type { Finding, Found } from './source.ts'
+import { unusableProfile } from './unusable-profile.ts'
 
 /**
  * What neutral pixels of an RGB picture become. `photo`: they keep four inks, a photo's shadows need them. `logo`: black
@@ -25,14 +26,14 @@ export async function separate(
   profile: Profile,
   neutrals: Neutrals,
 ): Promise<Found<Raster> & { readonly value: Raster }> {
-  const { space, pixels, reducedFrom } = await inksOf(picture, decoded, profile, neutrals)
+  const { space, pixels, findings = [] } = await inksOf(picture, decoded, profile, neutrals)
   const { width, height, alpha } = decoded
   const hash = createHash('sha256').update(`${space} ${width} ${height} `).update(pixels)
   if (alpha) hash.update(alpha)
   const id = hash.digest('hex').slice(0, 24)
   return {
     value: { id, width, height, space, pixels, ...(alpha && { alpha }) },
-    findings: reducedFrom === undefined ? [] : [inkReduced(reducedFrom, profile.maxInk)],
+    findings,
   }
 }
 
@@ -45,8 +46,7 @@ const inkReduced = (from: number, to: number): Finding => ({
 })
 
 type Inks = Pick<Raster, 'space' | 'pixels'> & {
-  /** The heaviest pixel before it was brought down, in percent. */
-  readonly reducedFrom?: number
+  readonly findings?: readonly Finding[]
 }
 
 async function inksOf(picture: Picture, decoded: Pixels, profile: Profile, neutrals: Neutrals): Promise<Inks> {
@@ -70,11 +70,14 @@ async function inksOf(picture: Picture, decoded: Pixels, profile: Profile, neutr
 async function ownInks({ icc }: Picture, decoded: Pixels, profile: Profile): Promise<Inks> {
   const { width, height, alpha } = decoded
   const own = !icc || Buffer.from(icc).equals(profile.bytes)
-  const inks = own ? decoded.pixels : await convertInks(decoded.pixels, icc, profile)
+  const converted = own ? decoded.pixels : await convertInks(decoded.pixels, icc, profile)
+  const inks = converted ?? decoded.pixels
+  const findings = converted ? [] : [unusableProfile('cmyk')]
   const pixels = profile.withinInk(inks)
-  if (pixels === inks) return { space: 'cmyk', pixels }
-  const heaviest = maxCoverage({ id: '', width, height, space: 'cmyk', pixels: inks, ...(alpha && { alpha }) })
-  return { space: 'cmyk', pixels, reducedFrom: Math.round(heaviest) }
+  if (pixels === inks) return { space: 'cmyk', pixels, findings }
+  const raster: Raster = { id: '', width, height, space: 'cmyk', pixels: inks, ...(alpha && { alpha }) }
+  const reduced = inkReduced(Math.round(maxCoverage(raster)), profile.maxInk)
+  return { space: 'cmyk', pixels, findings: [...findings, reduced] }
 }
 
 const onBlack = (gray: Uint8Array, profile: Profile, neutrals: Neutrals): Uint8Array =>

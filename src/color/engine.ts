@@ -56,15 +56,20 @@ export type Engine = {
   open(profile: Uint8Array): number
   /** Whether Little CMS opens these bytes and can convert from (or to) them. */
   accepts(profile: Uint8Array, format: number, direction: 'input' | 'output'): boolean
-  link(
-    input: number,
-    inputFormat: number,
-    output: number,
-    outputFormat: number,
-    precision: Precision,
-    intent?: Intent,
-  ): Link
+  /** Throws when Little CMS cannot: for profiles that it accepts. */
+  link(...ends: Ends): Link
+  /** Nothing when Little CMS cannot: a stranger's profile whose black goes up and down cannot keep black alone. */
+  tryLink(...ends: Ends): Link | undefined
 }
+
+type Ends = [
+  input: number,
+  inputFormat: number,
+  output: number,
+  outputFormat: number,
+  precision: Precision,
+  intent?: Intent,
+]
 
 let engine: Promise<Engine> | undefined
 
@@ -85,6 +90,19 @@ function makeEngine(lcms: Lcms): Engine {
     intent: Intent = 'relative',
   ): number => lcms.cmsCreateTransform(input, from, output, to, INTENTS[intent], flagsOf(precision, intent))
   const open = (profile: Uint8Array): number => lcms.cmsOpenProfileFromMem(profile, profile.byteLength)
+  const tryLink: Engine['tryLink'] = (input, from, output, to, precision, intent) => {
+    const handle = transform(input, from, output, to, precision, intent)
+    return handle === 0 ? undefined : makeLink(lcms, handle, channels(from), channels(to))
+  }
+  /** Each intent has a table of its own, and one may be sound when the other is not. */
+  const converts = (handle: number, format: number, direction: 'input' | 'output', intent: Intent): boolean => {
+    const made =
+      direction === 'input'
+        ? transform(handle, format, lab, TYPE_Lab_16, 'measure', intent)
+        : transform(lab, TYPE_Lab_16, handle, format, 'measure', intent)
+    if (made !== 0) lcms.cmsDeleteTransform(made)
+    return made !== 0
+  }
   return {
     srgb,
     lab,
@@ -92,21 +110,16 @@ function makeEngine(lcms: Lcms): Engine {
     accepts: (profile, format, direction) => {
       const handle = open(profile)
       if (handle === 0) return false
-      const made =
-        direction === 'input'
-          ? transform(handle, format, lab, TYPE_Lab_16, 'measure')
-          : transform(lab, TYPE_Lab_16, handle, format, 'measure')
-      if (made !== 0) lcms.cmsDeleteTransform(made)
+      const sound = converts(handle, format, direction, 'relative') && converts(handle, format, direction, 'perceptual')
       lcms.cmsCloseProfile(handle)
-      return made !== 0
+      return sound
     },
-    link: (input, from, output, to, precision, intent) =>
-      makeLink(
-        lcms,
-        succeeded(transform(input, from, output, to, precision, intent), 'a transform'),
-        channels(from),
-        channels(to),
-      ),
+    tryLink,
+    link: (...ends) => {
+      const link = tryLink(...ends)
+      if (!link) throw new Error('Little CMS cannot open a transform')
+      return link
+    },
   }
 }
 

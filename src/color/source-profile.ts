@@ -24,7 +24,7 @@ export async function isUsableProfile(bytes: Uint8Array, space: PictureSpace): P
 }
 
 const levels = new Map<string, Uint8Array>()
-const links = new Map<string, Link>()
+const links = new Map<string, Link | undefined>()
 
 /** Levels 0 to 255 of a gray profile as the levels of sRGB grays. */
 export async function grayLevels(source: Uint8Array): Promise<Uint8Array> {
@@ -36,14 +36,21 @@ export async function grayLevels(source: Uint8Array): Promise<Uint8Array> {
   })
 }
 
-/** Inks of another printing condition in ours: relative colorimetric with black point compensation, black alone kept so. */
-export async function convertInks(pixels: Uint8Array, source: Uint8Array, target: Profile): Promise<Uint8Array> {
+/**
+ * Inks of another printing condition in ours: relative colorimetric with black point compensation, black alone kept so.
+ * Nothing when the source's black is not one that grows darker: its tables are damaged.
+ */
+export async function convertInks(
+  pixels: Uint8Array,
+  source: Uint8Array,
+  target: Profile,
+): Promise<Uint8Array | undefined> {
   const engine = await startEngine()
   const link = kept(links, `${hashOf(source)} ${target.sha256}`, () => {
     const [from, to] = [engine.open(source), engine.open(target.bytes)]
-    return engine.link(from, TYPE_CMYK_8, to, TYPE_CMYK_8, 'pixels', 'inks')
+    return engine.tryLink(from, TYPE_CMYK_8, to, TYPE_CMYK_8, 'pixels', 'inks')
   })
-  return link.bytes(pixels)
+  return link?.bytes(pixels)
 }
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

@@ -94,12 +94,20 @@ const inkOf = (shares: readonly (number | undefined)[]): Cmyk => {
   return cmyk(percent(0), percent(1), percent(2), percent(3))
 }
 
+/** Degrees in one unit of an angle (CSS Values 4, 7.1). */
+const DEGREES: Readonly<Record<string, number>> = { deg: 1, grad: 0.9, rad: 180 / Math.PI, turn: 360 }
+
+function degrees(part: string): number | undefined {
+  const match = /^([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)(deg|grad|rad|turn)?$/.exec(part)
+  return match ? Number(match[1]) * (DEGREES[match[2] ?? 'deg'] ?? 1) : undefined
+}
+
 function hsl(parts: readonly string[], alpha: number): Color | undefined {
-  const turn = /^([-+]?[\d.]+)(deg)?$/.exec(parts[0] ?? '')
+  const angle = degrees(parts[0] ?? '')
   const saturation = component(parts[1] ?? '', 1)
   const lightness = component(parts[2] ?? '', 1)
-  if (!turn || saturation === undefined || lightness === undefined) return undefined
-  const hue = (((Number(turn[1]) % 360) + 360) % 360) / 30
+  if (angle === undefined || saturation === undefined || lightness === undefined) return undefined
+  const hue = (((angle % 360) + 360) % 360) / 30
   const reach = saturation * Math.min(lightness, 1 - lightness)
   const channel = (offset: number): number => {
     const k = (offset + hue) % 12
