@@ -10,11 +10,11 @@ const oneColourRules = {
     severity: 'error',
     title: text('un logo qui ne peut pas être d’une seule couleur', 'a logo that cannot be of one colour'),
     why: text(
-      'Une graveuse ou un traceur suit des contours : des pixels ou un fondu n’en ont pas.',
+      'Une graveuse ou un traceur suit des contours : des pixels ou un fondu n’en ont pas.',
       'An engraver or a cutter follows outlines: pixels and fades have none.',
     ),
     fix: text(
-      'Donnez le logo en SVG, au trait ; ou `regles: { logo-one-colour: avertir }`, et le nom du partenaire l’écrit.',
+      'Donnez le logo en SVG, au trait ; ou `regles: { logo-one-colour: avertir }`, et le nom du partenaire l’écrit.',
       'Give the logo as SVG, in outlines; or `regles: { logo-one-colour: avertir }`, and the partner’s name stands for it.',
     ),
   },

@@ -86,7 +86,7 @@ describe('what shows through', () => {
 
   it('is white ink alone, where nothing is printed on it', async () => {
     const white: Mark = { kind: 'group', layer: 'white', marks: [box(0, 0, 50, 100, spot('white'))] }
-    const pixels = await draw(of([white], {}, 'vitrophanie-100x100'))
+    const pixels = await draw(of([white], { clear: true }))
     expect([pixels.at(20, 20), pixels.at(180, 20)]).toEqual([
       [255, 255, 255, 255],
       [0, 0, 0, 0],

@@ -26,7 +26,7 @@ export const engravingThin: SheetCheck = {
   severity: 'error',
   title: text('un tracé est plus fin que la fraise', 'a shape is thinner than the engraving tool'),
   why: text(
-    'La fraise ne creuse rien de plus étroit qu’elle : le trait serait deux fois trop large, ou manquerait.',
+    'La fraise ne creuse rien de plus étroit qu’elle : le trait serait deux fois trop large, ou manquerait.',
     'The tool hollows out nothing narrower than itself: the line would be twice too wide, or missing.',
   ),
   fix: text(

@@ -16,7 +16,7 @@ export const oneColourInk: SheetCheck = {
     'ink or a picture on an engraved or cut piece',
   ),
   why: text(
-    'Une graveuse ou un traceur suit des contours : ni encre, ni pixels.',
+    'Une graveuse ou un traceur suit des contours : ni encre, ni pixels.',
     'An engraver or a cutter follows outlines: neither ink nor pixels.',
   ),
   fix: text(

@@ -86,7 +86,8 @@ describe('findings', () => {
 
   it('are written as French is set', () => {
     for (const { title, why, fix } of Object.values(preflightRules)) {
-      for (const { fr } of [title, why, fix])
+      // What is typed keeps the spaces of its own grammar.
+      for (const fr of [title, why, fix].map(({ fr: said }) => said.replace(/`[^`]*`/g, '')))
         expect(fr).not.toMatch(/'|[^\u00a0\u202f][;?!»]|[^\u00a0]:(?!\/)|« (?!\u00a0)/)
     }
   })
