@@ -86,7 +86,7 @@ const TEN_MINUTES = 600_000
 const made = new Set(outputFiles.map(({ path }) => basename(path)))
 for (const name of readdirSync(dist)) {
   if (made.has(name) || Date.now() - statSync(join(dist, name)).mtimeMs < TEN_MINUTES) continue
-  rmSync(join(dist, name), { force: true })
+  rmSync(join(dist, name), { force: true, recursive: true })
 }
 
 // Help is answered from these, before anything is loaded. They are written by the command line itself.

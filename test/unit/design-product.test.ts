@@ -130,7 +130,7 @@ describe('a vitrophanie', () => {
     const [piece] = designYaml({ pieces: '[vitrophanie-a5]' }).value?.pieces ?? []
     expect(piece?.product).toMatchObject({
       faces: [{ name: 'recto', mirrored: true, inkOrder: ['CMYK', 'White'] }],
-      white: 'flood',
+      white: 'art',
       cut: true,
       holes: [],
       cornerRadius: 0,
@@ -181,27 +181,27 @@ describe('a vitrophanie', () => {
   const ON_WHITE = { mirrored: false, inkOrder: ['CMYK'] }
 
   it.each([
-    ['pose: intérieur', [{ name: 'recto', ...INSIDE }], 'flood', 0, 0],
-    ['pose: extérieur', [{ name: 'recto', ...OUTSIDE }], 'flood', 0, 0],
+    ['pose: intérieur', [{ name: 'recto', ...INSIDE }], 'art', 0, 0],
+    ['pose: extérieur', [{ name: 'recto', ...OUTSIDE }], 'art', 0, 0],
     [
       'pose: recto verso',
       [
         { name: 'recto', ...INSIDE },
         { name: 'verso', ...OUTSIDE },
       ],
-      'flood',
+      'art',
       0,
       0,
     ],
-    ['support: électrostatique', [{ name: 'recto', ...INSIDE }], 'flood', 5, 0],
-    ['pose: exterieur, support: electrostatique', [{ name: 'recto', ...OUTSIDE }], 'flood', 5, 0],
+    ['support: électrostatique', [{ name: 'recto', ...INSIDE }], 'art', 5, 0],
+    ['pose: exterieur, support: electrostatique', [{ name: 'recto', ...OUTSIDE }], 'art', 5, 0],
     [
       'pose: recto-verso, support: electrostatique',
       [
         { name: 'recto', ...INSIDE },
         { name: 'verso', ...OUTSIDE },
       ],
-      'flood',
+      'art',
       5,
       0,
     ],
