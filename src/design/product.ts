@@ -134,6 +134,7 @@ export function orderProduct(
   const holes = readHoles(options, format, size, corners.value ?? 0, brand, making['hole-edge'] ?? 0, spanOf)
   const diagnostics: Diagnostic[] = [...refusals, ...corners.diagnostics, ...holes.diagnostics]
   if (hasErrors(diagnostics)) return { diagnostics }
+  const cornersAt = spanOf('rayon-angles')
   const spec: ProductSpec = {
     id: format.id,
     family: family.family,
@@ -141,6 +142,7 @@ export function orderProduct(
     ...size,
     shape: format.shape,
     cornerRadius: corners.value ?? 0,
+    ...(cornersAt ? { cornersAt } : {}),
     orientation,
     catalogue: format.catalogue,
     faces: facesOf(making),

@@ -130,6 +130,8 @@ export type ProductSpec = {
   readonly height: Mm
   readonly shape: 'rect' | 'round'
   readonly cornerRadius: Mm
+  /** Where the kit asks for that radius. */
+  readonly cornersAt?: Span
   readonly orientation: 'portrait' | 'paysage'
   /** False for a free size: « hors catalogue ». */
   readonly catalogue: boolean

@@ -1,5 +1,7 @@
 // Every check of a Sheet, once: `list checks`, explanations, policies and documentation are made of this.
 import { bleedMissing } from './checks/bleed-missing.ts'
+import { cutNodes } from './checks/cut-nodes.ts'
+import { cutRadius } from './checks/cut-radius.ts'
 import { cutShape } from './checks/cut-shape.ts'
 import { engravingThin } from './checks/engraving-thin.ts'
 import { holeKeepOut } from './checks/hole-keep-out.ts'
@@ -22,6 +24,8 @@ export const checks = {
   'engraving-thin': engravingThin,
   'bleed-missing': bleedMissing,
   'cut-shape': cutShape,
+  'cut-radius': cutRadius,
+  'cut-nodes': cutNodes,
   'thin-line': thinLine,
   'small-text': smallText,
   'ink-limit': inkLimit,

@@ -126,7 +126,7 @@ describe('names as people write them', () => {
 })
 
 describe('a vitrophanie', () => {
-  it('is mirrored, white under all of it, cut on its trim by default', () => {
+  it('is mirrored, white under what is painted, cut on its trim by default', () => {
     const [piece] = designYaml({ pieces: '[vitrophanie-a5]' }).value?.pieces ?? []
     expect(piece?.product).toMatchObject({
       faces: [{ name: 'recto', mirrored: true, inkOrder: ['CMYK', 'White'] }],

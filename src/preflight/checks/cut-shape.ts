@@ -1,7 +1,7 @@
 // A sticker cut around its art: the art must leave room for the cut, and be one piece.
 import { text } from '../../model/diagnostic.ts'
-import { walk } from '../../sheet/walk.ts'
-import { placeOf, type SheetCheck } from '../sheet-check.ts'
+import type { SheetCheck } from '../sheet-check.ts'
+import { artPlace } from './cut-outlines.ts'
 
 export const cutShape: SheetCheck = {
   severity: 'error',
@@ -18,16 +18,13 @@ export const cutShape: SheetCheck = {
   *run({ sheet, product, printer }) {
     const { kissCut } = product
     if (kissCut?.along !== 'art' || sheet.kissCut?.through) return
-    const first = [...walk(sheet.marks)].find(
-      ({ mark, layer, inMask }) => layer === 'art' && !inMask && mark.kind !== 'group' && (mark.by ?? mark.from),
-    )
     const room = kissCut.margin + Math.max(kissCut.offset, printer.minRadius)
     yield {
       message: text(
         `le dessin n’est pas d’un seul tenant à ${room} mm au moins du bord du format : sa forme ne peut pas être découpée`,
         `the art is not in one piece at least ${room} mm inside the format: its shape cannot be cut out`,
       ),
-      ...(first ? placeOf({ ...(first.mark.by ? { by: first.mark.by } : {}) }) : {}),
+      ...artPlace(sheet),
     }
   },
 }
