@@ -8,6 +8,8 @@ import { holeKeepOut } from './checks/hole-keep-out.ts'
 import { imageResolution } from './checks/image-resolution.ts'
 import { inkLimit } from './checks/ink-limit.ts'
 import { oneColourInk } from './checks/one-colour-ink.ts'
+import { reversedLine } from './checks/reversed-line.ts'
+import { reversedText } from './checks/reversed-text.ts'
 import { richBlackText } from './checks/rich-black-text.ts'
 import { safeZone } from './checks/safe-zone.ts'
 import { smallText } from './checks/small-text.ts'
@@ -28,6 +30,8 @@ export const checks = {
   'cut-nodes': cutNodes,
   'thin-line': thinLine,
   'small-text': smallText,
+  'reversed-line': reversedLine,
+  'reversed-text': reversedText,
   'ink-limit': inkLimit,
   'rich-black-text': richBlackText,
   'image-resolution': imageResolution,
