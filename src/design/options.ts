@@ -1,4 +1,4 @@
-// What a piece may ask of its family: pose, support, matiere, fixation, decoupe. Unknown is refused, so is what cannot be made yet.
+// What a piece may ask of its family: pose, support, matiere, fixation, decoupe. Unknown is refused, so is what does not go together.
 
 import { nearest } from '../input/nearest.ts'
 import { type Diagnostic, type Span, text } from '../model/diagnostic.ts'
@@ -15,15 +15,6 @@ export type Options = Readonly<Partial<Record<OptionKey, string>>>
 /** Where each key of a piece was written. */
 export type PieceSpans = (key: keyof PieceOrder) => Span | undefined
 
-const UNSUPPORTED = {
-  pose: 'pose-unsupported',
-  support: 'support-unsupported',
-  matiere: 'material-unsupported',
-  fixation: 'fixing-unsupported',
-  decoupe: 'cut-unsupported',
-  cadre: 'product-option',
-} as const satisfies Record<OptionKey, DesignRule>
-
 type Choice = NonNullable<FamilyFile['options'][OptionKey]>
 
 const quoted = (values: readonly string[]): string => values.map(value => `\`${value}\``).join(', ')
@@ -38,12 +29,8 @@ function unknownKey(key: OptionKey, family: FamilyFile, at: Span | undefined): D
   )
 }
 
-/** The values of a choice that can be made today. */
-const madeOf = ({ values }: Choice): readonly string[] =>
-  Object.entries(values).flatMap(([value, { planned }]) => (planned ? [] : [value]))
-
 function unknownValue(key: OptionKey, value: string, choice: Choice, at: Span | undefined): Diagnostic {
-  const made = madeOf(choice)
+  const made = Object.keys(choice.values)
   const near = nearest(foldId(value), made)
   return diagnostic(
     'product-option',
@@ -57,19 +44,6 @@ function unknownValue(key: OptionKey, value: string, choice: Choice, at: Span | 
   )
 }
 
-function unsupported(key: OptionKey, value: string, choice: Choice, at: Span | undefined): Diagnostic {
-  const made = madeOf(choice)
-  return diagnostic(
-    UNSUPPORTED[key],
-    at,
-    text(
-      `\`${key}: ${value}\` ne s’imprime pas encore avec cet outil`,
-      `\`${key}: ${value}\` cannot be printed with this tool yet`,
-    ),
-    { hint: text(`possible aujourd’hui : ${quoted(made)}`, `possible today: ${quoted(made)}`) },
-  )
-}
-
 function readOption(
   key: OptionKey,
   written: string | undefined,
@@ -80,9 +54,7 @@ function readOption(
   if (!choice) return written === undefined ? {} : { problem: unknownKey(key, family, at) }
   if (written === undefined) return choice.default === undefined ? {} : { value: choice.default }
   const value = valueNamed(written, choice)
-  const known = value === undefined ? undefined : choice.values[value]
-  if (value === undefined || !known) return { problem: unknownValue(key, written, choice, at) }
-  return known.planned ? { problem: unsupported(key, value, choice, at) } : { value }
+  return value === undefined ? { problem: unknownValue(key, written, choice, at) } : { value }
 }
 
 /** Compound words are written with a hyphen or without, a thickness with a dot or a comma: `inox-1.5` is `inox-1-5`. */
@@ -93,7 +65,7 @@ function valueNamed(written: string, { values }: Choice): string | undefined {
   return Object.hasOwn(values, id) ? id : Object.keys(values).find(value => joined(value) === joined(id))
 }
 
-const NO_CHANGE = { planned: false, refuses: [], advises: [] }
+const NO_CHANGE = { refuses: [], advises: [] }
 
 const chosenValue = ({ options }: FamilyFile, key: OptionKey, chosen: Options) =>
   options[key]?.values[chosen[key] ?? '']
@@ -135,7 +107,7 @@ function clashProblems(options: Options, order: PieceOrder, family: FamilyFile, 
 /** How a piece with these options is made: the family's way, then what each option changes. */
 export function makingOf(options: Options, family: FamilyFile): Making {
   const changes = OPTION_KEYS.map(key => {
-    const { planned: _, refuses: __, advises: ___, ...change } = chosenValue(family, key, options) ?? NO_CHANGE
+    const { refuses: _, advises: __, ...change } = chosenValue(family, key, options) ?? NO_CHANGE
     return change
   })
   return Object.assign({}, family.making, ...changes)

@@ -30,9 +30,7 @@ function whiteless(asked: Options, family: FamilyFile): readonly Options[] {
   const all = keys.reduce<readonly Options[]>(
     (combinations, key) =>
       combinations.flatMap(options =>
-        Object.entries(family.options[key]?.values ?? {}).flatMap(([value, { planned }]) =>
-          planned ? [] : [{ ...options, [key]: value }],
-        ),
+        Object.keys(family.options[key]?.values ?? {}).map(value => ({ ...options, [key]: value })),
       ),
     [{}],
   )

@@ -76,7 +76,6 @@ const choice = z.strictObject({
     .record(
       slug,
       making.extend({
-        planned: z.boolean().default(false).describe('connue, mais que l’outil ne sait pas encore imprimer : refusée'),
         refuses: z.array(clash).default([]).describe('ce qui est impossible avec cette valeur'),
         advises: z.array(clash).default([]).describe('ce qui se fait avec cette valeur, mais tient mal : signalé'),
       }),

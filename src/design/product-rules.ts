@@ -64,26 +64,6 @@ export const productRules = {
       'Keep one of the listed values, or remove the key.',
     ),
   },
-  'pose-unsupported': {
-    severity: 'error',
-    locked: true,
-    title: text('pose que l’outil ne sait pas encore imprimer', 'pose that the tool cannot print yet'),
-    why: text(
-      'Chaque pose a son sens de lecture et son ordre d’encres ; se tromper, c’est tout réimprimer.',
-      'Each pose has its reading side and its ink order; a mistake means printing again.',
-    ),
-    fix: text('Utilisez `pose: interieur`.', 'Use `pose: interieur`.'),
-  },
-  'support-unsupported': {
-    severity: 'error',
-    locked: true,
-    title: text('support que l’outil ne sait pas encore imprimer', 'film that the tool cannot print yet'),
-    why: text(
-      'Le support décide du blanc de soutien et du miroir ; le traiter comme un autre donnerait une pièce fausse.',
-      'The film decides the white plate and the mirror; treating it as another would give a wrong piece.',
-    ),
-    fix: text('Utilisez `support: transparent`.', 'Use `support: transparent`.'),
-  },
   'film-side': {
     severity: 'error',
     locked: true,
@@ -106,36 +86,6 @@ export const productRules = {
       'Film without glue holds by static electricity: wind and rain carry it away.',
     ),
     fix: text('Posez-le à l’intérieur, ou prenez un film adhésif.', 'Apply it inside, or take adhesive film.'),
-  },
-  'material-unsupported': {
-    severity: 'error',
-    locked: true,
-    title: text('matière que l’outil ne sait pas encore imprimer', 'material that the tool cannot print yet'),
-    why: text(
-      'Une matière transparente s’imprime au dos, en miroir et sur un blanc.',
-      'A clear material is printed on its back, mirrored and over white.',
-    ),
-    fix: text('Choisissez une matière opaque, comme `dibond-3`.', 'Choose an opaque material, such as `dibond-3`.'),
-  },
-  'fixing-unsupported': {
-    severity: 'error',
-    locked: true,
-    title: text('fixation que l’outil ne sait pas encore préparer', 'fixing that the tool cannot prepare yet'),
-    why: text(
-      'Une fixation décide des perçages et des zones à laisser libres.',
-      'A fixing decides the holes and the areas to keep free.',
-    ),
-    fix: text('Choisissez une autre fixation.', 'Choose another fixing.'),
-  },
-  'cut-unsupported': {
-    severity: 'error',
-    locked: true,
-    title: text('découpe que l’outil ne sait pas encore tracer', 'cut that the tool cannot draw yet'),
-    why: text(
-      'La découpe décide de ce qui se décolle ; une autre donnerait une autre pièce.',
-      'The cut decides what peels off; another would give another piece.',
-    ),
-    fix: text('Choisissez une autre découpe.', 'Choose another cut.'),
   },
   'corner-radius': {
     severity: 'error',

@@ -145,6 +145,8 @@ export type Sheet = {
   readonly safe: Mm
   /** One sees through the material where nothing is printed. */
   readonly clear: boolean
+  /** What the knife follows inside the piece is taken out of the film: the glass shows there. */
+  readonly weeded?: true
   /** Inks in the order they are laid on the material, `CMYK` and `White`; empty for what is only cut. */
   readonly inkOrder: readonly string[]
   /** Who turns over a face that is read through its material: our file, or the printer at the RIP. */

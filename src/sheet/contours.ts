@@ -50,6 +50,6 @@ export function contours(sheet: Sheet, art: ProductSpec['art'], assets: Assets):
     case 'engraved':
       return followed(sheet, 'engrave', assets, engraved)
     case 'cut':
-      return followed(sheet, 'kiss-cut', assets, cutOut)
+      return { ...followed(sheet, 'kiss-cut', assets, cutOut), weeded: true }
   }
 }

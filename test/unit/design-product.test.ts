@@ -144,7 +144,7 @@ describe('a vitrophanie', () => {
     ['support: microperfore-70-30', 'film-side'],
     ['pose: recto-verso, support: blanc', 'film-side'],
     ['pose: recto-verso, support: micro perforé', 'film-side'],
-    ['support: dépoli', 'support-unsupported'],
+    ['pose: recto-verso, support: dépoli', 'film-side'],
     ['pose: dehors', 'product-option'],
     ['matiere: dibond-3', 'product-option'],
     ['fixation: 4-vis', 'product-option'],
@@ -193,6 +193,8 @@ describe('a vitrophanie', () => {
       0,
       0,
     ],
+    ['support: dépoli', [{ name: 'recto', mirrored: true, inkOrder: [] }], 'none', 0, 0],
+    ['support: dépoli, pose: exterieur', [{ name: 'recto', mirrored: false, inkOrder: [] }], 'none', 0, 0],
     ['support: électrostatique', [{ name: 'recto', ...INSIDE }], 'art', 5, 0],
     ['pose: exterieur, support: electrostatique', [{ name: 'recto', ...OUTSIDE }], 'art', 5, 0],
     [

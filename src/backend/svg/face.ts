@@ -1,10 +1,10 @@
 // One face of a piece as a drawing: what is printed and cut (production), or what people will see (public).
 import type { Assets } from '../../model/assets.ts'
 import type { BrandColor } from '../../model/design.ts'
-import { type Box, ellipsePath, outset, type Path, pathBounds, rectPath } from '../../model/geometry.ts'
+import { type Box, ellipsePath, outset, type Path, pathBounds, rectPath, transformPath } from '../../model/geometry.ts'
 import { PLATE_ROLES, type PlateRole } from '../../model/ink.ts'
 import type { Hole, Piece, Sheet } from '../../model/sheet.ts'
-import { type Part, selectPart } from '../../sheet/walk.ts'
+import { type Part, selectPart, walk } from '../../sheet/walk.ts'
 import { contours } from './contour.ts'
 import { createDefs, type Defs } from './defs.ts'
 import type { PixelTarget } from './idle-clip.ts'
@@ -145,7 +145,7 @@ const worked = ({ marks }: Sheet, drawing: Drawing): string =>
   drawMarks(selectPart(marks, 'art'), drawing) + drawMarks(selectPart(marks, 'engrave'), drawing)
 
 const drawSilhouette = (sheet: Sheet, box: Box): FaceDrawing => {
-  const body = shape(sheet.cut, '#ffffff') + sheet.holes.map(hole => shape(holePath(hole), '#000000')).join('')
+  const body = shape(sheet.cut, '#ffffff') + taken(sheet)
   return { box, defs: '', body: rightReading(sheet, body) }
 }
 
@@ -157,12 +157,28 @@ const isWithin = (inner: Box, outer: Box): boolean =>
 
 const shape = (path: Path, fill: string): string => pathElement(pathData(path), { fill })
 
+/** What is no longer there, in black: the holes, and the shapes weeded out of a film. */
+function taken({ holes, marks, weeded }: Sheet): string {
+  const shapes = weeded
+    ? [...walk(marks)].flatMap(({ mark, matrix, layer }) =>
+        mark.kind === 'path' && layer === 'kiss-cut' ? [transformPath(mark.path, matrix)] : [],
+      )
+    : []
+  return [...holes.map(holePath), ...shapes].map(path => shape(path, '#000000')).join('')
+}
+
+/** Whether something is cut out of the piece, inside its outline. */
+const isPierced = ({ holes, weeded }: Sheet): boolean => holes.length > 0 || weeded === true
+
 /** Whether the material hides what is behind it. */
 export const isOpaque = ({ clear }: Sheet, face: FaceOptions['face']): boolean => face === 'production' || !clear
 
+/** Frosted film on a pane: a light gray, near enough to tell it from the glass. */
+const FROSTED = '#dfe6ea'
+
 /** Clear material shows what white ink covers, that which the printer's RIP lays included; any other is white. */
 function ground(sheet: Sheet, drawing: Drawing): string {
-  if (!sheet.clear) return shape(sheet.cut, '#ffffff')
+  if (!sheet.clear) return shape(sheet.cut, sheet.weeded ? FROSTED : '#ffffff')
   const white = selectPart(sheet.marks, 'white')
   if (white.length === 0 && sheet.inkOrder.includes('White')) return shape(sheet.bleedPath, '#ffffff')
   return drawMarks(white, { ...drawing, look: whiteInk(drawing.look) })
@@ -178,22 +194,20 @@ export const turned = ({ mirrored, width }: Sheet, box: Box): Box =>
   mirrored ? { ...box, x: width - box.x - box.width } : box
 
 function cutOut(sheet: Sheet, body: string, defs: Defs): string {
-  const drilled = sheet.holes.length === 0 ? body : element('g', { mask: drillMask(sheet, defs) }, body)
+  const drilled = isPierced(sheet) ? element('g', { mask: drillMask(sheet, defs) }, body) : body
   // The view itself cuts along a straight trim, without the soft edge of a clip.
   if (isTrim(sheet)) return drilled
   return element('g', { 'clip-path': clipReference(sheet.cut, 'nonzero', defs) }, drilled)
 }
 
-const drillMask = (sheet: Sheet, defs: Defs): string => {
-  const holes = sheet.holes.map(hole => shape(holePath(hole), '#000000'))
-  return maskOf(shape(rectPath(productionBox(sheet)), '#ffffff') + holes.join(''), defs)
-}
+const drillMask = (sheet: Sheet, defs: Defs): string =>
+  maskOf(shape(rectPath(productionBox(sheet)), '#ffffff') + taken(sheet), defs)
 
 const holePath = ({ x, y, diameter }: Hole): Path => ellipsePath(x, y, diameter / 2)
 
 /** Whether there is material all over a part of a face. */
 export const isWhole = (sheet: Sheet, view: Box): boolean =>
-  isTrim(sheet) && sheet.holes.length === 0 && isWithin(view, trimBox(sheet))
+  isTrim(sheet) && !isPierced(sheet) && isWithin(view, trimBox(sheet))
 
 /** Whether the piece is cut along its trim box and nowhere else: one outline through its four corners. */
 const isTrim = ({ cut, width, height }: Sheet): boolean => {

@@ -1,6 +1,6 @@
 // The outlines that a blade follows on a face, one by one, and the line that each comes from.
 import { type Path, type Segment, transformPath } from '../../model/geometry.ts'
-import type { Sheet } from '../../model/sheet.ts'
+import type { Layer, Sheet } from '../../model/sheet.ts'
 import { walk } from '../../sheet/walk.ts'
 import { type Finding, placeOf } from '../sheet-check.ts'
 
@@ -23,10 +23,14 @@ function subpathsOf(path: Path): Path[] {
   return subpaths
 }
 
-/** Through the film or through all of it, in the order of the plates. */
+/**
+ * Through the film or through all of it, in the order of the plates. Lettering weeded out of a film is not of these: a
+ * plotter cuts letters with the corners and bends that letters have.
+ */
 export function cutOutlines(sheet: Sheet): CutOutline[] {
+  const isOutline = (layer: Layer): boolean => layer === 'cut' || (layer === 'kiss-cut' && !sheet.weeded)
   return [...walk(sheet.marks)].flatMap(({ mark, matrix, layer }) => {
-    if (mark.kind !== 'path' || (layer !== 'cut' && layer !== 'kiss-cut')) return []
+    if (mark.kind !== 'path' || !isOutline(layer)) return []
     const place = placeOf(mark)
     return subpathsOf(transformPath(mark.path, matrix)).map(path => ({ path, ...place }))
   })
