@@ -78,7 +78,7 @@ describe.each(examples)('%s', name => {
       const found = boxesOf(written)
       expect(Object.keys(found)).toEqual(expect.arrayContaining(['Media', 'Bleed', 'Trim']))
       const { product, printer } = design
-      const bleed = product.art === 'engraved' ? [0, 0, 0, 0] : printer.bleed
+      const bleed = product.art !== 'printed' ? [0, 0, 0, 0] : printer.bleed
       const ordered = [product.width, product.height, ...bleed].map(length => length / piece.scale)
       expect([sheet.width, sheet.height, ...sheet.bleed]).toEqual(ordered)
       for (const [box, wanted] of Object.entries(boxesOfSheet(sheet)))

@@ -27,6 +27,8 @@ const PIECES = {
   blanc: 'pose: exterieur, support: blanc',
   cling: 'support: electrostatique',
   perfore: 'pose: exterieur, support: micro-perfore',
+  depoli: 'support: depoli',
+  dehors: 'pose: exterieur, support: depoli',
 } as const
 
 type Name = keyof typeof PIECES
@@ -107,6 +109,19 @@ describe.skipIf(gs.missing)('the plates of a window sticker', () => {
     const found = [...(await plates(name)).keys()]
     expect(found).toContain('CutContour')
     expect(found).not.toContain('White')
+  })
+
+  it.each(['depoli', 'dehors'] as const)('of %s are those of a knife: no ink, no white', async name => {
+    const inked = [...(await plates(name))]
+      .filter(([, { data }]) => data.some(light => light < 255))
+      .map(([plate]) => plate)
+    expect(inked.sort()).toEqual(['CutContour', 'KissCut'])
+  })
+
+  it('of frosted film are cut turned over inside the pane', async () => {
+    const [inside, outside] = [await plates('depoli'), await plates('dehors')]
+    expect(difference(inside, outside, true)).toBeLessThan(SAME)
+    expect(difference(inside, outside, false)).toBeGreaterThan(difference(inside, outside, true))
   })
 
   it('on white film are those on clear film without the white', async () => {

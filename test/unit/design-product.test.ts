@@ -214,7 +214,7 @@ describe('a vitrophanie', () => {
     const { value, diagnostics } = designYaml({ pieces: `[{ produit: vitrophanie-a5, ${option} }]` })
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
     const product = value?.pieces[0]?.product
-    expect(product).toMatchObject({ faces, white, border, art: 'printed' })
+    expect(product).toMatchObject({ faces, white, border, art: option.includes('dépoli') ? 'cut' : 'printed' })
     expect(product?.minText).toBeCloseTo((points * 25.4) / 72, 3)
   })
 })
