@@ -1,7 +1,7 @@
 // What a written PDF must hold, worked out from the Piece it was made of: the other half of the self-check.
 import type { Assets } from '../../model/assets.ts'
 import type { Edges } from '../../model/geometry.ts'
-import type { Ink, PlateRole } from '../../model/ink.ts'
+import { type Ink, PLATE_ROLES, type PlateRole } from '../../model/ink.ts'
 import type { Mm } from '../../model/length.ts'
 import { printNotes, printTitle } from '../../model/print-order.ts'
 import type { Output, Piece, Sheet } from '../../model/sheet.ts'
@@ -84,7 +84,15 @@ function platesOf(sheet: Sheet, output: Output, assets: Assets): Set<string> {
   const images = imagesOf(sheet).map(id => assets.image(id).space)
   if (images.includes('gray')) plates.add('Black')
   if (images.includes('cmyk')) for (const name of PROCESS) plates.add(name)
-  return plates
+  return new Set(inPressOrder(plates, output))
+}
+
+/** The four process inks, then the brand's own, then what a machine follows: the order a press shop reads them in. */
+function inPressOrder(plates: ReadonlySet<string>, output: Output): readonly string[] {
+  const technical = PLATE_ROLES.map(role => output.plates[role].name)
+  const known: readonly string[] = [...PROCESS, ...technical]
+  const own = [...plates].filter(name => !known.includes(name))
+  return [...PROCESS, ...own, ...technical].filter(name => plates.has(name))
 }
 
 function namesOf(ink: Ink, output: Output): string[] {
