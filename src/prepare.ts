@@ -24,6 +24,7 @@ import { flatten as flattenSheet } from './sheet/flatten/flatten.ts'
 import type { DrawInks } from './sheet/flatten/picture.ts'
 import { kissCut } from './sheet/kiss-cut.ts'
 import { pressMarks } from './sheet/marks.ts'
+import { lostInOneColour } from './sheet/one-colour-lost.ts'
 import { scaleOf, scaleOutput, scaleSheet } from './sheet/scale.ts'
 import { type Made, slugItems } from './sheet/slug-items.ts'
 import { fontsOf } from './sheet/walk.ts'
@@ -155,6 +156,8 @@ async function preparePiece(laid: LaidOut, design: PieceDesign, assets: Assets, 
     const notes = white ? whiteNotes(white, sheet, assets, printer.white) : []
     for (const note of notes) say({ ...note, piece: piece.id })
   }
+  if (product.art !== 'printed')
+    for (const found of piece.faces.flatMap(sheet => lostInOneColour(sheet, assets))) say({ ...found, piece: piece.id })
   if (!hasErrors(laid.diagnostics)) {
     for (const [face, sheet] of seen.entries()) {
       const laidOut = product.art === 'printed' ? sheet : (piece.faces[face] ?? sheet)

@@ -6,6 +6,19 @@ import { whiteRules } from './white-rules.ts'
 
 /** What cannot be drawn in one colour. */
 const oneColourRules = {
+  'one-colour-lost': {
+    severity: 'error',
+    locked: true,
+    title: text('un texte ou un logo se fond dans le reste', 'a text or logo melts into the rest'),
+    why: text(
+      'Gravée ou découpée, la pièce n’a qu’une couleur : un texte sur un fond plein, ou blanc sur la matière, n’y est plus.',
+      'Engraved or cut, the piece has one colour: a text on a solid ground, or white on the material, is no longer there.',
+    ),
+    fix: text(
+      'Dans le modèle, ne gardez pas ce fond plein (`solid`) ; pour un logo pâle, donnez sa version foncée.',
+      'In the template, do not keep that ground solid (`solid`); for a pale logo, give its dark version.',
+    ),
+  },
   'logo-one-colour': {
     severity: 'error',
     title: text('un logo qui ne peut pas être d’une seule couleur', 'a logo that cannot be of one colour'),

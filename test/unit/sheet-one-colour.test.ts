@@ -1,10 +1,11 @@
 // One colour: what stays, what is knocked out, what is united, and what keeps its curves.
 import { describe, expect, it } from 'vitest'
 import { type Box, ellipsePath, rectPath } from '../../src/model/geometry.ts'
-import { BLACK, cmyk, PAPER } from '../../src/model/ink.ts'
+import { BLACK, type Cmyk, cmyk, PAPER } from '../../src/model/ink.ts'
 import type { Mark, PathMark, Sheet } from '../../src/model/sheet.ts'
 import { contours } from '../../src/sheet/contours.ts'
 import { oneColour, oneColourProblem } from '../../src/sheet/one-colour.ts'
+import { lostInOneColour } from '../../src/sheet/one-colour-lost.ts'
 import { pathRegion } from '../../src/sheet/path-area.ts'
 import { regionArea } from '../../src/sheet/region.ts'
 import { thinParts } from '../../src/sheet/thin-parts.ts'
@@ -105,5 +106,33 @@ describe('parts thinner than the tool', () => {
   it('are found where a wide shape narrows', () => {
     const flag = [...rectPath(box(0, 0, 10, 10)), ...rectPath(box(9, 4, 8, 0.4))]
     expect(thinParts(flag, [1, 0, 0, 1, 0, 0], 0.6)).toEqual([expect.closeTo(7, 0)])
+  })
+})
+
+describe('what is lost in one colour', () => {
+  const said = (marks: readonly Mark[]): string[] => lostInOneColour({ marks }, assets).map(({ message }) => message.fr)
+  const logo = (fill: Cmyk): Mark => ({
+    kind: 'group',
+    logo: { name: 'Pâle', box: box(2, 2, 6, 6) },
+    marks: [square(box(2, 2, 6, 6), fill)],
+  })
+
+  it('is nothing when it stands on the material, or tells itself from its ground', () => {
+    expect(said([logo(BLACK)])).toEqual([])
+    expect(said([square(box(0, 0, 10, 10)), logo(PAPER)])).toEqual([])
+    expect(said([square(box(0, 0, 10, 10), cmyk(100, 60, 0, 0)), logo(cmyk(0, 0, 100, 0))])).toEqual([])
+  })
+
+  it('is a logo of the colour of its ground, or white on the material', () => {
+    const lost = ['le logo de Pâle se perd une fois la pièce d’une seule couleur']
+    expect(said([square(box(0, 0, 10, 10)), logo(BLACK)])).toEqual(lost)
+    expect(said([logo(PAPER)])).toEqual(lost)
+  })
+
+  it('is a text on a ground that stays solid, at its own line', () => {
+    const [face] = plaque().faces
+    const texts = (face?.marks ?? []).filter(({ kind }) => kind === 'glyphs' || kind === 'group')
+    expect(said(texts)).toEqual([])
+    expect(said([...texts, square(box(-10, -10, 900, 900))]).length).toBeGreaterThan(0)
   })
 })
