@@ -1,6 +1,8 @@
 // Decodes JPEG, PNG and WebP with sharp, which here decodes, turns, crops and reduces: it never converts colour.
 import { isUsableProfile, type PictureSpace } from '../color/source-profile.ts'
 import { text } from '../model/diagnostic.ts'
+import { isAdobe, isJpeg } from './jpeg-segments.ts'
+import { framesOf } from './png-chunks.ts'
 import type { Finding, Found } from './source.ts'
 import { found, refused } from './source.ts'
 import { carriesProfile } from './tagged.ts'
@@ -54,9 +56,10 @@ export async function readPicture(bytes: Uint8Array, maxPixels = MAX_PIXELS): Pr
   if (!metadata) return refused(DAMAGED)
   const { width, height } = metadata.autoOrient
   if (width * height > maxPixels) return refused(tooLarge(`${width} × ${height} pixels`, `${maxPixels / 1e6} Mpx`))
-  if ((metadata.pages ?? 1) > 1) return refused(ANIMATED)
+  if ((metadata.pages ?? 1) > 1 || framesOf(bytes) > 1) return refused(ANIMATED)
   const space = spaceOf(metadata.space)
   if (!space) return refused(strangeSpace(metadata.space))
+  if (space === 'cmyk' && isJpeg(bytes) && !isAdobe(bytes)) return refused(EITHER_WAY)
   if (!(await decodes(bytes))) return refused(DAMAGED)
   const picture = { bytes, width, height, space, hasAlpha: metadata.hasAlpha }
   const { icc } = metadata
@@ -79,6 +82,19 @@ const ANIMATED: Finding = {
   rule: 'artwork-format',
   message: text('c’est une image animée', 'this is an animated picture'),
   hint: text('enregistrez une seule image, en PNG ou en JPEG', 'save a single frame, as PNG or JPEG'),
+}
+
+/** Some programs read such inks as written, others as their complements: one of the two prints a negative. */
+const EITHER_WAY: Finding = {
+  rule: 'artwork-format',
+  message: text(
+    'ce JPEG en quadrichromie ne dit pas dans quel sens lire ses encres (il y manque la marque d’Adobe)',
+    'this JPEG in four inks does not tell which way to read them (Adobe’s marker is missing)',
+  ),
+  hint: text(
+    'ouvrez-le, vérifiez ses couleurs et enregistrez-le de nouveau, en RVB ou depuis Photoshop',
+    'open it, check its colours and save it again, as RGB or from Photoshop',
+  ),
 }
 
 const tooLarge = (size: string, limit: string): Finding => ({

@@ -6,6 +6,7 @@ import type { Ink } from '../model/ink.ts'
 import type { Artwork } from './artwork.ts'
 import { makeCache } from './cache.ts'
 import { foreignFormat } from './format-advice.ts'
+import { inflateSvg } from './gunzip.ts'
 import { kindOf } from './kind.ts'
 import { readPixelArtwork } from './pixel-artwork.ts'
 import { diagnose, type Found, refused } from './source.ts'
@@ -19,7 +20,7 @@ const weigh = ({ value }: Found<Artwork>): number =>
 
 const artworks = makeCache<Found<Artwork>>(MAX_CACHE, weigh)
 
-/** Reads a logo: SVG, PNG, JPEG or WebP. Every mistake of the file is a diagnostic with the file's name and place. */
+/** Reads a logo: SVG or SVGZ, PNG, JPEG or WebP. Every mistake of the file is a diagnostic with the file's name and place. */
 export async function loadArtwork(bytes: Uint8Array, options: SvgOptions, profile: Profile): Promise<Outcome<Artwork>> {
   const colors = options.colors ?? new Map<string, Ink>()
   const content = createHash('sha256').update(bytes).digest('hex')
@@ -35,6 +36,10 @@ async function read(bytes: Uint8Array, context: SvgContext): Promise<Found<Artwo
   switch (kind) {
     case 'svg':
       return svgArtwork(bytes, context)
+    case 'gzip': {
+      const { value: svg, findings } = inflateSvg(bytes)
+      return svg ? svgArtwork(svg, context) : { findings }
+    }
     case 'png':
     case 'jpeg':
     case 'webp':

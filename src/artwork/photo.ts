@@ -54,6 +54,7 @@ async function readSupported(bytes: Uint8Array): Promise<Found<Picture>> {
     case 'webp':
       return readPicture(bytes)
     case 'svg':
+    case 'gzip':
       return refused(vectorPhoto)
     default:
       return refused(foreignFormat(kind))

@@ -9,8 +9,10 @@ import type { Ink } from '../model/ink.ts'
 import type { Mark } from '../model/sheet.ts'
 import { type Artwork, LONG_SIDE } from './artwork.ts'
 import { artworkRules } from './rules.ts'
-import { diagnose, type Finding, type Found, found, type Source } from './source.ts'
+import { diagnose, type Found, found, type Source } from './source.ts'
+import { ACTIVE, active } from './svg/active.ts'
 import { areSane, clipToBox, marksBounds } from './svg/bounds.ts'
+import { parseColor } from './svg/color.ts'
 import { parseSheet } from './svg/css.ts'
 import { drawChild } from './svg/draw.ts'
 import { inPixels, withEffects } from './svg/effects.ts'
@@ -20,10 +22,10 @@ import { parseLength } from './svg/number.ts'
 import { objectBox } from './svg/outlines.ts'
 import type { Palette } from './svg/palette.ts'
 import { type ReadInner, readPictures } from './svg/picture.ts'
-import { tooMuch, unsafe, unsupported } from './svg/refusals.ts'
+import { background, badLength, emptyDrawing, noSize, speck, tooMuch, unsafe, unsupported } from './svg/refusals.ts'
 import { report, type Scene, type Shared } from './svg/scene.ts'
-import { INITIAL, inCascade, styleOf } from './svg/style.ts'
-import { fitInto, parseViewBox } from './svg/viewport.ts'
+import { INITIAL, inCascade, type Style, styleOf } from './svg/style.ts'
+import { fitInto, readViewBox } from './svg/viewport.ts'
 import { type Element, readXml } from './svg/xml.ts'
 
 export type SvgOptions = Source & {
@@ -59,10 +61,11 @@ export async function svgArtwork(bytes: Uint8Array, context: SvgContext): Promis
   const scene = makeScene(root, shared, await readPictures(root, shared, readInner))
   const artwork = drawRoot(root, scene, 'ink')
   const all = [...shared.findings.values()]
-  return artwork && all.every(({ rule }) => artworkRules[rule].severity !== 'error')
-    ? found(artwork, all)
-    : { findings: all }
+  return artwork && !isRefused(shared) ? found(artwork, all) : { findings: all }
 }
+
+const isRefused = ({ findings }: Shared): boolean =>
+  [...findings.values()].some(({ rule }) => artworkRules[rule].severity === 'error')
 
 /** A drawing inside a drawing may hold pictures, not drawings: they would nest without end. */
 const readInner: ReadInner = async (bytes, shared) => {
@@ -134,22 +137,6 @@ function makeScene(root: Element, shared: Shared, pictures: ReadonlyMap<Element,
   }
 }
 
-const ACTIVE = [
-  'script',
-  'animate',
-  'animateTransform',
-  'animateMotion',
-  'animateColor',
-  'set',
-  'handler',
-  'iframe',
-  'video',
-  'audio',
-]
-
-const active = (name: string): Finding =>
-  unsafe(`il contient un script ou une animation (${name})`, `it holds a script or an animation (${name})`)
-
 const hasFunctions = (value: string): boolean => /\b(?:calc|env|min|max|clamp)\(/.test(value)
 
 /** Attributes whose text is anybody's. */
@@ -159,8 +146,8 @@ const COMPUTED = unsupported('il calcule des valeurs par calc()', 'it computes v
 
 function drawRoot(root: Element, scene: Scene, palette: Palette): Artwork | undefined {
   const style = styleOf(root, INITIAL, [], scene.rules)
-  const view = parseViewBox(root.attributes.get('viewBox'))
-  const own = ownSize(root, view)
+  const view = readViewBox(root.attributes.get('viewBox'), scene)
+  const own = ownSize(root, view, scene)
   const probe: Node = {
     element: root,
     style,
@@ -173,10 +160,7 @@ function drawRoot(root: Element, scene: Scene, palette: Palette): Artwork | unde
   }
   const size = own ?? measured(probe, scene)
   if (!size || !isSane(size)) {
-    report(scene, {
-      ...unsupported('le dessin est vide ou sans dimensions', 'the drawing is empty or has no size'),
-      rule: 'artwork-unreadable',
-    })
+    report(scene, noSize)
     return undefined
   }
   const unit = LONG_SIDE / Math.max(size.width, size.height)
@@ -184,12 +168,15 @@ function drawRoot(root: Element, scene: Scene, palette: Palette): Artwork | unde
   scene.unit = unit
   scene.box = box
   const inner = fitInto(view ?? size, box, root.attributes.get('preserveAspectRatio')).matrix
+  refuseGround(style, scene)
   if (style.get('transform') !== '') report(scene, unsupported('sa racine est transformée', 'its root is transformed'))
   const node = { ...probe, matrix: inner, viewport: view ?? size }
   const marks = clipToBox(drawContent(node, scene), box)
   if (!Number.isFinite(scene.budget.drawn)) report(scene, tooMuch)
-  if (marks.length === 0 && scene.findings.size === 0)
-    report(scene, { ...unsupported('le dessin est vide', 'the drawing is empty'), rule: 'artwork-unreadable' })
+  if (!isRefused(scene)) {
+    if (marks.length === 0) report(scene, emptyDrawing)
+    else if (palette === 'ink' && isSpeck(marksBounds(marks))) report(scene, speck)
+  }
   if (!areSane(marks)) {
     report(scene, unsafe('ses nombres sont démesurés', 'its numbers are out of all proportion'))
     return undefined
@@ -206,11 +193,17 @@ function drawContent(node: Node, scene: Scene): readonly Mark[] {
   return inPixels(draw, node, scene)
 }
 
+/** Sizes that say nothing by themselves. */
+const RELATIVE = /%|^\s*(?:auto)?\s*$/
+
 /** `width` and `height`, one of them completed by the view box; relative sizes say nothing by themselves. */
-function ownSize(root: Element, view: Box | undefined): Box | undefined {
+function ownSize(root: Element, view: Box | undefined, scene: Scene): Box | undefined {
   const read = (name: string): number | undefined => {
     const written = root.attributes.get(name)
-    return written === undefined || written.includes('%') ? undefined : parseLength(written, { percent: 0, em: 16 })
+    if (written === undefined || RELATIVE.test(written)) return undefined
+    const length = parseLength(written, { percent: 0, em: 16 })
+    if (length === undefined) report(scene, badLength(name, written))
+    return length
   }
   const width = read('width')
   const height = read('height')
@@ -224,6 +217,19 @@ function ownSize(root: Element, view: Box | undefined): Box | undefined {
 /** Without any size, the drawing is as large as what it draws. */
 const measured = (node: Node, scene: Scene): Box | undefined =>
   marksBounds(drawChildren({ ...node, palette: 'screen' }, scene))
+
+/** Browsers paint the page behind a root; paper is white by itself. */
+function refuseGround(style: Style, scene: Scene): void {
+  for (const property of ['background', 'background-color', 'background-image']) {
+    const written = style.get(property).trim()
+    const color = parseColor(written)
+    const unseen = color?.alpha === 0 || color?.rgb?.every(value => value === 255) || written === 'none'
+    if (!unseen && written !== '') report(scene, background(written))
+  }
+}
+
+/** A thousandth of the frame: a tenth of a millimetre on a logo of ten centimetres. */
+const isSpeck = (box: Box | undefined): boolean => box !== undefined && box.width < 1 && box.height < 1
 
 const isSane = ({ width, height }: Box): boolean =>
   width > 0 &&

@@ -207,10 +207,10 @@ describe('what is not a photo', () => {
     ['II*\0', 'TIFF', 'JPEG'],
     ['\0\0\0\x18ftypheic', 'HEIC', 'iPhone'],
     ['GIF89a', 'GIF', 'PNG'],
-    ['BM\0\0', 'BMP', 'PNG'],
+    ['BM\x46\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0', 'BMP', 'PNG'],
     ['8BPS', 'Photoshop', 'PNG'],
     ['<!DOCTYPE html><html>', 'page web', 'téléchargez'],
-    ['PK\x03\x04', 'bureautique', 'PNG'],
+    ['PK\x03\x04\x14\0word/document.xml', 'Word', 'PNG'],
     ['bonjour', 'ni une image', 'PNG'],
   ])('%j is named, with the way to convert it', async (start, what, how) => {
     const found = await refusal(Buffer.from(start, 'latin1'))

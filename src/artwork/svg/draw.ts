@@ -1,6 +1,7 @@
 // Draws an element and what it holds as marks, in the artwork's space. An element we do not know is refused, never skipped.
 import { type Box, type Matrix, multiply, translate } from '../../model/geometry.ts'
 import type { Mark } from '../../model/sheet.ts'
+import { ACTIVE } from './active.ts'
 import { clipToBox } from './bounds.ts'
 import { withEffects } from './effects.ts'
 import { childNode, drawChildren, lengthReader, type Node } from './node.ts'
@@ -11,7 +12,7 @@ import { report, type Scene, spend } from './scene.ts'
 import { drawShape } from './shape.ts'
 import { isShape } from './shapes.ts'
 import { drawText } from './text.ts'
-import { fitInto, parseViewBox } from './viewport.ts'
+import { fitInto, readViewBox } from './viewport.ts'
 import type { Element } from './xml.ts'
 
 /** Elements that draw nothing where they stand: others refer to them, or they only describe. */
@@ -71,7 +72,8 @@ function drawElement(node: Node, scene: Scene): readonly Mark[] {
       if (holdsText(element)) report(scene, flowedText)
       return []
     default:
-      report(scene, strange(element.name))
+      // What runs or moves is refused when the drawing is opened, drawn or not.
+      if (!ACTIVE.includes(element.name)) report(scene, strange(element.name))
       return []
   }
 }
@@ -128,7 +130,7 @@ function drawViewport(node: Node, scene: Scene, given: Size | undefined): readon
     height: given?.height ?? length('height', 'y') ?? viewport.height,
   }
   if (!(box.width > 0) || !(box.height > 0)) return []
-  const view = parseViewBox(element.attributes.get('viewBox'))
+  const view = readViewBox(element.attributes.get('viewBox'), scene)
   const inner = view
     ? fitInto(view, box, element.attributes.get('preserveAspectRatio')).matrix
     : translate(box.x, box.y)

@@ -15,7 +15,7 @@ import { evenScale, invert } from './matrix.ts'
 import { childNode, definitionNode, emOf, type Node } from './node.ts'
 import { parseLength, parseShare } from './number.ts'
 import { resolveHref } from './reference.ts'
-import { unknownColor, unsupported } from './refusals.ts'
+import { endlessChain, unknownColor, unsupported } from './refusals.ts'
 import { report, type Scene, spendSegments } from './scene.ts'
 import { refineStops, type ScreenStop, type Shape, spread } from './stops.ts'
 import { parseTransform } from './transform.ts'
@@ -33,15 +33,16 @@ export type Server =
 /** Longer chains of references are no drawing's. */
 const MAX_CHAIN = 50
 
-/** A gradient and those it takes attributes from, itself first; a loop ends it. */
+/** A gradient or a pattern and those it takes attributes from, itself first. */
 export function hrefChain(element: Element, scene: Scene): Element[] {
   const chain: Element[] = []
-  for (
-    let next: Element | undefined = element;
-    next && !chain.includes(next) && chain.length < MAX_CHAIN;
-    next = resolveHref(next, scene)
-  )
+  for (let next: Element | undefined = element; next; next = resolveHref(next, scene)) {
+    if (chain.includes(next) || chain.length === MAX_CHAIN) {
+      report(scene, endlessChain)
+      return chain
+    }
     chain.push(next)
+  }
   return chain
 }
 

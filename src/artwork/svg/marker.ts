@@ -10,7 +10,7 @@ import { report, type Scene, spend } from './scene.ts'
 import { pathDataOf, shapePath } from './shapes.ts'
 import { parseTransform } from './transform.ts'
 import { type Vertex, verticesOf } from './vertices.ts'
-import { fitInto, parseViewBox } from './viewport.ts'
+import { fitInto, readViewBox } from './viewport.ts'
 
 const MARKED = ['path', 'line', 'polyline', 'polygon']
 
@@ -70,7 +70,7 @@ function place(own: Node, scene: Scene): readonly Mark[] {
   const length = lengthReader(own, scene)
   const box: Box = { x: 0, y: 0, width: length('markerWidth', 'x') ?? 3, height: length('markerHeight', 'y') ?? 3 }
   if (!(box.width > 0) || !(box.height > 0)) return []
-  const view = parseViewBox(attributes.get('viewBox'))
+  const view = readViewBox(attributes.get('viewBox'), scene)
   const fit: Matrix = view ? fitInto(view, box, attributes.get('preserveAspectRatio')).matrix : [1, 0, 0, 1, 0, 0]
   const room = view ?? box
   const refX = reference(attributes.get('refX'), room.x, room.width)

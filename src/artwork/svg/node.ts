@@ -3,7 +3,7 @@ import { type Box, type Matrix, multiply, translate } from '../../model/geometry
 import type { Mark } from '../../model/sheet.ts'
 import { type LengthBase, parseLength } from './number.ts'
 import type { Palette } from './palette.ts'
-import { unsupported } from './refusals.ts'
+import { badLength, unsupported } from './refusals.ts'
 import { report, type Scene, spendMatches } from './scene.ts'
 import type { ReadLength } from './shapes.ts'
 import { INITIAL, type Style, styleOf } from './style.ts'
@@ -134,13 +134,6 @@ export const lengthReader =
     const written = node.style.geometry.get(name) ?? node.element.attributes.get(name)
     if (written === undefined || written.trim() === '' || written.trim() === 'auto') return undefined
     const length = parseLength(written, lengthBase(node, axis))
-    if (length === undefined)
-      report(
-        scene,
-        unsupported(
-          `longueur « ${written.slice(0, 40)} » incomprise (${name})`,
-          `length “${written.slice(0, 40)}” not understood (${name})`,
-        ),
-      )
+    if (length === undefined) report(scene, badLength(name, written))
     return length
   }

@@ -2,7 +2,7 @@
 
 import { type Color, parseColor } from './color.ts'
 import type { Node } from './node.ts'
-import { parseUrl } from './reference.ts'
+import { parseUrl, resolve } from './reference.ts'
 import { unknownColor, unsupported } from './refusals.ts'
 import { report, type Scene } from './scene.ts'
 
@@ -16,6 +16,8 @@ const NONE: PaintToken = { kind: 'none' }
 export function readPaint(written: string, node: Node, scene: Scene): PaintToken {
   const url = parseUrl(written)
   if (url) {
+    // A fallback is for a paint that is not there; one in another file is, and is another paint.
+    if (url.id.startsWith('\0')) resolve(url.id, scene)
     const fallback = url.rest === '' ? undefined : readPaint(url.rest, node, scene)
     return { kind: 'server', id: url.id, ...(fallback && { fallback }) }
   }

@@ -19,7 +19,7 @@ import { parseLength } from './number.ts'
 import { unsupported } from './refusals.ts'
 import { report, type Scene, spend, spendSegments } from './scene.ts'
 import { parseTransform } from './transform.ts'
-import { fitInto, parseViewBox } from './viewport.ts'
+import { fitInto, readViewBox } from './viewport.ts'
 import type { Element } from './xml.ts'
 
 const MAX_TILES = 2500
@@ -50,7 +50,7 @@ export function drawPattern(
     return undefined
   }
   const matrix = multiply(node.matrix, transform)
-  const content = contentMatrix(chain, box, tile)
+  const content = contentMatrix(chain, box, tile, scene)
   const own = definitionNode(holder, node, scene)
   return own && repeat(drawChildren({ ...own, matrix: multiply(matrix, content) }, scene), grid, tile, matrix, scene)
 }
@@ -92,8 +92,8 @@ function gridOf(tile: Box, covered: Box): (readonly [number, number])[] {
   )
 }
 
-function contentMatrix(chain: readonly Element[], box: Box | undefined, tile: Box): Matrix {
-  const view = parseViewBox(attributeOf(chain, 'viewBox'))
+function contentMatrix(chain: readonly Element[], box: Box | undefined, tile: Box, scene: Scene): Matrix {
+  const view = readViewBox(attributeOf(chain, 'viewBox'), scene)
   if (view) return fitInto(view, tile, attributeOf(chain, 'preserveAspectRatio')).matrix
   // Content starts at the tile's own corner, as every renderer has it.
   const corner = translate(tile.x, tile.y)

@@ -42,12 +42,19 @@ export async function readPictures(root: Element, shared: Shared, inner: ReadInn
 const elementsNamed = (name: string, element: Element): Element[] =>
   (element.name === name ? [element] : []).concat(element.children.flatMap(child => elementsNamed(name, child)))
 
+const HOLLOW = unsupported(
+  'une de ses images n’a pas de contenu lisible',
+  'one of its pictures has no content that can be read',
+  text('incorporez l’image de nouveau, ou retirez-la', 'embed the picture again, or take it away'),
+)
+
 const INSIDE = ['png', 'jpeg', 'webp', 'gif']
 
 async function readOne(href: string, masks: boolean, shared: Shared, inner: ReadInner): Promise<Inset | undefined> {
   const bytes = dataOf(href)
-  if (!bytes) {
-    report(shared, unsafe('il appelle une image extérieure', 'it calls for an outside picture'))
+  if (!bytes || bytes.length === 0) {
+    const inside = href === '' || /^data:/i.test(href)
+    report(shared, inside ? HOLLOW : unsafe('il appelle une image extérieure', 'it calls for an outside picture'))
     return undefined
   }
   const kind = kindOf(bytes)
@@ -80,7 +87,7 @@ export async function screenPicture(raster: string, { pixels, profile }: Scene):
 }
 
 function dataOf(href: string): Uint8Array | undefined {
-  const match = /^data:([^,]*),/.exec(href)
+  const match = /^data:([^,]*),/i.exec(href)
   if (!match) return undefined
   const body = href.slice(match[0].length)
   if (/;\s*base64\s*$/i.test(match[1] ?? '')) return Buffer.from(body.replace(/\s+/g, ''), 'base64')

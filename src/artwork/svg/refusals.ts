@@ -44,6 +44,54 @@ export const unresolved = (id: string): Finding =>
     text('exportez le dessin entier, et non une partie', 'export the whole drawing, not a part of it'),
   )
 
+export const endlessChain = unsafe(
+  'un dégradé ou un motif s’y réfère à lui-même, ou à plus de cinquante autres à la suite',
+  'a gradient or a pattern refers to itself, or to over fifty others in a row',
+)
+
+export const badLength = (name: string, written: string): Finding =>
+  unsupported(
+    `longueur « ${written.slice(0, 40)} » incomprise (${name})`,
+    `length “${written.slice(0, 40)}” not understood (${name})`,
+    text('écrivez un nombre, avec px, mm, pt ou % s’il le faut', 'write a number, with px, mm, pt or % if need be'),
+  )
+
+export const badViewBox = (written: string): Finding =>
+  make('artwork-unreadable')(
+    `la viewBox « ${written.slice(0, 60)} » n’est pas un cadre`,
+    `the viewBox “${written.slice(0, 60)}” is not a frame`,
+    text(
+      'écrivez quatre nombres : gauche, haut, largeur et hauteur, ces deux dernières plus grandes que zéro',
+      'write four numbers: left, top, width and height, the last two above zero',
+    ),
+  )
+
+const nothingSeen = (fr: string, en: string): Finding =>
+  make('artwork-unreadable')(
+    fr,
+    en,
+    text(
+      'ouvrez-le dans un navigateur pour voir ce qu’il montre, puis exportez de nouveau le dessin entier, à sa taille',
+      'open it in a browser to see what it shows, then export the whole drawing again, at its size',
+    ),
+  )
+
+export const emptyDrawing = nothingSeen('le dessin est vide', 'the drawing is empty')
+
+export const noSize = nothingSeen('le dessin est vide ou sans dimensions', 'the drawing is empty or has no size')
+
+export const speck = nothingSeen(
+  'ce qu’il dessine tient dans un millième de son cadre : on n’en verrait rien',
+  'what it draws fits in a thousandth of its frame: nothing of it would be seen',
+)
+
+export const background = (written: string): Finding =>
+  unsupported(
+    `son fond est une couleur de page (background : ${written.slice(0, 40)}), qui n’est pas un dessin`,
+    `its ground is a page colour (background: ${written.slice(0, 40)}), which is no drawing`,
+    text('dessinez ce fond comme un rectangle, ou retirez-le', 'draw this ground as a rectangle, or take it away'),
+  )
+
 export const tooMuch = unsafe(
   'il se déploie en plus de 50 000 éléments ou s’appelle lui-même',
   'it expands to over 50,000 elements or calls itself',

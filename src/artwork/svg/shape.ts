@@ -33,9 +33,9 @@ type Filling =
 export function drawShape(node: Node, scene: Scene): readonly Mark[] {
   const { style, element } = node
   const path = shapePath(element, lengthReader(node, scene))
-  if (path.length === 0 || style.get('visibility') !== 'visible' || !spendSegments(scene, path.length)) return []
   if (element.name === 'path' && !pathDataOf(element).whole)
     report(scene, unsupported('un de ses tracés est abîmé', 'one of its paths is damaged'))
+  if (path.length === 0 || style.get('visibility') !== 'visible' || !spendSegments(scene, path.length)) return []
   if (node.palette === 'silhouette') return fillMarks(path, node, scene)
   const pen = readPen(node, path, scene)
   const painted = paintPath(path, pen, node, scene)

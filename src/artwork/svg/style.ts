@@ -54,6 +54,9 @@ const OWN: Readonly<Record<string, string>> = {
   'animation-name': 'none',
   'baseline-shift': 'baseline',
   'backdrop-filter': 'none',
+  background: 'none',
+  'background-color': 'transparent',
+  'background-image': 'none',
   '-webkit-backdrop-filter': 'none',
   clip: 'auto',
   'clip-path': 'none',
@@ -87,7 +90,19 @@ const OWN: Readonly<Record<string, string>> = {
 }
 
 /** Properties that are no attributes, or attributes that mean something else. */
-const CSS_ONLY = ['animation', 'animation-name', 'd', 'offset-path', 'rotate', 'scale', 'translate', 'zoom']
+const CSS_ONLY = [
+  'animation',
+  'animation-name',
+  'background',
+  'background-color',
+  'background-image',
+  'd',
+  'offset-path',
+  'rotate',
+  'scale',
+  'translate',
+  'zoom',
+]
 
 /** Geometry that CSS may set in SVG 2; drawing programs write it as attributes. */
 const GEOMETRY = ['cx', 'cy', 'r', 'rx', 'ry', 'x', 'y', 'width', 'height']

@@ -1,13 +1,16 @@
 // View boxes: how content of one size is fitted into a box of another (SVG 2, 8.6).
 import type { Box, Matrix } from '../../model/geometry.ts'
 import { parseNumbers } from './number.ts'
+import { badViewBox } from './refusals.ts'
+import { report, type Scene } from './scene.ts'
 
-/** The box of a `viewBox` attribute; nothing when there is none, or it is empty. */
-export function parseViewBox(source: string | undefined): Box | undefined {
-  const [x, y, width, height, ...more] = parseNumbers(source ?? '') ?? []
-  if (x === undefined || y === undefined || width === undefined || height === undefined || more.length > 0)
-    return undefined
-  return width > 0 && height > 0 ? { x, y, width, height } : undefined
+/** The box of a `viewBox` attribute; nothing when there is none. A mistaken one is reported: any size would be a guess. */
+export function readViewBox(source: string | undefined, scene: Scene): Box | undefined {
+  if (source === undefined || source.trim() === '') return undefined
+  const [x, y, width = 0, height = 0, ...more] = parseNumbers(source) ?? []
+  if (x !== undefined && y !== undefined && width > 0 && height > 0 && more.length === 0) return { x, y, width, height }
+  report(scene, badViewBox(source.trim()))
+  return undefined
 }
 
 export type Fit = { readonly matrix: Matrix; readonly overflows: boolean }

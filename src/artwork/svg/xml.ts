@@ -2,6 +2,7 @@
 import { SaxesParser } from 'saxes'
 import { text } from '../../model/diagnostic.ts'
 import { type Finding, type Found, found, refused } from '../source.ts'
+import { html, outsideSheet } from './active.ts'
 import { readEntities } from './entities.ts'
 
 const MAX_BYTES = 10_000_000
@@ -32,6 +33,7 @@ type Open = {
 const SVG = 'http://www.w3.org/2000/svg'
 const XLINK = 'http://www.w3.org/1999/xlink'
 const XML = 'http://www.w3.org/XML/1998/namespace'
+const XHTML = 'http://www.w3.org/1999/xhtml'
 
 export function readXml(bytes: Uint8Array): Found<Element> {
   if (bytes.length > MAX_BYTES) return refused(unsafe('le SVG dépasse 10 Mo', 'the SVG is over 10 MB'))
@@ -69,9 +71,14 @@ function parse(source: string): Element | undefined {
     if (!entities) throw new Refusal(unsafe('sa DOCTYPE définit des entités', 'its DOCTYPE defines entities'))
     for (const [name, value] of entities) parser.ENTITIES[name] = value
   })
+  parser.on('processinginstruction', ({ target }) => {
+    if (target === 'xml-stylesheet') throw new Refusal(outsideSheet)
+  })
   parser.on('opentag', tag => {
     if (++nodes > MAX_NODES) throw new Refusal(unsafe('plus de 50 000 éléments', 'over 50,000 elements'))
     if (stack.length >= MAX_DEPTH) throw new Refusal(unsafe('plus de 100 niveaux imbriqués', 'over 100 nested levels'))
+    const obeyed = tag.uri === XHTML ? html(tag.local) : undefined
+    if (obeyed) throw new Refusal(obeyed)
     const parent = stack.at(-1)
     const foreign = (parent?.foreign ?? false) || (tag.uri !== SVG && tag.uri !== '')
     const attributes = ownAttributes(tag.attributes)
