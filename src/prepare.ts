@@ -1,57 +1,27 @@
 // Kit → pieces ready to be drawn: designed, laid out, finished, checked, and judged by the policies. Writes nothing.
-import { drawInks } from './backend/png/plates.ts'
 import { designKit } from './design/design.ts'
-import { NO_DATE } from './host/date.ts'
-import { qrEngine } from './host/qr-engine.ts'
+import { type Finished, type FinishOptions, finishPiece } from './finishing.ts'
 import type { Reference } from './input/reference.ts'
 import type { TraceStep } from './layout/fit.ts'
-import { type LaidOut, layout } from './layout/layout.ts'
+import { layout } from './layout/layout.ts'
 import type { Assets } from './model/assets.ts'
-import type { BrandSpec, Design, PieceDesign } from './model/design.ts'
+import type { Design, PieceDesign } from './model/design.ts'
 import { type Diagnostic, hasErrors } from './model/diagnostic.ts'
 import type { Kit } from './model/kit.ts'
-import type { Piece, Sheet } from './model/sheet.ts'
-import { isFlat, type Standard } from './model/standard.ts'
 import type { World } from './model/world.ts'
 import { judge, type Policies, strictest } from './policies.ts'
-import { type QrReader, qrReader } from './preflight/checks/qr-reader.ts'
-import { preflight } from './preflight/preflight.ts'
 import { unprinted } from './preflight/unprinted.ts'
 import { loadResources } from './resources.ts'
-import { contours } from './sheet/contours.ts'
-import { finish } from './sheet/finish.ts'
-import { flatten as flattenSheet } from './sheet/flatten/flatten.ts'
-import type { DrawInks } from './sheet/flatten/picture.ts'
-import { kissCut } from './sheet/kiss-cut.ts'
-import { pressMarks } from './sheet/marks.ts'
-import { lostInOneColour } from './sheet/one-colour-lost.ts'
-import { scaleOf, scaleOutput, scaleSheet } from './sheet/scale.ts'
-import { type Made, slugItems } from './sheet/slug-items.ts'
-import { fontsOf } from './sheet/walk.ts'
-import { artWhite, floodWhite, type White, whitePlate } from './sheet/white.ts'
-import { whiteNotes } from './sheet/white-notes.ts'
 
-export type PrepareOptions = {
+export type PrepareOptions = FinishOptions & {
   readonly brand?: string
   readonly printer?: string
   readonly pieces?: readonly { readonly id: string; readonly quantity?: number }[]
-  readonly outlineText?: boolean
-  /** The standard of the PDFs; the printer’s own when absent. */
-  readonly standard?: Standard
-  /** Crop marks, register targets and a slug line outside the bleed. */
-  readonly marks?: boolean
   /** `--rule`: the only policies that may relax. */
   readonly rules?: Policies
 }
 
-/** A piece without transparency, and the pixels that it has of its own. */
-export type FlatPiece = { readonly piece: Piece; readonly assets: Assets }
-
-export type PreparedPiece = {
-  /** Finished: plates added, mirrored when the product is. */
-  readonly piece: Piece
-  /** What its PDF is drawn from when the standard knows no transparency. */
-  readonly flat?: FlatPiece
+export type PreparedPiece = Pick<Finished, 'piece' | 'flat'> & {
   readonly design: PieceDesign
   readonly trace: readonly TraceStep[]
   /** False: an error refuses it, nothing of it may be written. */
@@ -69,105 +39,6 @@ export type Prepared = {
   readonly setAside: boolean
 }
 
-let reader: QrReader | undefined
-
-/** The decoder starts when a kit has a code, once per process. */
-const readQr: QrReader = pixels => {
-  reader ??= qrReader(qrEngine())
-  return reader(pixels)
-}
-
-const withOptions = (piece: Piece, { outlineText, standard }: PrepareOptions): Piece => ({
-  ...piece,
-  output: { ...piece.output, ...(outlineText && { outlineText }), ...(standard && { standard }) },
-})
-
-/** Transparency resolved face by face; what could not be said is a finding on the piece. */
-function flatten(
-  piece: Piece,
-  assets: Assets,
-): { readonly flat?: FlatPiece; readonly findings: readonly Diagnostic[] } {
-  const { output } = piece
-  if (!isFlat(output.standard)) return { findings: [] }
-  const inks: DrawInks = (marks, box, size, pixels) => drawInks(marks, { box, size, output, assets: pixels })
-  const faces = piece.faces.map(sheet => flattenSheet(sheet, { assets, output, drawInks: inks }))
-  const own = new Map(faces.flatMap(({ rasters }) => rasters.map(raster => [raster.id, raster])))
-  return {
-    flat: {
-      piece: { ...piece, faces: faces.map(({ sheet }) => sheet) },
-      assets: { ...assets, image: id => own.get(id) ?? assets.image(id) },
-    },
-    findings: faces.flatMap(({ diagnostics }) => diagnostics.map(found => ({ ...found, piece: piece.id }))),
-  }
-}
-
-/** The slug line is set in the lightest font of the face, which is embedded anyway; else in the first of the brand. */
-function withMarks(piece: Piece, assets: Assets, brand: BrandSpec, world: World): Piece {
-  const { version } = world
-  const made: Made = world.date.getTime() === NO_DATE ? { version } : { version, date: world.date }
-  const faces = piece.faces.map(sheet => {
-    const ids = [...fontsOf(sheet), ...Object.keys(brand.fonts).slice(0, 1)]
-    const [font] = ids.map(id => assets.font(id)).sort((one, other) => one.weight - other.weight)
-    return font ? pressMarks(sheet, { items: slugItems(piece, sheet, made), font }) : sheet
-  })
-  return { ...piece, faces }
-}
-
-function whiteFor(sheet: Sheet, { product, printer }: PieceDesign, assets: Assets): White | undefined {
-  switch (whitePlate(product.white, printer.white)) {
-    case 'none':
-      return undefined
-    case 'art':
-      return artWhite(sheet, assets, printer.white)
-    case 'flood':
-      return floodWhite(sheet, printer.white.inset)
-  }
-}
-
-/** Checked at its true size, then drawn smaller when a page cannot hold it; marks come after, at their own size. */
-function drawnToScale(piece: Piece, faces: readonly Sheet[], { printer }: PieceDesign): Piece {
-  const scale = Math.max(...faces.map(sheet => scaleOf(sheet, printer.scale)))
-  if (scale === 1) return { ...piece, faces }
-  return {
-    ...piece,
-    scale,
-    title: `${piece.title} – échelle 1:${scale}`,
-    output: scaleOutput(piece.output, scale),
-    faces: faces.map(sheet => scaleSheet(sheet, scale)),
-  }
-}
-
-async function preparePiece(laid: LaidOut, design: PieceDesign, assets: Assets, options: PrepareOptions) {
-  const { product, printer } = design
-  const optioned = withOptions(laid.piece, options)
-  const piece: Piece = { ...optioned, faces: optioned.faces.map(sheet => kissCut(sheet, product, printer, assets)) }
-  const drawn = piece.faces.map(sheet => contours(sheet, product.art, assets))
-  const whites = drawn.map(sheet => whiteFor(sheet, design, assets))
-  const finished = (mirrored: (sheet: Sheet) => boolean): readonly Sheet[] =>
-    drawn.map((sheet, face) => finish(sheet, { white: whites[face], cut: product.cut, mirrored: mirrored(sheet) }))
-  const seen = finished(() => false)
-  // What is wrong on both faces is said once.
-  const findings = new Map<string, Diagnostic>()
-  const say = (found: Diagnostic): void => {
-    findings.set(JSON.stringify(found), found)
-  }
-  for (const [face, sheet] of drawn.entries()) {
-    const white = whites[face]
-    const notes = white ? whiteNotes(white, sheet, assets, printer.white) : []
-    for (const note of notes) say({ ...note, piece: piece.id })
-  }
-  if (product.art !== 'printed')
-    for (const found of piece.faces.flatMap(sheet => lostInOneColour(sheet, assets))) say({ ...found, piece: piece.id })
-  if (!hasErrors(laid.diagnostics)) {
-    for (const [face, sheet] of seen.entries()) {
-      const laidOut = product.art === 'printed' ? sheet : (piece.faces[face] ?? sheet)
-      for (const found of await preflight({ piece, sheet, laidOut, product, printer, assets, readQr })) say(found)
-    }
-  }
-  const faces = finished(({ mirror }) => mirror === 'file')
-  return { piece: drawnToScale(piece, faces, design), findings: [...laid.diagnostics, ...findings.values()] }
-}
-
 /** Policies in force: the strictest of brand, kit and printers; the command line alone relaxes. */
 const declaredPolicies = (kit: Kit, design: Design): Policies =>
   strictest([design.brand.rules, kit.regles, ...design.pieces.map(({ printer }) => printer.rules)])
@@ -182,42 +53,27 @@ export async function prepare(
   const designed = designKit(kit, options, reference, world)
   const design = designed.value
   if (!design) return { kit, pieces: [], diagnostics: designed.diagnostics, setAside: false }
-  const loaded = await loadResources(design, world)
-  const declared = declaredPolicies(kit, design)
-  const found: Diagnostic[] = [...designed.diagnostics, ...loaded.diagnostics]
+  const { assets, diagnostics: loading, drawable, realise, resourcesOf } = await loadResources(design, world)
+  const found: Diagnostic[] = [...designed.diagnostics, ...loading]
   const pieces: Omit<PreparedPiece, 'sound'>[] = []
-  if (loaded.drawable) {
-    const laidOut = layout(design, loaded.resourcesOf)
-    for (const [index, laid] of laidOut.entries()) {
-      const pieceDesign = design.pieces[index]
-      if (!pieceDesign) continue
-      found.push(...(await loaded.realise(laid.requests, pieceDesign)))
-      const { piece: bare, findings } = await preparePiece(laid, pieceDesign, loaded.assets, options)
-      const marked = options.marks === true || pieceDesign.printer.marks
-      const piece = marked ? withMarks(bare, loaded.assets, design.brand, world) : bare
-      const { flat, findings: flattening } = hasErrors(laid.diagnostics)
-        ? { findings: [] }
-        : flatten(piece, loaded.assets)
-      found.push(...findings, ...flattening)
-      pieces.push({ piece, design: pieceDesign, trace: laid.trace, ...(flat && { flat }) })
-    }
+  for (const [index, laid] of (drawable ? layout(design, resourcesOf) : []).entries()) {
+    const pieceDesign = design.pieces[index]
+    if (!pieceDesign) continue
+    found.push(...(await realise(laid.requests, pieceDesign)))
+    const { findings, ...finished } = await finishPiece(laid, pieceDesign, design.brand, assets, options, world)
+    found.push(...findings)
+    pieces.push({ ...finished, design: pieceDesign, trace: laid.trace })
   }
-  if (pieces.length > 0 && !hasErrors(found))
-    found.push(
-      ...unprinted(
-        kit,
-        pieces.map(({ piece }) => piece),
-        found,
-      ),
-    )
-  const { diagnostics, setAside } = judge(found, declared, options.rules ?? {})
+  const drawn = pieces.map(({ piece }) => piece)
+  if (drawn.length > 0 && !hasErrors(found)) found.push(...unprinted(kit, drawn, found))
+  const { diagnostics, setAside } = judge(found, declaredPolicies(kit, design), options.rules ?? {})
   const refused = new Set(diagnostics.filter(({ severity }) => severity === 'error').map(({ piece }) => piece))
   const kitRefused = setAside || refused.has(undefined)
   return {
     kit,
     design,
     pieces: pieces.map(piece => ({ ...piece, sound: !kitRefused && !refused.has(piece.piece.id) })),
-    assets: loaded.assets,
+    assets,
     diagnostics,
     setAside,
   }
