@@ -4,22 +4,10 @@ import { join } from 'node:path'
 import { displayOf } from './display.mjs'
 import { kitYaml } from './kits.mjs'
 
-export const OPTIONS = {
-  formats: ['pdf'],
-  dpi: 150,
-  face: 'public',
-  outlineText: false,
-  marks: false,
-  set: [],
-  rules: {},
-  lang: 'fr',
-  force: false,
-}
-
 async function displays(api, world, file) {
-  const { value } = api.readKit(file, undefined, OPTIONS, world)
+  const { value } = api.readKit(file, undefined, api.PLAIN, world)
   if (!value) throw new Error(`${file} does not read`)
-  const { pieces, design } = await api.prepare(value, OPTIONS, world)
+  const { pieces, design } = await api.prepare(value, api.PLAIN, world)
   const refused = pieces.filter(({ sound }) => !sound)
   if (refused.length > 0 || pieces.length === 0) throw new Error(`a piece of ${file} is refused`)
   return { fonts: design.brand.fonts, pages: pieces.map(({ piece }) => displayOf(piece)) }

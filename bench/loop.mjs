@@ -1,16 +1,15 @@
 // Many kits in one process, by us or by a peer: node loop.mjs <engine> <content.json> <folder> <warm-up> [formats]
 // Prints the milliseconds of each kit after the warm-up, and the peak memory of the process.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { OPTIONS } from './content.mjs'
 
 const [engine, content, out, warmUp, formats = 'pdf'] = process.argv.slice(2)
 const { fonts, kits } = JSON.parse(readFileSync(content, 'utf8'))
 
 /** From the YAML file to files checked and named: everything that the command line does but talk. */
 async function signakit() {
-  const { openWorld, prepare, readKit, write } = await import('../dist/bench/api.js')
+  const { openWorld, PLAIN, prepare, readKit, write } = await import('../dist/bench/api.js')
   const world = openWorld({})
-  const options = { ...OPTIONS, formats: formats.split(',') }
+  const options = { ...PLAIN, formats: formats.split(',') }
   return async ({ file }) => {
     const { value } = readKit(file, undefined, options, world)
     const { status, broken } = await write(await prepare(value, options, world), out, options, world)

@@ -5,24 +5,13 @@ import { loadArtwork } from '../src/artwork/load.ts'
 import { renderPdf } from '../src/backend/pdf/render-pdf.ts'
 import { openWorld } from '../src/host/world.ts'
 import type { Assets } from '../src/model/assets.ts'
-import { type PreparedPiece, prepare, type RenderOptions, readKit } from '../src/pipeline.ts'
+import { PLAIN, type PreparedPiece, prepare, type RenderOptions, readKit } from '../src/pipeline.ts'
 import { checkForeignPdf } from '../src/preflight/check-foreign-pdf.ts'
 import { checkPdf } from '../src/preflight/check-pdf.ts'
 import { areaOf } from '../src/sheet/area.ts'
 import { artWhite } from '../src/sheet/white.ts'
 
-const OPTIONS: RenderOptions = {
-  formats: ['pdf'],
-  dpi: 150,
-  face: 'public',
-  screen: 'proof',
-  outlineText: false,
-  marks: false,
-  set: [],
-  rules: {},
-  lang: 'fr',
-  force: false,
-}
+const OPTIONS: RenderOptions = { ...PLAIN, formats: ['pdf'] }
 
 type Ready = { readonly assets: Assets; readonly pieces: readonly PreparedPiece[] }
 

@@ -47,6 +47,20 @@ export type RenderOptions = {
   readonly force: boolean
 }
 
+/** What a render does when nothing is asked for; no format: nothing is drawn. */
+export const PLAIN: RenderOptions = {
+  formats: [],
+  dpi: 150,
+  face: 'public',
+  screen: 'proof',
+  outlineText: false,
+  marks: false,
+  set: [],
+  rules: {},
+  lang: 'fr',
+  force: false,
+}
+
 /** Reads and validates one kit; `bytes` when it comes from standard input. All its mistakes are reported at once. */
 export function readKit(
   file: string,

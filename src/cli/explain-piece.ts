@@ -5,13 +5,13 @@ import { type Diagnostic, hasErrors, type Span, text } from '../model/diagnostic
 import { type Matrix, transformPoint } from '../model/geometry.ts'
 import { toPt } from '../model/length.ts'
 import type { GlyphsMark, Sheet } from '../model/sheet.ts'
-import { type PreparedPiece, prepare } from '../pipeline.ts'
+import { PLAIN, type PreparedPiece, prepare } from '../pipeline.ts'
 import { walk } from '../sheet/walk.ts'
+import { chosen } from './chosen.ts'
 import { EXIT } from './exit.ts'
 import { sourcesOf, tellFindings } from './findings.ts'
 import { toJson } from './json.ts'
 import { loadKits, textsOf, verdictOfUnread } from './load-kits.ts'
-import { chosen, lookOnly } from './look-only.ts'
 import { amount, sizeText } from './measures.ts'
 import type { Session } from './session.ts'
 import { align } from './table.ts'
@@ -105,7 +105,7 @@ const jsonOf = (prepared: PreparedPiece) => {
 
 export async function explainPiece(session: Session, id: string, file: string, json: boolean): Promise<void> {
   const world = openWorld()
-  const options = lookOnly(session)
+  const options = { ...PLAIN, lang: session.lang }
   const loaded = await loadKits([file], options, world)
   const found: Diagnostic[] = loaded.flatMap(({ diagnostics }) => diagnostics)
   for (const { kit } of loaded) {

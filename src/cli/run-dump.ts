@@ -4,12 +4,12 @@ import { openWorld } from '../host/world.ts'
 import { type Diagnostic, hasErrors } from '../model/diagnostic.ts'
 import type { Kit } from '../model/kit.ts'
 import type { World } from '../model/world.ts'
-import { type Prepared, prepare } from '../pipeline.ts'
+import { PLAIN, type Prepared, prepare } from '../pipeline.ts'
+import { chosen } from './chosen.ts'
 import { EXIT } from './exit.ts'
 import { sourcesOf, tellFindings } from './findings.ts'
 import { toJson } from './json.ts'
 import { loadKits, textsOf, verdictOfUnread } from './load-kits.ts'
-import { chosen, lookOnly } from './look-only.ts'
 import type { Session } from './session.ts'
 import type { Stage } from './stages.ts'
 import { exitOf } from './verdict.ts'
@@ -51,7 +51,7 @@ function designOf({ design }: Prepared, id: string | undefined): unknown {
 
 async function stageValue(stage: Stage, kit: Kit, id: string | undefined, session: Session, world: World) {
   if (stage === 'kit') return { value: kit, diagnostics: [] }
-  const prepared = await prepare(kit, lookOnly(session), world)
+  const prepared = await prepare(kit, { ...PLAIN, lang: session.lang }, world)
   const { diagnostics } = prepared
   switch (stage) {
     case 'design':
@@ -66,7 +66,7 @@ async function stageValue(stage: Stage, kit: Kit, id: string | undefined, sessio
 /** What was found is told too, on stderr: a value with errors is often the one to look at. */
 export async function runDump(session: Session, stage: Stage, file: string, piece: string | undefined): Promise<void> {
   const world = openWorld()
-  const loaded = await loadKits([file], lookOnly(session), world)
+  const loaded = await loadKits([file], { ...PLAIN, lang: session.lang }, world)
   const found: Diagnostic[] = loaded.flatMap(({ diagnostics }) => diagnostics)
   for (const { kit } of loaded) {
     if (!kit) continue

@@ -9,24 +9,27 @@ import type { Standard } from './standard.ts'
 
 export type FillRule = 'nonzero' | 'evenodd'
 
-/** The 16 blend modes of PDF 1.6. */
-export type BlendMode =
-  | 'normal'
-  | 'multiply'
-  | 'screen'
-  | 'overlay'
-  | 'darken'
-  | 'lighten'
-  | 'color-dodge'
-  | 'color-burn'
-  | 'hard-light'
-  | 'soft-light'
-  | 'difference'
-  | 'exclusion'
-  | 'hue'
-  | 'saturation'
-  | 'color'
-  | 'luminosity'
+/** The 16 blend modes of PDF 1.6, by their CSS names. */
+export const BLEND_MODES = [
+  'normal',
+  'multiply',
+  'screen',
+  'overlay',
+  'darken',
+  'lighten',
+  'color-dodge',
+  'color-burn',
+  'hard-light',
+  'soft-light',
+  'difference',
+  'exclusion',
+  'hue',
+  'saturation',
+  'color',
+  'luminosity',
+] as const
+
+export type BlendMode = (typeof BLEND_MODES)[number]
 
 /** Where a mark comes from: the datum to edit, and the template's line that placed it. */
 type Origin = { readonly from?: Span; readonly by?: Span }

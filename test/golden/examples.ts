@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { openWorld } from '../../src/host/world.ts'
 import type { Kit } from '../../src/model/kit.ts'
-import { type Prepared, prepare, type RenderOptions, readKit } from '../../src/pipeline.ts'
+import { PLAIN, type Prepared, prepare, type RenderOptions, readKit } from '../../src/pipeline.ts'
 
 export const folder = fileURLToPath(new URL('../../examples/', import.meta.url))
 
@@ -14,18 +14,7 @@ export const examples: readonly string[] = readdirSync(folder)
 
 export const world = openWorld({})
 
-export const options: RenderOptions = {
-  formats: ['pdf', 'svg', 'png'],
-  dpi: 36,
-  face: 'public',
-  screen: 'proof',
-  outlineText: false,
-  marks: false,
-  set: [],
-  rules: {},
-  lang: 'fr',
-  force: false,
-}
+export const options: RenderOptions = { ...PLAIN, formats: ['pdf', 'svg', 'png'], dpi: 36 }
 
 export function exampleKit(name: string): Kit {
   const { value, diagnostics } = readKit(`${folder}${name}.yaml`, undefined, options, world)

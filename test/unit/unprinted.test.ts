@@ -1,26 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { openWorld } from '../../src/host/world.ts'
-import { prepare, type RenderOptions, readKit } from '../../src/pipeline.ts'
+import { PLAIN, prepare, readKit } from '../../src/pipeline.ts'
 
 const world = openWorld({})
-const options: RenderOptions = {
-  formats: [],
-  dpi: 50,
-  face: 'public',
-  screen: 'proof',
-  outlineText: false,
-  marks: false,
-  set: [],
-  rules: {},
-  lang: 'fr',
-  force: false,
-}
 
 async function notes(pieces: string, more = ''): Promise<readonly string[]> {
   const source = `structure:\n  nom: Les Lutins\n  type: creche\n  caf: "33"\n${more}kit: { pieces: [${pieces}] }\n`
-  const { value } = readKit('-', new TextEncoder().encode(source), options, world)
+  const { value } = readKit('-', new TextEncoder().encode(source), PLAIN, world)
   if (!value) throw new Error('the kit is not read')
-  const { diagnostics } = await prepare(value, options, world)
+  const { diagnostics } = await prepare(value, PLAIN, world)
   return diagnostics.filter(({ rule }) => rule === 'not-printed').map(({ message }) => message.fr)
 }
 

@@ -1,6 +1,6 @@
 // What applies to an element as a whole: filter, clip, mask, opacity, blending, isolation (SVG 2, chapter 15; Compositing 1).
 import { IDENTITY, pathBounds, rectPath, transformPath } from '../../model/geometry.ts'
-import type { BlendMode, GroupMark, Mark } from '../../model/sheet.ts'
+import { BLEND_MODES, type BlendMode, type GroupMark, type Mark } from '../../model/sheet.ts'
 import { marksBounds } from './bounds.ts'
 import { clipMarks } from './clip.ts'
 import { readFilter } from './filter.ts'
@@ -11,25 +11,6 @@ import { drawAsPixels } from './pixels.ts'
 import { unsupported } from './refusals.ts'
 import { report, type Scene } from './scene.ts'
 import type { Style } from './style.ts'
-
-const BLENDS: readonly BlendMode[] = [
-  'normal',
-  'multiply',
-  'screen',
-  'overlay',
-  'darken',
-  'lighten',
-  'color-dodge',
-  'color-burn',
-  'hard-light',
-  'soft-light',
-  'difference',
-  'exclusion',
-  'hue',
-  'saturation',
-  'color',
-  'luminosity',
-]
 
 /** Modes whose result on inks is not what screens show: they subtract or compare red, green and blue. */
 const SCREEN_ONLY: readonly BlendMode[] = [
@@ -97,7 +78,7 @@ function composed(marks: readonly Mark[], opacity: number, node: Node, scene: Sc
 
 function blendOf(style: Style, scene: Scene): BlendMode {
   const written = style.get('mix-blend-mode')
-  const mode = BLENDS.find(known => known === written)
+  const mode = BLEND_MODES.find(known => known === written)
   if (!mode)
     report(
       scene,

@@ -1,6 +1,8 @@
 // The filter primitives we pass on, with what each of their attributes may hold. What is not here is refused:
 // pictures from elsewhere, and those whose result depends on the size of the screen's pixels (convolution, lighting).
 
+import { BLEND_MODES } from '../../model/sheet.ts'
+
 /** `input`: a result or the source; `pair` and `height`: lengths, shares of the box when units say so; a list: its words. */
 export type Kind = 'input' | 'numbers' | 'pair' | 'height' | 'color' | 'share' | readonly string[]
 
@@ -27,32 +29,13 @@ const TRANSFER: Attributes = {
 
 const CHANNELS = ['R', 'G', 'B', 'A']
 
-const BLENDS = [
-  'normal',
-  'multiply',
-  'screen',
-  'overlay',
-  'darken',
-  'lighten',
-  'color-dodge',
-  'color-burn',
-  'hard-light',
-  'soft-light',
-  'difference',
-  'exclusion',
-  'hue',
-  'saturation',
-  'color',
-  'luminosity',
-]
-
 const areaOf = (attributes: ReadonlyMap<string, string>): number => {
   const [x = 0, y = x] = (attributes.get('radius') ?? '').split(/[\s,]+/).map(Number)
   return Number.isFinite(x * y) ? 4 * Math.abs(x * y) : 0
 }
 
 export const PRIMITIVES: Readonly<Record<string, Primitive>> = {
-  feBlend: { attributes: { in: 'input', in2: 'input', mode: BLENDS } },
+  feBlend: { attributes: { in: 'input', in2: 'input', mode: BLEND_MODES } },
   feColorMatrix: {
     attributes: { in: 'input', type: ['matrix', 'saturate', 'hueRotate', 'luminanceToAlpha'], values: 'numbers' },
     cost: 5,

@@ -1,22 +1,7 @@
-// What the commands that look at a kit without making it share: plain options, and the choice of a piece.
+// The choice of a piece, for the commands that look at a kit without making it.
 import { text } from '../model/diagnostic.ts'
-import type { RenderOptions } from '../pipeline.ts'
 import { didYouMean } from './option-values.ts'
-import type { Session } from './session.ts'
 import { UsageError } from './usage-error.ts'
-
-export const lookOnly = ({ lang }: Pick<Session, 'lang'>): RenderOptions => ({
-  formats: [],
-  dpi: 150,
-  face: 'public',
-  screen: 'proof',
-  outlineText: false,
-  marks: false,
-  set: [],
-  rules: {},
-  lang,
-  force: false,
-})
 
 const unknownPiece = (id: string, ids: readonly string[]): UsageError =>
   new UsageError(
