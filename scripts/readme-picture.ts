@@ -5,9 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import sharp, { type OverlayOptions, type Sharp } from 'sharp'
-import { lookOnly } from '../src/cli/look-only.ts'
 import { openWorld } from '../src/host/world.ts'
-import { prepare, type RenderOptions, readKit, write } from '../src/pipeline.ts'
+import { PLAIN, prepare, type RenderOptions, readKit, write } from '../src/pipeline.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const images = join(root, 'docs/images')
@@ -53,7 +52,7 @@ async function render(
   const world = openWorld({})
   const out = mkdtempSync(join(tmpdir(), 'signakit-'))
   const options: RenderOptions = {
-    ...lookOnly({ lang: 'fr' }),
+    ...PLAIN,
     formats: ['png'],
     dpi: Math.round(pixelsPerMm * OVERSAMPLING * 25.4),
     face,

@@ -3,11 +3,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { lookOnly } from '../../src/cli/look-only.ts'
 import { VERB_NAMES } from '../../src/cli/verbs.ts'
 import { openWorld } from '../../src/host/world.ts'
 import { KIT_KEYS } from '../../src/input/kit-schema.ts'
-import { readKit } from '../../src/pipeline.ts'
+import { PLAIN, readKit } from '../../src/pipeline.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
@@ -53,12 +52,7 @@ describe.each(PAGES)('%s', page => {
     .filter(content => content.includes('\n  nom:'))
 
   it.each(kits)('shows a kit that says nothing wrong: %#', content => {
-    const { value, diagnostics } = readKit(
-      '-',
-      new TextEncoder().encode(content),
-      lookOnly({ lang: 'fr' }),
-      openWorld({}),
-    )
+    const { value, diagnostics } = readKit('-', new TextEncoder().encode(content), PLAIN, openWorld({}))
     expect(diagnostics).toEqual([])
     expect(value).toBeDefined()
   })
