@@ -23,7 +23,7 @@ function underPolicies(
   return judge(found, printer ?? {}, commandLine).diagnostics
 }
 
-export function checkPdfFile(file: string, order: PdfOrder, rules: Policies, world: World): Checked {
+export async function checkPdfFile(file: string, order: PdfOrder, rules: Policies, world: World): Promise<Checked> {
   const ordered = orderOf(order, world)
   const read = world.read(file, { root: dirname(resolve(file)), maxBytes: MAX_PDF })
   const at = { file, line: 1, column: 1, length: 0 }
@@ -35,7 +35,7 @@ export function checkPdfFile(file: string, order: PdfOrder, rules: Policies, wor
       verdict: { status: 'file', warnings: false },
     }
   }
-  const { pdf, diagnostics } = checkForeignPdf(read.bytes, ordered.job)
+  const { pdf, diagnostics } = await checkForeignPdf(read.bytes, ordered.job)
   const found = [...diagnostics, ...(pdf ? checkOrder(pdf, ordered) : [])]
   const told = underPolicies(found, ordered.printer?.spec.rules, rules).map(each => ({ at, ...each }))
   return { ...checkedOf(file, told), ...(pdf && { annotate: lang => annotatePdf(read.bytes, pdf, told, lang) }) }

@@ -48,6 +48,7 @@ export function orderOf({ product, printer, pdf, gwg, distance, scale }: PdfOrde
   const format = product === undefined ? undefined : demand(findFormat(product, catalogueOf(world), undefined))
   const press =
     printer === undefined ? undefined : demand(findPrinter({ written: printer, folder: here, project: here }, world))
+  const profile = press && world.read(press.spec.profilePath)
   const variant = gwg ?? (format && variantOf(format))
   return {
     format,
@@ -58,6 +59,7 @@ export function orderOf({ product, printer, pdf, gwg, distance, scale }: PdfOrde
       distance: distance ?? format?.distance ?? 1,
       scale: scale ?? 1,
       ...(press && { printer: press.spec }),
+      ...(profile?.ok && { profile: profile.bytes }),
     },
   }
 }

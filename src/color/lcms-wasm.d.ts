@@ -21,6 +21,7 @@ declare module 'lcms-wasm' {
   export const TYPE_RGB_8: number
   export const TYPE_RGB_16: number
   export const TYPE_GRAY_8: number
+  export const TYPE_GRAY_16: number
   export const TYPE_CMYK_8: number
   export const TYPE_CMYK_16: number
   export const TYPE_Lab_16: number

@@ -9,9 +9,12 @@ export type DeviceFamily = 'DeviceGray' | 'DeviceRGB' | 'DeviceCMYK'
 export type ColorSpace =
   /** `defaulted`: a DefaultGray, DefaultRGB or DefaultCMYK of the resources takes its place. */
   | { readonly family: DeviceFamily; readonly defaulted: boolean }
-  | { readonly family: 'CalGray' | 'CalRGB' | 'Lab' }
+  | { readonly family: 'CalGray' | 'CalRGB' }
+  /** `range`: least and most of a and of b. */
+  | { readonly family: 'Lab'; readonly range: readonly number[] }
   | { readonly family: 'ICCBased'; readonly channels: number; readonly object: number; readonly profile?: IccProfile }
-  | { readonly family: 'Indexed'; readonly base: ColorSpace }
+  /** `lookup`: a string or a stream of the base's components, a byte each. */
+  | { readonly family: 'Indexed'; readonly base: ColorSpace; readonly lookup: PdfObject }
   /** `tint` identifies the tint transform and its alternate: equal texts are equal functions. */
   | { readonly family: 'Separation'; readonly name: string; readonly alternate: ColorSpace; readonly tint: string }
   | {
@@ -81,13 +84,20 @@ export class ColorSpaces {
     switch (family) {
       case 'CalGray':
       case 'CalRGB':
-      case 'Lab':
         return { family }
+      case 'Lab': {
+        const range = this.objects.numbers(asDict(this.objects.resolve(items[1])), 'Range')
+        return { family, range: range?.length === 4 ? range : [-100, 100, -100, 100] }
+      }
       case 'ICCBased':
         return this.icc(items[1])
       case 'I':
       case 'Indexed':
-        return { family: 'Indexed', base: this.read(items[1], resources, depth + 1) }
+        return {
+          family: 'Indexed',
+          base: this.read(items[1], resources, depth + 1),
+          lookup: this.objects.resolve(items[3]),
+        }
       case 'Separation':
         return {
           family,

@@ -102,6 +102,7 @@ function drawImage(walk: Walk, stream: PdfStream, image: number): void {
     kind: 'image' as const,
     image,
     dict: stream.dict,
+    stream,
     width,
     height,
     ppi,

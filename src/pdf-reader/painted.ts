@@ -2,7 +2,7 @@
 import type { ColorSpace } from './color-space.ts'
 import type { PdfFont, ShownGlyph } from './font.ts'
 import type { Matrix, PdfPaint } from './graphics-state.ts'
-import type { PdfDict } from './object.ts'
+import type { PdfDict, PdfStream } from './object.ts'
 import type { Clip, Outline, StrokeStyle } from './outline.ts'
 import type { Rect } from './page.ts'
 
@@ -70,6 +70,7 @@ export type PaintedImage = Common & {
   /** Object number of the image, 0 when inline. */
   readonly image: number
   readonly dict: PdfDict
+  readonly stream: PdfStream
   readonly width: number
   readonly height: number
   /** Effective resolution, the lower of the two directions. */

@@ -7,7 +7,10 @@ import { standardOf } from './file/standard-of.ts'
 import { type FileRuleId, fileChecks } from './file-checks.ts'
 import { declaresPdfx, severityElsewhere } from './press/elsewhere.ts'
 import { type Job, levelOf, type WantedJob } from './press/job.ts'
+import { MOST_PAGES } from './press/measured.ts'
+import { openJpegs } from './press/plates/jpegs.ts'
 import type { GwgCheck, PressCheck } from './press/press-check.ts'
+import { openPressColors } from './press/press-colors.ts'
 import { type Press, pressOf } from './press/printed.ts'
 import { variantOf } from './press/variant-of.ts'
 import { gwgChecks, pressChecks } from './press-checks.ts'
@@ -20,12 +23,13 @@ export type ForeignPdf = {
 }
 
 /** Everything to say of a file of anybody's. Reads hostile bytes without harm. */
-export function checkForeignPdf(bytes: Uint8Array, wanted: WantedJob): ForeignPdf {
+export async function checkForeignPdf(bytes: Uint8Array, wanted: WantedJob): Promise<ForeignPdf> {
   const read = readPdf(bytes)
   if (!read.ok) return { diagnostics: [unreadableDiagnostic(read)] }
   const { pdf } = read
   const job: Job = { ...wanted, variant: wanted.variant ?? variantOf(pdf, wanted) }
-  const press = pressOf(pdf, job)
+  const colors = await openPressColors(pdf, job)
+  const press = pressOf(pdf, job, { colors, jpegs: await openJpegs(pdf, MOST_PAGES) })
   return { pdf, job, diagnostics: [...normFindings(pdf, job), ...gwgFindings(press), ...houseFindings(press)] }
 }
 

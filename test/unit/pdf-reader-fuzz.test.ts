@@ -18,16 +18,16 @@ const RUNS = Number(process.env.FUZZ ?? 100)
 const SEED = Number(process.env.SEED ?? 20260102)
 
 /** Milliseconds of work, whatever else the machine does. */
-function busy(work: () => void): number {
+async function busy(work: () => void | Promise<void>): Promise<number> {
   const start = process.cpuUsage()
-  work()
+  await work()
   const { user, system } = process.cpuUsage(start)
   return (user + system) / 1000
 }
 
-const told = (bytes: Uint8Array): void => {
-  const spent = busy(() => {
-    const { diagnostics } = checkForeignPdf(bytes, JOB)
+const told = async (bytes: Uint8Array): Promise<void> => {
+  const spent = await busy(async () => {
+    const { diagnostics } = await checkForeignPdf(bytes, JOB)
     for (const { message } of diagnostics) expect(message.fr.length).toBeGreaterThan(3)
   })
   expect(spent).toBeLessThan(5000)
@@ -89,29 +89,29 @@ const words = fc.constantFrom(
 )
 
 describe('broken files end in a sentence', () => {
-  it(`bytes flipped, cut and spliced: ${RUNS} files`, () => {
-    fc.assert(
-      fc.property(
+  it(`bytes flipped, cut and spliced: ${RUNS} files`, async () => {
+    await fc.assert(
+      fc.asyncProperty(
         file,
         fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(255)), { maxLength: 12 }),
         fc.double({ min: 0, max: 1, noNaN: true }),
         fc.boolean(),
-        (bytes, flips, cut, cuts) => {
+        async (bytes, flips, cut, cuts) => {
           const copy = Uint8Array.from(bytes)
           for (const [at, value] of flips) copy[Math.floor(at * (copy.length - 1))] = value
-          told(cuts ? copy.subarray(0, Math.floor(cut * copy.length)) : copy)
+          await told(cuts ? copy.subarray(0, Math.floor(cut * copy.length)) : copy)
         },
       ),
       { numRuns: RUNS, seed: SEED },
     )
   }, 3_600_000)
 
-  it(`objects of other types, rings, huge numbers and nests: ${RUNS} files`, () => {
-    fc.assert(
-      fc.property(
+  it(`objects of other types, rings, huge numbers and nests: ${RUNS} files`, async () => {
+    await fc.assert(
+      fc.asyncProperty(
         file,
         fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), words), { minLength: 1, maxLength: 6 }),
-        (bytes, changes) => {
+        async (bytes, changes) => {
           let source = bytes.toString('latin1')
           for (const [at, word] of changes) {
             // Where a value begins: what follows is replaced up to the next space.
@@ -119,14 +119,14 @@ describe('broken files end in a sentence', () => {
             const to = source.indexOf(' ', from)
             source = `${source.slice(0, from)}${word}${to < 0 ? '' : source.slice(to)}`
           }
-          told(Uint8Array.from(Buffer.from(source, 'latin1')))
+          await told(Uint8Array.from(Buffer.from(source, 'latin1')))
         },
       ),
       { numRuns: RUNS, seed: SEED },
     )
   }, 3_600_000)
 
-  it(`content of random operators: ${RUNS} files`, () => {
+  it(`content of random operators: ${RUNS} files`, async () => {
     const number = fc.oneof(fc.integer({ min: -999, max: 999 }), fc.constantFrom(1e38, -1e38, 1e-9, 2147483648))
     const operator = fc.constantFrom(
       ...'q Q cm w J j M d ri i gs m l c v y h re S s f f* B B* b b* n W W* BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* Tj TJ k K g G rg RG cs CS sc scn sh Do BMC EMC BX EX'.split(
@@ -134,8 +134,8 @@ describe('broken files end in a sentence', () => {
       ),
     )
     const operation = fc.tuple(fc.array(number, { maxLength: 6 }), operator)
-    fc.assert(
-      fc.property(fc.array(operation, { maxLength: 60 }), operations => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(operation, { maxLength: 60 }), async operations => {
         const content = operations.map(([operands, name]) => `${operands.join(' ')} ${name}`).join('\n')
         const draft = new Draft()
         draft.trailer = '/Root 1 0 R'
@@ -144,7 +144,7 @@ describe('broken files end in a sentence', () => {
           .add(2, '<< /Type /Pages /Kids [3 0 R] /Count 1 >>')
           .add(3, '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /TrimBox [9 9 190 190] /Contents 4 0 R >>')
           .add(4, '<< >>', content)
-        told(draft.bytes())
+        await told(draft.bytes())
       }),
       { numRuns: RUNS, seed: SEED },
     )
@@ -165,17 +165,17 @@ describe('a file of 10 000 pages', () => {
     return draft.bytes()
   }
 
-  it('is checked within a minute of work, and its last pages are said not to be measured', () => {
+  it('is checked within a minute of work, and its last pages are said not to be measured', async () => {
     const bytes = book(10_000)
     let rules: readonly string[] = []
-    const spent = busy(() => {
-      rules = checkForeignPdf(bytes, JOB).diagnostics.map(({ rule, message }) => `${rule} ${message.fr}`)
+    const spent = await busy(async () => {
+      rules = (await checkForeignPdf(bytes, JOB)).diagnostics.map(({ rule, message }) => `${rule} ${message.fr}`)
     })
     expect(spent).toBeLessThan(60_000)
     expect(rules.join('\n')).toMatch(/pdf-page-ink encrage et fond perdu non mesurés sur les 9900 dernières pages/)
   }, 300_000)
 
-  it('one page more is refused in a sentence', () => {
-    expect(checkForeignPdf(book(10_001), JOB).diagnostics.map(({ rule }) => rule)).toEqual(['pdf-too-complex'])
+  it('one page more is refused in a sentence', async () => {
+    expect((await checkForeignPdf(book(10_001), JOB)).diagnostics.map(({ rule }) => rule)).toEqual(['pdf-too-complex'])
   }, 300_000)
 })

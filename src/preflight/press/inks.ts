@@ -11,7 +11,8 @@ export type Inks = {
 
 export const PROCESS = ['Cyan', 'Magenta', 'Yellow', 'Black'] as const
 
-const inks = (plates: readonly string[], components: readonly number[]): Inks => ({
+/** Of so much on each plate, from 0 to 1. */
+export const inksFrom = (plates: readonly string[], components: readonly number[]): Inks => ({
   plates,
   amounts: new Map(
     plates.flatMap((plate, index) => {
@@ -25,15 +26,15 @@ const inks = (plates: readonly string[], components: readonly number[]): Inks =>
 export function inksOf({ space, components }: PdfPaint): Inks | undefined {
   switch (space.family) {
     case 'DeviceCMYK':
-      return inks(PROCESS, components)
+      return inksFrom(PROCESS, components)
     case 'DeviceGray':
-      return inks(['Black'], [1 - (components[0] ?? 0)])
+      return inksFrom(['Black'], [1 - (components[0] ?? 0)])
     case 'Separation':
-      return inks([space.name], components)
+      return inksFrom([space.name], components)
     case 'DeviceN':
-      return inks(space.names, components)
+      return inksFrom(space.names, components)
     case 'ICCBased':
-      return space.channels === 4 ? inks(PROCESS, components) : undefined
+      return space.channels === 4 ? inksFrom(PROCESS, components) : undefined
     case 'CalGray':
     case 'CalRGB':
     case 'Lab':

@@ -11,6 +11,8 @@ export type Job = {
   /** The finished size over the drawn one: 10 for a file at 1:10. */
   readonly scale: number
   readonly printer?: PrinterSpec
+  /** The printer's output profile: what a file that brings none is converted through. */
+  readonly profile?: Uint8Array
   /** The PDF/X the file must be; what identifies it is then checked even when it declares nothing. */
   readonly asked?: Standard
   /** Where holes are drilled, when the product is known; from the top-left corner of the trim, as it is looked at. */

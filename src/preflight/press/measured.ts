@@ -8,9 +8,13 @@ import { GWG_2022 } from './gwg-2022.ts'
 import { PROCESS } from './inks.ts'
 import type { Job } from './job.ts'
 import { type BareBleed, bareBleed } from './plates/bare-bleed.ts'
+import type { ImageSources } from './plates/image-inks.ts'
 import { pagePlates } from './plates/page-plates.ts'
 import { type PeakInk, peakInk } from './plates/peak-ink.ts'
 import { isTechnical } from './technical.ts'
+
+/** What pictures and colours are read with; opened before, since decoders are slow to open. */
+export type Pictures = Omit<ImageSources, 'objects'>
 
 export type Measured = {
   readonly peak: PeakInk | undefined
@@ -52,16 +56,16 @@ const isMeasurable = ([left, bottom, right, top]: Rect): boolean =>
 const NOTHING: Measured = { peak: undefined, hidden: 0, bare: [], skipped: false }
 
 /** Pages measured in one file: a book is judged by its first hundred. */
-const MOST_PAGES = 100
+export const MOST_PAGES = 100
 
-export function measure(page: PdfPage, pdf: PdfDocument, job: Job): Measured {
+export function measure(page: PdfPage, pdf: PdfDocument, job: Job, pictures: Pictures): Measured {
   const items = inkedItems(page, pdf, job)
   if (items.length === 0) return NOTHING
   const box = inkedBox(page)
   if (!isMeasurable(box)) return NOTHING
   if (page.number > MOST_PAGES) return { ...NOTHING, skipped: true }
   const unit = (page.userUnit ?? 1) * job.scale
-  const found = pagePlates(pdf, box, items)
+  const found = pagePlates({ ...pictures, objects: pdf.objects }, box, items)
   const names = job.variant === 'label' ? [...found.plates.keys()] : PROCESS
   return {
     peak: peakInk(found, (SIDE * 72) / 25.4 / unit, names),

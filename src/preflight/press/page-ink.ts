@@ -29,8 +29,8 @@ function* inkOf({ page, measured }: PressPage, limit: number) {
       object: page.object,
       severity: 'note' as const,
       message: text(
-        `encrage non mesuré sur ${part.fr} de la page (image JPEG, mélange, masque ou couleur à convertir)`,
-        `ink not measured on ${part.en} of the page (JPEG picture, blend, mask or colour to be converted)`,
+        `encrage non mesuré sur ${part.fr} de la page (mélange, masque, motif, image illisible, ou couleur sans profil de sortie)`,
+        `ink not measured on ${part.en} of the page (blend, mask, pattern, unreadable picture, or colour without output profile)`,
       ),
     }
   }

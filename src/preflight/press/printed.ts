@@ -7,7 +7,7 @@ import { overlaps, printedBox } from '../file/place.ts'
 import { plateOf } from '../file/plate-items.ts'
 import type { Job } from './job.ts'
 import { joinRuns } from './join-runs.ts'
-import { type Measured, measure } from './measured.ts'
+import { type Measured, measure, type Pictures } from './measured.ts'
 import { isTechnical } from './technical.ts'
 
 /** Invisible text (ISO 32000-1 table 106). */
@@ -26,14 +26,14 @@ export type PressPage = {
 /** The file as a press takes it, worked out once for all checks. */
 export type Press = { readonly pdf: PdfDocument; readonly job: Job; readonly pages: readonly PressPage[] }
 
-export const pressOf = (pdf: PdfDocument, job: Job): Press => ({
+export const pressOf = (pdf: PdfDocument, job: Job, pictures: Pictures): Press => ({
   pdf,
   job,
   pages: pdf.pages.map(page => ({
     page,
     items: joinRuns(printedItems(page, pdf, job)),
     unit: (page.userUnit ?? 1) * job.scale,
-    measured: once(() => measure(page, pdf, job)),
+    measured: once(() => measure(page, pdf, job, pictures)),
   })),
 })
 

@@ -55,6 +55,29 @@ if (!standard) throw new Error('the standard printer is not there')
 /** 3 mm of bleed, 5 mm of safe zone, text of 5 pt. */
 const PRINTER = { printer: standard.spec }
 
+/** The same printer with an ink limit of its own, in percent. */
+const dryingAt = (maxInk: number): Partial<Job> => ({
+  printer: { ...standard.spec, output: { ...standard.spec.output, maxInk } },
+})
+
+/** A picture all of the second colour of a palette, given in hexadecimal. */
+const palette = (draft: Draft, ink: string): Draft =>
+  paint(
+    resource(draft, 'XObject', '/Big 30 0 R').add(
+      OBJECT.spare,
+      `<< /Type /XObject /Subtype /Image /Width 250 /Height 250 /BitsPerComponent 8 /ColorSpace [/Indexed /DeviceCMYK 1 <00000000${ink}>] >>`,
+      new Uint8Array(250 * 250).fill(1),
+    ),
+    '72 0 0 72 200 60 cm /Big Do',
+  )
+
+/** Large, and 193 % of ink on the press of the base. */
+const lab = (draft: Draft): Draft =>
+  paint(
+    resource(draft, 'ColorSpace', '/L [/Lab << /WhitePoint [0.9642 1 0.8249] >>]'),
+    '/L cs 50 -20 30 sc 100 60 100 60 re f',
+  )
+
 const LABEL = { variant: 'label' } as const
 const SHEET = { variant: 'sheet-cmyk' } as const
 const SPOTS = { variant: 'sheet-spot' } as const
@@ -292,7 +315,7 @@ export const pressCases: Readonly<Record<GwgCheckId | PressCheckId, PressCases>>
     ],
   },
   'pdf-bitmap-ppi': {
-    bad: [['600 ppi', draft => picture(draft, 600, 72, 1), SHEET, ['pdf-page-ink']]],
+    bad: [['600 ppi', draft => picture(draft, 600, 72, 1), SHEET]],
     good: [['800 ppi', draft => picture(draft, 800, 72, 1), SHEET]],
   },
   'pdf-intent-cmyk': {
@@ -349,8 +372,12 @@ export const pressCases: Readonly<Record<GwgCheckId | PressCheckId, PressCases>>
         draft => paint(draft, '0.8 0.8 0 0 k 100 60 100 60 re f /Over gs 0 0 0.8 1 k 100 60 100 60 re f'),
         SHEET,
       ],
+      ['a palette of one ink too heavy', draft => palette(draft, 'F2CCCCFF'), SHEET],
+      ['a colour of Lab beyond a printer’s limit', draft => lab(draft), { ...LARGE, ...dryingAt(160) }],
     ],
     good: [
+      ['a palette within the limit', draft => palette(draft, 'CCB3B3FF'), SHEET],
+      ['a colour of Lab within a printer’s limit', draft => lab(draft), { ...LARGE, ...dryingAt(300) }],
       ['knocked out', draft => paint(draft, '0.8 0.8 0 0 k 100 60 100 60 re f 0 0 0.8 1 k 100 60 100 60 re f'), SHEET],
       [
         'smaller than the square',

@@ -1,10 +1,10 @@
 // The plates of a page, at the coarse grain that ink limits and bleeds are judged at: what knocks out, overprints, covers.
+import type { PdfPaint } from '../../../pdf-reader/graphics-state.ts'
 import type { Clip } from '../../../pdf-reader/outline.ts'
 import type { Rect } from '../../../pdf-reader/page.ts'
 import type { Painted } from '../../../pdf-reader/painted.ts'
-import type { PdfDocument } from '../../../pdf-reader/read-pdf.ts'
-import { type Inks, inksOf, PROCESS } from '../inks.ts'
-import { imageInks } from './image-inks.ts'
+import { type Inks, PROCESS } from '../inks.ts'
+import { type ImageSources, imageInks, type PixelInks } from './image-inks.ts'
 import { fillPolygons, rectPolygon, strokePolygons } from './polygons.ts'
 import { cover, type Grid, type Mask, type Polygons } from './raster.ts'
 import { shadingInks } from './shading-inks.ts'
@@ -15,7 +15,7 @@ export type PagePlates = {
   readonly plates: ReadonlyMap<string, Float32Array>
   /** Whether anything was painted, white included. */
   readonly painted: Float32Array
-  /** Pixels under something whose ink is not known: blends, soft masks, JPEG, colours to be converted. */
+  /** Pixels under something whose ink is not known: blends, soft masks, tiles, pictures that cannot be read, colours nothing converts. */
   readonly unknown: Uint8Array
 }
 
@@ -24,7 +24,7 @@ const DENSITY = (2 * 25.4) / 72
 const MOST_PIXELS = 4_000_000
 
 /** @param box what to look at, in points of the page */
-export function pagePlates(pdf: PdfDocument, box: Rect, items: readonly Painted[]): PagePlates {
+export function pagePlates(sources: ImageSources, box: Rect, items: readonly Painted[]): PagePlates {
   const [left, bottom, right, top] = box
   const area = Math.max(1, (right - left) * (top - bottom))
   const density = Math.min(DENSITY, Math.sqrt(MOST_PIXELS / area))
@@ -32,13 +32,16 @@ export function pagePlates(pdf: PdfDocument, box: Rect, items: readonly Painted[
   const grid: Grid = { left, top, density, width: size(right - left), height: size(top - bottom) }
   const count = grid.width * grid.height
   const plates = new Map<string, Float32Array>(PROCESS.map(name => [name, new Float32Array(count)]))
-  const canvas: Canvas = { grid, plates, painted: new Float32Array(count), unknown: new Uint8Array(count), pdf }
+  const canvas: Canvas = { grid, plates, painted: new Float32Array(count), unknown: new Uint8Array(count), sources }
   const clips = new Map<Clip, Mask>()
   for (const item of items) paint(item, canvas, clips)
   return { grid, plates, painted: canvas.painted, unknown: canvas.unknown }
 }
 
-type Canvas = Omit<PagePlates, 'plates'> & { readonly plates: Map<string, Float32Array>; readonly pdf: PdfDocument }
+type Canvas = Omit<PagePlates, 'plates'> & {
+  readonly plates: Map<string, Float32Array>
+  readonly sources: ImageSources
+}
 
 /** Of a pixel. */
 const LEAST_PIXELS = 0.25
@@ -50,28 +53,27 @@ const isPlain = ({ blend, softMask, groupMixed, clipUnknown }: Painted): boolean
 type Layer = {
   readonly polygons: Polygons
   readonly evenOdd: boolean
-  readonly inks: ((x: number, y: number) => Inks | undefined) | undefined
+  readonly inks: ((x: number, y: number) => PixelInks | undefined) | undefined
   readonly alpha: number
   readonly overprints: boolean
 }
 
-function layersOf(item: Painted, { pdf }: Canvas): Layer[] {
+function layersOf(item: Painted, { sources }: Canvas): Layer[] {
   const { bounds, groupAlpha, alphaFill, alphaStroke, overprintFill, overprintStroke } = item
   if (!bounds) return []
   const fillAlpha = alphaFill * groupAlpha
-  const flat = (paint: Parameters<typeof inksOf>[0]): Layer['inks'] => {
-    const inks = inksOf(paint)
-    return inks && (() => inks)
+  const flat = (paint: PdfPaint): Layer['inks'] => {
+    const inks = sources.colors(paint)
+    return inks && (() => ({ inks, alpha: 1 }))
   }
   switch (item.kind) {
     case 'path': {
       const { outline, evenOdd, fill, stroke } = item
-      // A pattern paints itself: its own items come after.
-      const fills = fill && fill.space.family !== 'Pattern' ? fill : undefined
+      // Of a pattern nothing is known until its shading, which comes after, paints over it; of tiles nothing at all.
       const shape = outline ? fillPolygons(outline) : [rectPolygon(bounds)]
       return [
-        ...(fills
-          ? [{ polygons: shape, evenOdd, inks: outline && flat(fills), alpha: fillAlpha, overprints: overprintFill }]
+        ...(fill
+          ? [{ polygons: shape, evenOdd, inks: outline && flat(fill), alpha: fillAlpha, overprints: overprintFill }]
           : []),
         ...(stroke && outline
           ? [
@@ -87,22 +89,27 @@ function layersOf(item: Painted, { pdf }: Canvas): Layer[] {
       ]
     }
     case 'image': {
-      const found = imageInks(item, pdf)
+      const found = imageInks(item, sources)
       const [a, b, c, d, e, f] = item.matrix
       const area = a * d - b * c
-      const inks = (x: number, y: number): Inks | undefined =>
+      const inks = (x: number, y: number): PixelInks | undefined =>
         found?.at((d * (x - e) - c * (y - f)) / area, 1 - (a * (y - f) - b * (x - e)) / area)
       const corners = [e, f, e + a, f + b, e + a + c, f + b + d, e + c, f + d]
       return [{ polygons: [corners], evenOdd: false, inks: found && inks, alpha: fillAlpha, overprints: overprintFill }]
     }
     case 'shading': {
-      const found = shadingInks(item, pdf.objects)
+      const found = shadingInks(item, sources)
       const polygons = item.outline ? fillPolygons(item.outline) : [rectPolygon(bounds)]
       return [
         {
           polygons,
           evenOdd: item.evenOdd,
-          inks: found && ((x, y) => found.at(x, y)),
+          inks:
+            found &&
+            ((x, y) => {
+              const inks = found.at(x, y)
+              return inks && { inks, alpha: 1 }
+            }),
           alpha: fillAlpha,
           overprints: overprintFill,
         },
@@ -157,15 +164,16 @@ function lay({ values, x0, x1, y0, y1 }: Mask, layer: Layer, mode: number, canva
       const at = y * grid.width + x
       const share = values[(y - y0) * (x1 - x0) + x - x0] ?? 0
       if (share === 0) continue
-      const inks = layer.inks?.(grid.left + (x + 0.5) / grid.density, grid.top - (y + 0.5) / grid.density)
-      painted[at] = Math.max(painted[at] ?? 0, share)
+      const pixel = layer.inks?.(grid.left + (x + 0.5) / grid.density, grid.top - (y + 0.5) / grid.density)
+      const alpha = share * layer.alpha * (pixel?.alpha ?? 1)
+      painted[at] = Math.max(painted[at] ?? 0, pixel ? alpha : share)
       if (!layer.inks) {
         if (share > 0.5) unknown[at] = 1
         continue
       }
-      if (!inks) continue
-      if (share * layer.alpha > 0.99 && !layer.overprints) unknown[at] = 0
-      mix(at, inks, share * layer.alpha, layer.overprints, mode, canvas)
+      if (!pixel || alpha === 0) continue
+      if (alpha > 0.99 && !layer.overprints) unknown[at] = 0
+      mix(at, pixel.inks, alpha, layer.overprints, mode, canvas)
     }
 }
 
