@@ -22,6 +22,16 @@ const color = z
       .describe(
         'nom exact du ton direct, comme « PANTONE 300 C » ; gardé ou imprimé en quadrichromie, selon l’imprimeur',
       ),
+    tint: z
+      .number()
+      .min(1)
+      .max(99)
+      .optional()
+      .describe('part du ton direct, en pour cent : une teinte claire ; absent : l’aplat'),
+  })
+  .refine(({ spot, tint }) => tint === undefined || spot !== undefined, {
+    path: ['tint'],
+    error: 'une teinte est celle d’un ton direct : ajoutez `spot`',
   })
   .describe('une couleur : son encre et son aspect à l’écran')
 

@@ -23,39 +23,60 @@ const allColors = ({ colors, universes }: BrandFile): readonly (readonly [path: 
 
 /** What is wrong with the names of a brand's spots, each with the path of the value to edit. */
 export function spotProblems(file: BrandFile): readonly (readonly [path: string, message: Text])[] {
-  const known = new Map<string, { readonly name: string; readonly cmyk: string }>()
-  return allColors(file).flatMap(([path, { spot, cmyk }]) => {
+  const spelled = new Map<string, string>()
+  const known = new Map<string, Declared>()
+  const colors = allColors(file)
+  const solids = new Set(
+    colors.flatMap(([, { spot, tint }]) => (spot !== undefined && tint === undefined ? [spot] : [])),
+  )
+  return colors.flatMap(([path, color]) => {
+    const { spot, tint } = color
     if (spot === undefined) return []
-    const problem = nameProblem(spot, cmyk.join('/'), known)
+    const problem =
+      nameProblem(spot, spelled) ??
+      valueProblem(spot, color, known) ??
+      (tint !== undefined && !solids.has(spot) ? noSolid(spot) : undefined)
     return problem ? [[`${path}.spot`, problem] as const] : []
   })
 }
 
-function nameProblem(
-  name: string,
-  cmyk: string,
-  known: Map<string, { readonly name: string; readonly cmyk: string }>,
-): Text | undefined {
+function nameProblem(name: string, spelled: Map<string, string>): Text | undefined {
   const key = folded(name)
   if (RESERVED.includes(key))
-    return text(`« ${name} » est une encre primaire ou un mot réservé`, `“${name}” is a process ink or a reserved word`)
-  const before = known.get(key)
-  if (!before) {
-    known.set(key, { name, cmyk })
-    return undefined
-  }
-  if (before.name !== name)
-    return text(
-      `« ${name} » et « ${before.name} » seraient deux planches pour une encre`,
-      `“${name}” and “${before.name}” would be two plates for one ink`,
-    )
-  if (before.cmyk !== cmyk)
-    return text(
-      `« ${name} » a deux équivalents en quadrichromie : ${before.cmyk} et ${cmyk}`,
-      `“${name}” has two values in four inks: ${before.cmyk} and ${cmyk}`,
-    )
-  return undefined
+    return text(`« ${name} » est une encre primaire ou un mot réservé`, `“${name}” is a process ink or a reserved word`)
+  const before = spelled.get(key) ?? name
+  spelled.set(key, before)
+  if (before === name) return undefined
+  return text(
+    `« ${name} » et « ${before} » seraient deux planches pour une encre`,
+    `“${name}” and “${before}” would be two plates for one ink`,
+  )
 }
+
+/** One ink, at one tint, is one colour: in four inks and on a screen. */
+function valueProblem(name: string, color: Declared, known: Map<string, Declared>): Text | undefined {
+  const key = `${name} ${color.tint ?? 100}`
+  const before = known.get(key) ?? color
+  known.set(key, before)
+  const [one, other] = [before.cmyk.join('/'), color.cmyk.join('/')]
+  if (one !== other)
+    return text(
+      `« ${name} » a deux équivalents en quadrichromie : ${one} et ${other}`,
+      `“${name}” has two values in four inks: ${one} and ${other}`,
+    )
+  const [seen, otherwise] = [before.screen.toLowerCase(), color.screen.toLowerCase()]
+  if (seen === otherwise) return undefined
+  return text(
+    `« ${name} » a deux aspects à l’écran : ${seen} et ${otherwise}`,
+    `“${name}” has two looks on a screen: ${seen} and ${otherwise}`,
+  )
+}
+
+const noSolid = (name: string): Text =>
+  text(
+    `« ${name} » n’a qu’une teinte : il manque la couleur qui est son aplat, sans \`tint\``,
+    `“${name}” has only a tint: the colour that is its solid, without \`tint\`, is missing`,
+  )
 
 /** The plates of a brand's own inks, for a printer that keeps them; none for one that prints their four inks. */
 export function brandPlates({ colors, universes }: BrandSpec): Readonly<Record<string, Plate>> {
@@ -64,8 +85,8 @@ export function brandPlates({ colors, universes }: BrandSpec): Readonly<Record<s
     ...Object.values(universes).flatMap(universe => Object.values(universe.colors)),
   ]
   return Object.fromEntries(
-    all.flatMap(({ spot, ink, screen }): [string, Plate][] =>
-      spot === undefined || ink.kind !== 'cmyk'
+    all.flatMap(({ spot, tint, ink, screen }): [string, Plate][] =>
+      spot === undefined || tint !== undefined || ink.kind !== 'cmyk'
         ? []
         : [[spot, { name: spot, alternate: [ink.c, ink.m, ink.y, ink.k], screen, step: { group: '' }, layer: '' }]],
     ),

@@ -28,18 +28,14 @@ export const BRANDS = 'templates/brands'
 const FILE = 'brand.yaml'
 
 const colorsOf = (colors: BrandFile['colors']): Readonly<Record<string, BrandColor>> =>
-  Object.fromEntries(
-    Object.entries(colors).map(
-      ([
-        name,
-        {
-          cmyk: [c, m, y, k],
-          screen,
-          spot,
-        },
-      ]) => [name, { ink: cmyk(c, m, y, k), screen: screen.toLowerCase(), ...(spot === undefined ? {} : { spot }) }],
-    ),
-  )
+  Object.fromEntries(Object.entries(colors).map(([name, color]) => [name, colorOf(color)]))
+
+const colorOf = ({ cmyk: [c, m, y, k], screen, spot, tint }: BrandFile['colors'][string]): BrandColor => ({
+  ink: cmyk(c, m, y, k),
+  screen: screen.toLowerCase(),
+  ...(spot === undefined ? {} : { spot }),
+  ...(tint === undefined ? {} : { tint }),
+})
 
 const styleOf = (style: BrandFile['styles'][string]): TextStyle => ({
   font: style.font,

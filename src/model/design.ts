@@ -17,13 +17,18 @@ export type Datum =
 
 /**
  * A brand colour: its declared ink, never converted, and its declared look on a screen (`#rrggbb`). `spot` names the ink of
- * its own that it is printed with where the printer keeps spots.
+ * its own that it is printed with where the printer keeps spots, `tint` (percent) how much of it: a solid when absent.
  */
-export type BrandColor = { readonly ink: Ink; readonly screen: string; readonly spot?: string }
+export type BrandColor = {
+  readonly ink: Ink
+  readonly screen: string
+  readonly spot?: string
+  readonly tint?: number
+}
 
 /** What a brand colour is printed with at one printer: its own ink where it has a plate there, else its four inks. */
-export const inkAt = ({ ink, spot }: BrandColor, { spots }: Pick<Output, 'spots'>): Ink =>
-  spot !== undefined && Object.hasOwn(spots, spot) ? { kind: 'spot', role: 'brand', name: spot, tint: 100 } : ink
+export const inkAt = ({ ink, spot, tint = 100 }: BrandColor, { spots }: Pick<Output, 'spots'>): Ink =>
+  spot !== undefined && Object.hasOwn(spots, spot) ? { kind: 'spot', role: 'brand', name: spot, tint } : ink
 
 /** A text style of the brand. Lengths in mm where `Mm`, in modules where the name says so. */
 export type TextStyle = {

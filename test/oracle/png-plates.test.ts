@@ -1,8 +1,9 @@
 // Our plates, drawn by resvg, against Ghostscript's separations of our PDF of the same sheet: ink for ink.
 import { describe, expect, it } from 'vitest'
-import { type PlatePicture, plates } from '../../src/backend/png/plates.ts'
+import { plates } from '../../src/backend/png/plates.ts'
 import { BLACK, cmyk } from '../../src/model/ink.ts'
 import type { Mark, Piece } from '../../src/model/sheet.ts'
+import { calmDifference } from '../fixtures/plate-difference.ts'
 import { everything, line, text } from '../fixtures/screen-sheets.ts'
 import {
   assets,
@@ -21,29 +22,6 @@ import { oracle } from '../oracles.ts'
 
 const gs = oracle('gs')
 const DPI = 100
-
-/** Whether a picture is flat two pixels around a place. */
-function isCalm({ width, pixels }: PlatePicture, x: number, y: number): boolean {
-  const here = pixels[y * width + x] ?? 0
-  for (let dy = -2; dy <= 2; dy++)
-    for (let dx = -2; dx <= 2; dx++) if (Math.abs((pixels[(y + dy) * width + x + dx] ?? 0) - here) > 5) return false
-  return true
-}
-
-/** Mean and worst difference in percent of ink, away from edges. */
-function compare(ours: PlatePicture, theirs: PlatePicture) {
-  let [sum, worst, count] = [0, 0, 0]
-  const [width, height] = [Math.min(ours.width, theirs.width), Math.min(ours.height, theirs.height)]
-  for (let y = 3; y < height - 3; y += 2)
-    for (let x = 3; x < width - 3; x += 2) {
-      if (!isCalm(ours, x, y) || !isCalm(theirs, x, y)) continue
-      const miss = Math.abs((ours.pixels[y * ours.width + x] ?? 0) - (theirs.pixels[y * theirs.width + x] ?? 0)) / 2.55
-      sum += miss
-      worst = Math.max(worst, miss)
-      count++
-    }
-  return { mean: sum / count, worst, count }
-}
 
 const overprinting = (): Piece => {
   const orange = square(cmyk(0, 50, 100, 0))
@@ -96,7 +74,7 @@ describe.skipIf(gs.missing)('plates', () => {
       const other = [...theirs].find(([key]) => decodeURIComponent(key) === name)?.[1]
       if (!other) throw new Error(`Ghostscript has no ${name}, only ${[...theirs.keys()].join(', ')}`)
       const { width, height, data } = other
-      const { mean, worst, count } = compare(picture, { width, height, pixels: data.map(light => 255 - light) })
+      const { mean, worst, count } = calmDifference(picture, { width, height, pixels: data.map(light => 255 - light) })
       expect(count, name).toBeGreaterThan(1000)
       // One level of 255 is 0.39 %.
       expect(mean, name).toBeLessThan(0.39)

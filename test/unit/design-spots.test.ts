@@ -14,6 +14,8 @@ const brandOf = (colors: string): string =>
 
 const BLUE = '  jonquille: { spot: PANTONE 300 C, cmyk: [100, 50, 0, 0], screen: "#005eb8" }\n'
 
+const PALE = '  pale: { spot: PANTONE 300 C, tint: 30, cmyk: [30, 15, 0, 0], screen: "#b3cfea" }\n'
+
 const PRINTER = 'id: garde\ntitle: Garde\nextends: standard\n'
 
 async function prepared(printer: string) {
@@ -59,6 +61,21 @@ describe('a brand’s own ink', () => {
   })
 })
 
+describe('two brands of one chain', () => {
+  it('may not give one spot two values', () => {
+    const root = project({
+      'chartes/mere/brand.yaml': brandOf(BLUE).replace('id: tons', 'id: mere'),
+      'chartes/tons/brand.yaml':
+        'id: tons\nextends: mere\ncolors:\n  ciel: { spot: PANTONE 300 C, cmyk: [90, 40, 0, 0], screen: "#005eb8" }\n',
+    })
+    const { diagnostics } = findBrand({ written: 'tons', folder: root, root, project: root }, openWorld({}))
+    expect(diagnostics.map(({ rule, message }) => [rule, message.fr])).toEqual([
+      ['spot-name', '« PANTONE 300 C » a deux équivalents en quadrichromie : 100/50/0/0 et 90/40/0/0'],
+    ])
+    expect(diagnostics[0]?.at).toMatchObject({ file: expect.stringContaining('tons/brand.yaml'), line: 4 })
+  })
+})
+
 describe('names of spots', () => {
   const problems = (colors: string) => {
     const root = project({ 'chartes/tons/brand.yaml': brandOf(colors) })
@@ -79,6 +96,19 @@ describe('names of spots', () => {
       `${BLUE}  reserve: { spot: PANTONE 300 C, cmyk: [90, 50, 0, 0], screen: "#005eb8" }\n`,
       [['spot-name', 8]],
     ],
+    [
+      'two looks on a screen',
+      `${BLUE}  reserve: { spot: PANTONE 300 C, cmyk: [100, 50, 0, 0], screen: "#005eb9" }\n`,
+      [['spot-name', 8]],
+    ],
+    ['a tint of its solid', `${BLUE}${PALE}`, []],
+    ['a tint without its solid', PALE, [['spot-name', 7]]],
+    [
+      'one tint of two values',
+      `${BLUE}${PALE}${PALE.replace('pale', 'clair').replace('15', '16')}`,
+      [['spot-name', 9]],
+    ],
+    ['a tint of nothing', '  pale: { tint: 30, cmyk: [30, 15, 0, 0], screen: "#b3cfea" }\n', [['wrong-value', 7]]],
     ['a process ink', '  noir: { spot: Black, cmyk: [0, 0, 0, 100], screen: "#000000" }\n', [['spot-name', 7]]],
     ['a reserved word', '  noir: { spot: all, cmyk: [0, 0, 0, 100], screen: "#000000" }\n', [['spot-name', 7]]],
   ])('%s', (_, colors, expected) => {

@@ -124,8 +124,21 @@ describe('a brand’s own ink', () => {
     expect(marksOf(result).flatMap(mark => (mark.kind === 'path' ? [mark.fill] : []))).toEqual([brand('Bleu Caf', 40)])
   })
 
-  it('under something transparent is refused: it mixes with nothing', () => {
-    const [finding] = flat(square(brand('Bleu Caf')), veil).faces[0]?.diagnostics ?? []
+  it('under a veil of paper is a tint', () => {
+    const result = flat(square(brand('Bleu Caf')), veil)
+    expect(result.faces[0]?.diagnostics).toEqual([])
+    expect(marksOf(result).flatMap(mark => (mark.kind === 'path' ? [mark.fill] : []))).toContainEqual(
+      brand('Bleu Caf', 50),
+    )
+  })
+
+  it.each([
+    ['process ink', square(cmyk(0, 100, 90, 5), 10)],
+    ['another spot', square(brand('PANTONE 485 C'), 10)],
+    ['soft pixels', { kind: 'image', image: 'logo', matrix: [20, 0, 0, 20, 10, 10] }],
+  ] as const)('under transparent %s is refused: no paint lays both', (_, over) => {
+    const seen: Mark = { kind: 'group', opacity: 0.5, marks: [over] }
+    const [finding] = flat(square(brand('Bleu Caf')), seen).faces[0]?.diagnostics ?? []
     expect(finding?.rule).toBe('cannot-flatten')
     expect(finding?.message.fr).toContain('Bleu Caf')
   })

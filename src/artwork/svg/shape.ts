@@ -12,6 +12,7 @@ import {
 } from '../../model/geometry.ts'
 import type { Gradient, Paint } from '../../model/ink.ts'
 import { type FillRule, isInk, type Mark, type PathMark, type Stroke } from '../../model/sheet.ts'
+import { filledPart } from './filled-part.ts'
 import { type Placed, readGradient, settleLine } from './gradient.ts'
 import { markerMarks } from './marker.ts'
 import { evenScale, invert } from './matrix.ts'
@@ -71,6 +72,8 @@ function merged(fill: readonly Mark[], stroke: readonly Mark[]): readonly Mark[]
   const [other] = stroke
   if (fill.length !== 1 || stroke.length !== 1 || one?.kind !== 'path' || other?.kind !== 'path')
     return [...fill, ...stroke]
+  // A fill leaves out the lines among its subpaths; a stroke draws them.
+  if (one.path.length !== other.path.length) return [...fill, ...stroke]
   return [{ ...one, ...(other.stroke && { stroke: other.stroke }) }]
 }
 
@@ -81,9 +84,10 @@ function fillMarks(path: Path, node: Node, scene: Scene): readonly Mark[] {
   if (silhouette) return [{ kind: 'path', path: transformPath(path, matrix), fill: SOLID, fillRule: rule }]
   const box = pathBounds(path)
   if (!box) return []
-  const filling = fillingOf('fill', path, box, node, scene)
+  const filled = filledPart(path)
+  const filling = filled.length === 0 ? undefined : fillingOf('fill', path, box, node, scene)
   if (!filling) return []
-  const placed = transformPath(path, matrix)
+  const placed = transformPath(filled, matrix)
   if (filling.kind === 'marks')
     return faded([{ kind: 'group', marks: filling.marks, clip: { path: placed, rule } }], filling.opacity)
   const inner = multiply(matrix, filling.matrix)
@@ -91,7 +95,7 @@ function fillMarks(path: Path, node: Node, scene: Scene): readonly Mark[] {
   if (moved) return faded([{ kind: 'path', path: placed, fill: moved, fillRule: rule }], filling.opacity)
   const back = invert(filling.matrix)
   if (!back) return []
-  const mark: PathMark = { kind: 'path', path: transformPath(path, back), fill: filling.paint, fillRule: rule }
+  const mark: PathMark = { kind: 'path', path: transformPath(filled, back), fill: filling.paint, fillRule: rule }
   return faded([{ kind: 'group', marks: [mark], transform: inner }], filling.opacity)
 }
 

@@ -1,6 +1,6 @@
 // Inks as a screen shows them: proofed through the output profile, or with the values a brand declares for screens.
 import type { Profile, Raster } from '../../model/assets.ts'
-import type { BrandColor } from '../../model/design.ts'
+import { type BrandColor, inkAt } from '../../model/design.ts'
 import { cmyk, type Ink } from '../../model/ink.ts'
 import type { Output, Plate } from '../../model/sheet.ts'
 import { inkKey } from '../../sheet/walk.ts'
@@ -9,7 +9,7 @@ import { smoothStops } from './smooth-stops.ts'
 
 /** @param brand colours whose declared look on a screen replaces the proof; none by default */
 export function screenLook(output: Output, profile: Profile, brand: readonly BrandColor[] = []): Look {
-  const declared = new Map(brand.map(({ ink, screen }) => [inkKey(ink), screen.toLowerCase()]))
+  const declared = new Map(brand.map(one => [inkKey(inkAt(one, output)), one.screen.toLowerCase()]))
   const color = (ink: Ink): string => declared.get(inkKey(ink)) ?? proof(ink, output, profile)
   return {
     id: `screen ${profile.sha256}`,

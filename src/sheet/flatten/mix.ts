@@ -1,5 +1,5 @@
 // What one ink laid through another gives on each process plate: the arithmetic of ISO 32000-1 11.3, on an opaque backdrop.
-import { type Cmyk, cmyk } from '../../model/ink.ts'
+import { type Cmyk, cmyk, type Ink, PAPER } from '../../model/ink.ts'
 import type { BlendMode } from '../../model/sheet.ts'
 
 /** Light left by an ink, from 0 (solid) to 1 (paper): blending works on light, in inks too (ISO 32000-1 11.3.5.3). */
@@ -56,6 +56,35 @@ export function mixPlate(source: number, backdrop: number, { alpha, blend }: Lay
 
 /** Ink amounts are kept to a thousandth of a percent: below what a plate can hold, and the same on every machine. */
 const keep = (percent: number): number => Math.round(Math.min(100, Math.max(0, percent)) * 1000) / 1000
+
+/** A spot knows only the modes that leave paper alone and look at each ink on its own (ISO 32000-1 11.7.4.2). */
+const ON_SPOTS: readonly BlendMode[] = ['difference', 'exclusion']
+
+/** The same with a brand's own inks; undefined when they are left together with others: no single paint lays both. */
+export function mixInks(source: Ink, backdrop: Ink, laying: Laying): Ink | undefined {
+  if (!isPrinted(source) || !isPrinted(backdrop)) return undefined
+  const process = mix(processOf(source), processOf(backdrop), laying)
+  const names = [
+    ...new Set([source, backdrop].flatMap(ink => (ink.kind === 'spot' && ink.role === 'brand' ? ink.name : []))),
+  ]
+  const blend = ON_SPOTS.includes(laying.blend) ? 'normal' : laying.blend
+  const spots = names.flatMap((name): Ink[] => {
+    const tint = laying.overprint
+      ? tintOf(backdrop, name)
+      : keep(100 * mixPlate(tintOf(source, name) / 100, tintOf(backdrop, name) / 100, { ...laying, blend }))
+    return tint > 0 ? [{ kind: 'spot', role: 'brand', name, tint }] : []
+  })
+  const [only, other] = spots
+  if (!only) return process
+  return other || process.c + process.m + process.y + process.k > 0 ? undefined : only
+}
+
+const isPrinted = (ink: Ink): boolean => ink.kind === 'cmyk' || (ink.kind === 'spot' && ink.role === 'brand')
+
+const processOf = (ink: Ink): Cmyk => (ink.kind === 'cmyk' ? ink : PAPER)
+
+const tintOf = (ink: Ink, name: string): number =>
+  ink.kind === 'spot' && ink.role === 'brand' && ink.name === name ? ink.tint : 0
 
 export function mix(source: Cmyk, backdrop: Cmyk, laying: Laying): Cmyk {
   const plate = (channel: 'c' | 'm' | 'y' | 'k'): number =>

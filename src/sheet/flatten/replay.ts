@@ -1,8 +1,8 @@
 // Leaves painted again where something transparent covers them, in the inks that are then seen.
 import type { Assets, Raster } from '../../model/assets.ts'
 import { IDENTITY } from '../../model/geometry.ts'
-import { type Cmyk, cmyk } from '../../model/ink.ts'
-import type { Mark, Output, PathMark } from '../../model/sheet.ts'
+import { type Cmyk, cmyk, type Ink } from '../../model/ink.ts'
+import { isInk, type Mark, type Output, type PathMark } from '../../model/sheet.ts'
 import { glyphsPath } from '../../text/outline.ts'
 import { type Clip, type Leaf, outlineOf, overprints, paintOf } from './leaf.ts'
 import { type Recolor, recolorPaint, recolorRaster } from './recolor.ts'
@@ -22,7 +22,7 @@ export type Lettering = 'live' | 'outlines'
 export const clipped = (clips: readonly Clip[], marks: readonly Mark[]): readonly Mark[] =>
   clips.reduceRight<readonly Mark[]>((inside, clip) => [{ kind: 'group', clip, marks: inside }], marks)
 
-/** A leaf in other inks, where it stands; undefined when its inks are not process inks. */
+/** A leaf in other inks, where it stands; undefined when no single paint lays them. */
 export function repaint(
   leaf: Leaf,
   recolor: Recolor,
@@ -49,6 +49,7 @@ function repainted({ mark }: Leaf, recolor: Recolor, lettering: Lettering, studi
     }
     case 'image': {
       const raster = recolorRaster(studio.assets.image(mark.image), recolor)
+      if (!raster) return undefined
       studio.keep(raster)
       return { ...mark, image: raster.id }
     }
@@ -88,15 +89,18 @@ export function replay(leaves: readonly Leaf[], recolor: Recolor, studio: Studio
 const inside = (clips: readonly Clip[], marks: readonly Mark[] | undefined): readonly Mark[] | undefined =>
   marks && clipped(clips, marks)
 
-const underBlack = ({ ink, key, isStraight }: Recolor): Recolor => ({
+const underBlack = ({ ink, pixel, key, isStraight }: Recolor): Recolor => ({
   key: `${key} under black`,
   isStraight,
-  ink: ({ c, m, y }, alpha) => ink(cmyk(c, m, y, 100), alpha),
+  ink: (under, alpha) => (under.kind === 'cmyk' ? ink(withBlack(under), alpha) : undefined),
+  ...(pixel && { pixel: (under: Cmyk, alpha: number) => pixel(withBlack(under), alpha) }),
 })
 
-/** The flat process ink of a leaf whose area is one outline. */
-export function flatArea(leaf: Leaf, assets: Assets): { readonly ink: Cmyk; readonly outline: Clip } | undefined {
+const withBlack = ({ c, m, y }: Cmyk): Cmyk => cmyk(c, m, y, 100)
+
+/** The flat ink of a leaf whose area is one outline. */
+export function flatArea(leaf: Leaf, assets: Assets): { readonly ink: Ink; readonly outline: Clip } | undefined {
   const paint = paintOf(leaf)
-  const outline = paint?.kind === 'cmyk' ? outlineOf(leaf, assets) : undefined
-  return paint?.kind === 'cmyk' && outline ? { ink: paint, outline } : undefined
+  const outline = paint && isInk(paint) ? outlineOf(leaf, assets) : undefined
+  return paint && isInk(paint) && outline ? { ink: paint, outline } : undefined
 }

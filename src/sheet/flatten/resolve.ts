@@ -1,10 +1,11 @@
 // Transparency as vectors: what is seen of a unit over its backdrop, in opaque paints alone.
 import { IDENTITY, multiply, rectPath } from '../../model/geometry.ts'
-import { type Cmyk, PAPER } from '../../model/ink.ts'
+import { type Cmyk, type Ink, PAPER } from '../../model/ink.ts'
 import type { Mark } from '../../model/sheet.ts'
+import { inkKey } from '../walk.ts'
 import { coverTogether, leafCovers } from './cover.ts'
 import { type Clip, intersection, type Leaf, outlineOf, overprints, unionOf } from './leaf.ts'
-import { isStraight, type Laying, mix } from './mix.ts'
+import { isStraight, type Laying, mix, mixInks } from './mix.ts'
 import type { Recolor } from './recolor.ts'
 import { clipped, flatArea, repaint, replay, type Studio } from './replay.ts'
 import { isSeenThrough, type Unit, type Veil } from './unit.ts'
@@ -76,14 +77,15 @@ function overEachFlat(unit: Unit, backdrop: readonly Leaf[], studio: Studio): re
   return marks
 }
 
-function overFlat(veil: Veil, unit: Unit, backdrop: Cmyk, lettering: 'live' | 'outlines', studio: Studio) {
+function overFlat(veil: Veil, unit: Unit, backdrop: Ink, lettering: 'live' | 'outlines', studio: Studio) {
   const laying = layingOf(veil, unit, studio)
-  const isPaper = backdrop.c + backdrop.m + backdrop.y + backdrop.k === 0
   const recolor: Recolor = {
-    key: `${laying.blend} ${laying.alpha} over ${inkText(backdrop)}`,
+    key: `${laying.blend} ${laying.alpha} over ${inkKey(backdrop)}`,
     isStraight: isStraight(laying.blend),
-    ink: (ink, alpha) => mix(ink, backdrop, { ...laying, alpha: alpha * laying.alpha }),
-    ...(isPaper && ['normal', 'multiply'].includes(laying.blend) ? { spot: laying.alpha } : {}),
+    ink: (ink, alpha) => mixInks(ink, backdrop, { ...laying, alpha: alpha * laying.alpha }),
+    ...(backdrop.kind === 'cmyk' && {
+      pixel: (ink: Cmyk, alpha: number) => mix(ink, backdrop, { ...laying, alpha: alpha * laying.alpha }),
+    }),
   }
   return repaint(veil.leaf, recolor, lettering, studio)
 }
@@ -97,12 +99,14 @@ function throughEachArea(unit: Unit, backdrop: readonly Leaf[], studio: Studio):
     if (!area) return undefined
     const laying = layingOf(veil, unit, studio)
     const under = backdrop.filter((below, index) => index === 0 || intersection(below.box, leaf.box))
+    const { ink: over } = area
     const seen = replay(
       under,
       {
-        key: `under ${laying.blend} ${laying.alpha} of ${inkText(area.ink)}`,
+        key: `under ${laying.blend} ${laying.alpha} of ${inkKey(over)}`,
         isStraight: isStraight(laying.blend),
-        ink: ink => mix(area.ink, ink, laying),
+        ink: ink => mixInks(over, ink, laying),
+        ...(over.kind === 'cmyk' && { pixel: (ink: Cmyk) => mix(over, ink, laying) }),
       },
       studio,
     )
@@ -113,5 +117,3 @@ function throughEachArea(unit: Unit, backdrop: readonly Leaf[], studio: Studio):
   }
   return marks
 }
-
-const inkText = ({ c, m, y, k }: Cmyk): string => [c, m, y, k].join('/')
