@@ -1,12 +1,13 @@
 // A PDF against what was ordered: the size of its trim, and the bleed it gives.
 import type { Format } from '../design/format.ts'
 import { mm, mmSize } from '../design/measure.ts'
-import type { Printer } from '../design/printer.ts'
+import { type Printer, refusal } from '../design/printer.ts'
 import { type Diagnostic, text } from '../model/diagnostic.ts'
+import { roundMm } from '../model/length.ts'
 import type { Rect } from '../pdf-reader/page.ts'
 import type { PdfDocument } from '../pdf-reader/read-pdf.ts'
 import type { Ordered } from './press-job.ts'
-import type { cliRules } from './rules.ts'
+import { cliRules } from './rules.ts'
 
 type Rule = keyof typeof cliRules
 
@@ -28,6 +29,7 @@ const found = (rule: Rule, { number, object }: Page, message: Diagnostic['messag
   rule,
   severity: 'error',
   message,
+  hint: cliRules[rule].fix,
   page: { number, object },
 })
 
@@ -68,6 +70,38 @@ function checkBleed(page: Page, { spec }: Printer, scale: number): readonly Diag
   ]
 }
 
+/** What the printer cannot make, whatever the file: the family, or the size. */
+function checkMade(page: Page, printer: Printer, format: Format | undefined, scale: number): readonly Diagnostic[] {
+  const [left, bottom, right, top] = page.trim
+  const [width, height] = [(right - left) * page.unit * scale, (top - bottom) * page.unit * scale].map(roundMm)
+  const why = refusal(printer, {
+    width: width ?? 0,
+    height: height ?? 0,
+    ...(format && { family: format.family.family }),
+  })
+  return why
+    ? [found('ordered-printer', page, text(`page ${page.number} : ${why.fr}`, `page ${page.number}: ${why.en}`))]
+    : []
+}
+
+/** Beyond the largest side a PDF or a RIP takes, a shop wants the drawing reduced, and says how much. */
+function checkScale(page: Page, { spec }: Printer, scale: number): readonly Diagnostic[] {
+  const [left, bottom, right, top] = page.trim
+  const longest = Math.max(right - left, top - bottom) * page.unit
+  if (scale > 1 || longest <= spec.scale.above) return []
+  const [has, above] = [mm(roundMm(longest)), mm(spec.scale.above)]
+  return [
+    found(
+      'ordered-scale',
+      page,
+      text(
+        `page ${page.number} : ${has} de long, ${spec.title} veut l’échelle 1:${spec.scale.factor} au-delà de ${above}`,
+        `page ${page.number}: ${has} long, ${spec.title} wants scale 1:${spec.scale.factor} beyond ${above}`,
+      ),
+    ),
+  ]
+}
+
 export const checkOrder = (pdf: PdfDocument, { format, printer, job: { scale } }: Ordered): readonly Diagnostic[] =>
   pdf.pages.flatMap(({ number, object, boxes, userUnit = 1 }) => {
     const trim = boxes.TrimBox ?? boxes.ArtBox
@@ -77,5 +111,7 @@ export const checkOrder = (pdf: PdfDocument, { format, printer, job: { scale } }
     return [
       ...(format ? checkSize({ ...page, unit: page.unit * scale }, format) : []),
       ...(printer ? checkBleed(page, printer, scale) : []),
+      ...(printer ? checkMade(page, printer, format, scale) : []),
+      ...(printer ? checkScale(page, printer, scale) : []),
     ]
   })

@@ -19,6 +19,15 @@ export const declareCheck = (command: Command, session: Session): void => {
   )
   withRenderOptions(files, session)
     .option('--product <id>', say(text('pour un PDF : le produit commandé', 'for a PDF: the product ordered')))
+    .option(
+      '--fixation <id>',
+      say(
+        text(
+          'pour un PDF : comment la pièce est fixée ; celle du produit par défaut',
+          'for a PDF: how the piece is fixed; the product’s own by default',
+        ),
+      ),
+    )
     .addOption(
       new Option(
         '--gwg <variant>',

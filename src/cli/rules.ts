@@ -71,6 +71,27 @@ export const cliRules = {
       'Extend the backgrounds beyond the cut, and export the bleed.',
     ),
   },
+  'ordered-printer': {
+    severity: 'error',
+    title: text('un imprimeur doit faire ce qui lui est remis', 'a printer must make what is handed over'),
+    why: text('Le fichier serait refusé à la commande.', 'The file would be refused at ordering.'),
+    fix: text('Choisissez un autre imprimeur, ou un autre format.', 'Choose another printer, or another size.'),
+  },
+  'ordered-scale': {
+    severity: 'error',
+    title: text(
+      'une grande pièce doit être à l’échelle que l’imprimeur demande',
+      'a large piece must be at the scale the printer asks for',
+    ),
+    why: text(
+      'Un PDF a une taille maximale : au-delà, des RIP refusent le fichier, ou le coupent.',
+      'A PDF has a largest size: beyond it some RIPs refuse the file, or crop it.',
+    ),
+    fix: text(
+      'Réexportez le document réduit, et dites l’échelle avec `--scale`.',
+      'Export the document reduced, and tell the scale with `--scale`.',
+    ),
+  },
   'pdf-not-opened': {
     severity: 'error',
     title: text('le PDF ne peut pas être ouvert', 'the PDF cannot be opened'),

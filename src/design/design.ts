@@ -33,7 +33,7 @@ export type DesignOptions = {
   readonly rules?: Readonly<Record<string, Policy>>
 }
 
-const DEFAULT_BRAND = 'caf-maquette'
+export const DEFAULT_BRAND = 'caf-maquette'
 
 function brandReference(kit: Kit, asked: string | undefined): Reference {
   const { folder, root } = kit.source

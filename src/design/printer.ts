@@ -190,8 +190,11 @@ export function findPrinter(reference: Reference, world: World): Outcome<Printer
 const of = (word: string): string => (/^[aeiouéèh]/.test(word) ? `d’${word}` : `de ${word}`)
 
 /** Why this printer does not make that product, if so. */
-export function refusal({ file }: Printer, product: ProductSpec): { fr: string; en: string } | undefined {
-  if (file.families && !file.families.includes(product.family)) {
+export function refusal(
+  { file }: Printer,
+  product: Pick<ProductSpec, 'width' | 'height'> & { readonly family?: string },
+): { fr: string; en: string } | undefined {
+  if (file.families && product.family !== undefined && !file.families.includes(product.family)) {
     return text(`${file.title} : pas ${of(product.family)}`, `${file.title}: no ${product.family}`)
   }
   const most = file['max-size']

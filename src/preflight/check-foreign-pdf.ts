@@ -1,5 +1,5 @@
 // Checks a PDF of any origin for a press: the norm it declares, GWG 2022 for the job's variant, and what the printer asks.
-import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Diagnostic, Text } from '../model/diagnostic.ts'
 import { type PdfDocument, readPdf } from '../pdf-reader/read-pdf.ts'
 import { report, unreadableDiagnostic } from './check-pdf.ts'
 import type { FileCheck } from './file/file-check.ts'
@@ -34,14 +34,15 @@ export async function checkForeignPdf(bytes: Uint8Array, wanted: WantedJob): Pro
 }
 
 function normFindings(pdf: PdfDocument, job: Job): Diagnostic[] {
-  const pdfx = job.asked !== undefined || declaresPdfx(pdf)
+  // A file that claims nothing is told so once, by the rule `pdf-norm`; only its content is judged by the standard asked for.
+  const pdfx = declaresPdfx(pdf)
   // The keys are those of the registry's literal.
   const checks = Object.entries(fileChecks) as readonly (readonly [FileRuleId, FileCheck])[]
   const standard = job.asked ?? standardOf(pdf)
   return checks.flatMap(([id, check]) => {
     if (check.standards && !check.standards.includes(standard)) return []
     const severity = severityElsewhere(id, check.severity, job, pdfx)
-    return severity ? report(id, { ...check, severity }, check.find(pdf, standard), pdf) : []
+    return severity ? report(id, { ...check, severity, fix: fixOf(check, job) }, check.find(pdf, standard), pdf) : []
   })
 }
 
@@ -51,5 +52,11 @@ const gwgFindings = (press: Press): Diagnostic[] =>
     return level ? report(id, { ...check, severity: level.severity }, check.find(press, level), press.pdf) : []
   })
 
+/** In the words of what was asked for. */
+const fixOf = ({ fix, fixFor }: Pick<FileCheck, 'fix' | 'fixFor'>, { asked }: Job): Text =>
+  (asked && fixFor?.(asked)) ?? fix
+
 const houseFindings = (press: Press): Diagnostic[] =>
-  Object.entries<PressCheck>(pressChecks).flatMap(([id, check]) => report(id, check, check.find(press), press.pdf))
+  Object.entries<PressCheck>(pressChecks).flatMap(([id, check]) =>
+    report(id, { ...check, fix: fixOf(check, press.job) }, check.find(press), press.pdf),
+  )

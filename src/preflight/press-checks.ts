@@ -23,6 +23,7 @@ import { pageCount } from './press/page-count.ts'
 import { pageEmpty } from './press/page-empty.ts'
 import { pageInk } from './press/page-ink.ts'
 import { pageSizes } from './press/page-sizes.ts'
+import { plateName } from './press/plate-name.ts'
 import type { GwgCheck, PressCheck } from './press/press-check.ts'
 import { richBlackText } from './press/rich-black-text.ts'
 import { safeZone } from './press/safe-zone.ts'
@@ -75,6 +76,7 @@ export const pressChecks = {
   'pdf-font-type3': fontType3,
   'pdf-safe-zone': safeZone,
   'pdf-keep-out': keepOut,
+  'pdf-plate-name': plateName,
   'pdf-cut-open': cutOpen,
   'pdf-cut-duplicate': cutDuplicate,
 } as const satisfies Readonly<Record<string, PressCheck>>

@@ -18,6 +18,8 @@ export type Finding = {
 export type FileCheck = Rule & {
   /** The standards whose files it judges; absent, all. */
   readonly standards?: readonly Standard[]
+  /** How to mend it where one standard was asked for; `fix` may name others. */
+  readonly fixFor?: (asked: Standard) => Text
   /** @param standard the one the file is judged by */
   readonly find: (pdf: PdfDocument, standard: Standard) => Iterable<Finding>
 }

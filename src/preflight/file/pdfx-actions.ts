@@ -2,6 +2,7 @@
 import { text } from '../../model/diagnostic.ts'
 import { asDict, type PdfDict } from '../../pdf-reader/object.ts'
 import type { PdfDocument } from '../../pdf-reader/read-pdf.ts'
+import { exportAs } from './export-as.ts'
 import type { FileCheck } from './file-check.ts'
 
 export const pdfxActions = {
@@ -12,6 +13,7 @@ export const pdfxActions = {
     'A file to print is read: it runs neither script nor action.',
   ),
   fix: text('Réexportez en PDF/X-4 : les actions n’y sont pas reprises.', 'Export as PDF/X-4: actions are left out.'),
+  fixFor: asked => exportAs(asked, text(' : les actions n’y sont pas reprises', ': actions are left out')),
   source: 'ISO 15930-7:2010 6.18',
   *find(pdf) {
     const { objects, catalog } = pdf

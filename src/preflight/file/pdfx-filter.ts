@@ -1,6 +1,7 @@
 // Filters and external streams that PDF/X forbids.
 import { text } from '../../model/diagnostic.ts'
 import { asName, asStream } from '../../pdf-reader/object.ts'
+import { exportAs } from './export-as.ts'
 import type { FileCheck } from './file-check.ts'
 
 export const pdfxFilter = {
@@ -17,6 +18,11 @@ export const pdfxFilter = {
     'Réenregistrez le fichier en PDF/X-4 : les images y sont compressées en ZIP ou en JPEG.',
     'Save the file again as PDF/X-4: pictures are then compressed with ZIP or JPEG.',
   ),
+  fixFor: asked =>
+    exportAs(
+      asked,
+      text(' : les images y sont compressées en ZIP ou en JPEG', ': pictures are then compressed with ZIP or JPEG'),
+    ),
   source: 'ISO 15930-7:2010 6.1; ISO 32000-1 7.4',
   *find(pdf) {
     for (const [object, value] of pdf.all) {

@@ -1,6 +1,7 @@
 // The claim to be a PDF/X: in XMP for X-4, in Info for X-1a and X-3.
 import { type Text, text } from '../../model/diagnostic.ts'
 import type { PdfDocument } from '../../pdf-reader/read-pdf.ts'
+import { exportAs } from './export-as.ts'
 import type { FileCheck, Finding } from './file-check.ts'
 import { readableXmp } from './readable-xmp.ts'
 
@@ -15,6 +16,7 @@ export const pdfxIdentification = {
     'Réexportez le document en PDF/X-4, ou dans la norme que demande l’imprimeur.',
     'Export the document again as PDF/X-4, or as the standard the printer asks for.',
   ),
+  fixFor: asked => exportAs(asked),
   source: 'ISO 15930-7:2010 6.10; ISO 15930-1:2001, 15930-3:2002, 15930-4:2003, 15930-6:2003 (Info)',
   find(pdf, standard) {
     return standard === 'x4' ? claimsInXmp(pdf) : claimsInInfo(pdf, standard)
@@ -23,6 +25,12 @@ export const pdfxIdentification = {
 
 function* claimsInXmp(pdf: PdfDocument): Generator<Finding> {
   const claims = readableXmp(pdf)?.values('pdfxid:GTS_PDFXVersion')
+  const elsewhere = pdf.info.gtsPdfxVersion
+  // X-1a and X-3 say so in Info alone: that is another standard, not a claim left out.
+  if ((claims?.length ?? 0) === 0 && elsewhere !== undefined && elsewhere !== 'PDF/X-4') {
+    yield { message: instead(elsewhere, 'PDF/X-4') }
+    return
+  }
   if (!claims) return
   if (claims.length !== 1)
     yield {
@@ -40,8 +48,9 @@ const EDITIONS = {
   x3: ['PDF/X-3:2002', 'PDF/X-3:2003'],
 } as const satisfies Readonly<Record<'x1a' | 'x3', readonly string[]>>
 
-function* claimsInInfo({ info }: PdfDocument, standard: 'x1a' | 'x3'): Generator<Finding> {
-  const { gtsPdfxVersion: version, gtsPdfxConformance: conformance } = info
+function* claimsInInfo(pdf: PdfDocument, standard: 'x1a' | 'x3'): Generator<Finding> {
+  const { gtsPdfxVersion: said, gtsPdfxConformance: conformance } = pdf.info
+  const version = said ?? readableXmp(pdf)?.values('pdfxid:GTS_PDFXVersion')[0]
   const known: readonly (string | undefined)[] = EDITIONS[standard]
   if (!known.includes(version)) yield { message: instead(version, known.join(' / ')) }
   else if (version === 'PDF/X-1:2001' && conformance !== 'PDF/X-1a:2001')

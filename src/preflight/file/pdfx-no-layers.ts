@@ -11,6 +11,7 @@ export const pdfxNoLayers = {
     'A RIP of this standard knows no layers: what a layer hides is printed.',
   ),
   fix: text('Exportez sans calques, ou en PDF/X-4.', 'Export without layers, or as PDF/X-4.'),
+  fixFor: () => text('Exportez sans calques.', 'Export without layers.'),
   source: 'ISO 15930-4:2003; ISO 15930-6:2003; ISO 32000-1 8.11 (PDF 1.5)',
   standards: ['x1a', 'x3'],
   *find(pdf) {

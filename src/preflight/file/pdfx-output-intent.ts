@@ -1,5 +1,6 @@
 // One printing condition.
 import { text } from '../../model/diagnostic.ts'
+import { exportAs } from './export-as.ts'
 import type { FileCheck } from './file-check.ts'
 
 export const pdfxOutputIntent = {
@@ -16,6 +17,7 @@ export const pdfxOutputIntent = {
     'Réexportez en PDF/X-4 en choisissant un profil de sortie.',
     'Export as PDF/X-4 and choose an output profile.',
   ),
+  fixFor: asked => exportAs(asked, text(' en choisissant un profil de sortie', ' and choose an output profile')),
   source: 'ISO 15930-7:2010 6.4',
   *find(pdf) {
     const count = pdf.outputIntents.filter(intent => intent.subtype === 'GTS_PDFX').length

@@ -15,6 +15,7 @@ export const pdfxPressColor = {
     'Convertissez ces couleurs en CMJN, ou exportez en PDF/X-3 ou X-4.',
     'Convert these colours to CMYK, or export as PDF/X-3 or X-4.',
   ),
+  fixFor: () => text('Convertissez ces couleurs en CMJN.', 'Convert these colours to CMYK.'),
   source: 'ISO 15930-1:2001; ISO 15930-4:2003',
   standards: ['x1a'],
   *find(pdf) {

@@ -16,6 +16,7 @@ export const pdfxTransparency = {
     'Aplatissez les transparences à l’export, ou exportez en PDF/X-4.',
     'Flatten transparency when exporting, or export as PDF/X-4.',
   ),
+  fixFor: () => text('Aplatissez les transparences à l’export.', 'Flatten transparency when exporting.'),
   source: 'ISO 15930-4:2003; ISO 15930-6:2003; PDF Reference 1.3',
   standards: ['x1a', 'x3'],
   *find(pdf) {

@@ -1,6 +1,7 @@
 // The properties a PDF/X-4 packet must hold.
 import { text } from '../../model/diagnostic.ts'
 import { isoDate } from '../../pdf-reader/text-string.ts'
+import { exportAs } from './export-as.ts'
 import type { FileCheck } from './file-check.ts'
 import { readableXmp } from './readable-xmp.ts'
 
@@ -15,6 +16,7 @@ export const pdfxXmpProperties = {
     'The printer’s tools read these properties, not those of the old dictionary.',
   ),
   fix: text('Réexportez le document en PDF/X-4.', 'Export the document again as PDF/X-4.'),
+  fixFor: asked => exportAs(asked),
   source: 'ISO 15930-7:2010 6.10',
   standards: ['x4'],
   *find(pdf) {

@@ -1,6 +1,7 @@
 // The XMP packet of the document.
 import { text } from '../../model/diagnostic.ts'
 import type { PdfDocument } from '../../pdf-reader/read-pdf.ts'
+import { exportAs } from './export-as.ts'
 import type { FileCheck } from './file-check.ts'
 
 export const pdfxXmp = {
@@ -11,6 +12,7 @@ export const pdfxXmp = {
     'This is where PDF/X-4 declares itself: a program must find it without decoding the file.',
   ),
   fix: text('Réexportez le document en PDF/X-4.', 'Export the document again as PDF/X-4.'),
+  fixFor: asked => exportAs(asked),
   source: 'ISO 15930-7:2010 6.10; ISO 16684-1',
   standards: ['x4'],
   *find(pdf) {

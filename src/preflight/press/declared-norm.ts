@@ -1,5 +1,7 @@
 // A file for a press says which PDF/X it is.
 import { text } from '../../model/diagnostic.ts'
+import { standards } from '../../model/standard.ts'
+import { exportAs } from '../file/export-as.ts'
 import { declaresPdfx } from './elsewhere.ts'
 import type { PressCheck } from './press-check.ts'
 
@@ -15,9 +17,12 @@ export const declaredNorm = {
     'Export as PDF/X-4, or as the standard the printer asks for.',
   ),
   source: 'GWG 2022 R0001; ISO 15930',
-  *find({ pdf, job }) {
-    // A norm that was asked for has rules of its own for what identifies it.
-    if (job.asked === undefined && !declaresPdfx(pdf))
-      yield { message: text('ce PDF ne dit suivre aucune norme PDF/X', 'this PDF claims no PDF/X standard') }
+  fixFor: asked => exportAs(asked),
+  *find({ pdf, job: { asked } }) {
+    if (declaresPdfx(pdf)) return
+    const [fr, en] = asked
+      ? [`, il doit être un ${standards[asked].title}`, `, it must be ${standards[asked].title}`]
+      : ['', '']
+    yield { message: text(`ce PDF ne dit suivre aucune norme PDF/X${fr}`, `this PDF claims no PDF/X standard${en}`) }
   },
 } as const satisfies PressCheck

@@ -1,11 +1,10 @@
 // Lines thinner than any press holds, or than the printer says.
 import { text } from '../../model/diagnostic.ts'
-import { toPt } from '../../model/length.ts'
 import { isWhite } from './inks.ts'
 import { printedLines } from './lines.ts'
 import type { PressCheck } from './press-check.ts'
 import { at } from './printed.ts'
-import { isBelow, linePoints } from './say.ts'
+import { inPoints, isBelow, linePoints } from './say.ts'
 
 /** What every press of the trade asks for when its own figure is not known (facts: 0.25 pt, large format 0.15). */
 const USUAL = { sheet: 0.25, large: 0.15 } as const
@@ -22,7 +21,7 @@ export const hairline = {
   *find(press) {
     const { printer, variant } = press.job
     const usual = variant === 'large-format' ? USUAL.large : USUAL.sheet
-    const limit = printer ? toPt(printer.minLine) : usual
+    const limit = printer ? inPoints(printer.minLine) : usual
     for (const line of printedLines(press)) {
       if (isWhite(line.paint) || !isBelow(line.width, limit, 3)) continue
       const [has, needs] = [linePoints(line.width), linePoints(limit)]

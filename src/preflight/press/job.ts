@@ -1,5 +1,6 @@
 // What a foreign PDF is checked for: the variant of GWG 2022, how far it is read from, and whose press it goes to.
 import type { PrinterSpec } from '../../model/design.ts'
+import type { Mm } from '../../model/length.ts'
 import type { Hole } from '../../model/sheet.ts'
 import type { Standard } from '../../model/standard.ts'
 import { GWG_2022, type GwgRule, type Level, type Variant } from './gwg-2022.ts'
@@ -15,8 +16,8 @@ export type Job = {
   readonly profile?: Uint8Array
   /** The PDF/X the file must be; what identifies it is then checked even when it declares nothing. */
   readonly asked?: Standard
-  /** Where holes are drilled, when the product is known; from the top-left corner of the trim, as it is looked at. */
-  readonly holes?: readonly Hole[]
+  /** Where holes are drilled in a finished piece of so many mm, when the product is known; from the top-left corner of the trim. */
+  readonly holes?: (width: Mm, height: Mm) => readonly Hole[]
 }
 
 /** A job whose variant may still be unknown. */

@@ -4,7 +4,7 @@ import type { Rect } from '../../pdf-reader/page.ts'
 import type { PdfPage } from '../../pdf-reader/read-pdf.ts'
 import { type CutLine, cutLines } from './cut-lines.ts'
 import type { PressCheck } from './press-check.ts'
-import { at, type Press, printedTexts, quoted } from './printed.ts'
+import { at, type Press, type PressPage, printedTexts, quoted } from './printed.ts'
 
 /** A screw head covers this much around its hole when nobody says more, in points (3 mm). */
 const HEAD = 3 * (72 / 25.4)
@@ -13,7 +13,7 @@ const HEAD = 3 * (72 / 25.4)
 const WIDEST = 20 * (72 / 25.4)
 
 /** What screws cover on a page: the holes drawn on it, or those of the product that was ordered. */
-function coversOf(page: PdfPage, press: Press, lines: readonly CutLine[]): Rect[] {
+function coversOf({ page, unit }: PressPage, { job }: Press, lines: readonly CutLine[]): Rect[] {
   const drawn = lines.flatMap(({ item, drills }) => {
     if (!drills || !item.bounds) return []
     const [left, bottom, right, top] = item.bounds
@@ -22,8 +22,10 @@ function coversOf(page: PdfPage, press: Press, lines: readonly CutLine[]): Rect[
   })
   const { TrimBox: trim } = page.boxes
   if (drawn.length > 0 || !trim) return drawn
-  return (press.job.holes ?? []).map(({ x, y, keepOut }) => {
-    const [cx, cy, r] = [trim[0] + x * POINT, trim[3] - y * POINT, (keepOut * POINT) / 2]
+  const point = POINT / unit
+  const holes = job.holes?.((trim[2] - trim[0]) / point, (trim[3] - trim[1]) / point) ?? []
+  return holes.map(({ x, y, keepOut }) => {
+    const [cx, cy, r] = [trim[0] + x * point, trim[3] - y * point, (keepOut * point) / 2]
     return [cx - r, cy - r, cx + r, cy + r] as const
   })
 }
@@ -48,7 +50,7 @@ export const keepOut = {
     // Once for the file: a book has ten thousand pages.
     const lines = new Map<PdfPage, CutLine[]>()
     for (const line of cutLines(press)) lines.set(line.page, [...(lines.get(line.page) ?? []), line])
-    const covers = new Map(press.pages.map(({ page }) => [page, coversOf(page, press, lines.get(page) ?? [])] as const))
+    const covers = new Map(press.pages.map(on => [on.page, coversOf(on, press, lines.get(on.page) ?? [])] as const))
     for (const on of printedTexts(press)) {
       const { bounds } = on.item
       if (!bounds || !covers.get(on.page)?.some(cover => reaches(bounds, cover))) continue

@@ -1,7 +1,7 @@
 // A check of a PDF for a press: beyond the norm of the file, what the job's variant and printer ask of it.
 import type { Severity } from '../../model/diagnostic.ts'
 import type { Rule } from '../../model/rule.ts'
-import type { Finding } from '../file/file-check.ts'
+import type { FileCheck, Finding } from '../file/file-check.ts'
 import type { GwgRule, Level } from './gwg-2022.ts'
 import type { Press } from './printed.ts'
 
@@ -14,4 +14,4 @@ export type GwgCheck = Rule & {
 }
 
 /** The house's own, or the printer's: it runs always. */
-export type PressCheck = Rule & { readonly find: (press: Press) => Iterable<PressFinding> }
+export type PressCheck = Rule & Pick<FileCheck, 'fixFor'> & { readonly find: (press: Press) => Iterable<PressFinding> }

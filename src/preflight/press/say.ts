@@ -1,5 +1,6 @@
 // Figures in messages: a decimal comma in French, the same value everywhere.
 import type { Text } from '../../model/diagnostic.ts'
+import { type Mm, toPt } from '../../model/length.ts'
 
 const rounded = (value: number, decimals: number): string => String(Number(value.toFixed(decimals)))
 
@@ -15,6 +16,9 @@ export const points = (value: number): Text => both(rounded(value, 1), 'pt')
 export const linePoints = (value: number): Text => both(rounded(value, 3), 'pt')
 
 export const millimetres = (value: number): Text => both(rounded(value, 1), 'mm')
+
+/** A printer’s figure, written in points and kept in mm to a thousandth: 0.25 pt comes back as 0.25, not 0.249. */
+export const inPoints = (length: Mm): number => Number(toPt(length).toFixed(2))
 
 /** From a share: 3.2 is 320 %. */
 export const percent = (share: number): Text => both(rounded(share * 100, 0), '%')

@@ -1,11 +1,10 @@
 // White lines fill in when they are thin.
 import { text } from '../../model/diagnostic.ts'
-import { toPt } from '../../model/length.ts'
 import { isWhite } from './inks.ts'
 import { printedLines } from './lines.ts'
 import type { GwgCheck } from './press-check.ts'
 import { at } from './printed.ts'
-import { isBelow, linePoints } from './say.ts'
+import { inPoints, isBelow, linePoints } from './say.ts'
 
 export const whiteLine = {
   gwg: 'R0018',
@@ -19,7 +18,7 @@ export const whiteLine = {
   source: 'GWG 2022 R0018',
   *find(press, { values: [gwg = 0] }) {
     const { printer } = press.job
-    const limit = Math.max(gwg, toPt(printer?.minReversedLine ?? 0))
+    const limit = Math.max(gwg, inPoints(printer?.minReversedLine ?? 0))
     for (const line of printedLines(press)) {
       if (!isWhite(line.paint) || !isBelow(line.width, limit, 3)) continue
       const [has, needs] = [linePoints(line.width), linePoints(limit)]

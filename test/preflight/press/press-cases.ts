@@ -78,6 +78,9 @@ const lab = (draft: Draft): Draft =>
     '/L cs 50 -20 30 sc 100 60 100 60 re f',
   )
 
+/** A product with one hole, told from the top-left corner of the trim, in mm. */
+const drilledAt = (x: number, y: number): Partial<Job> => ({ holes: () => [{ x, y, diameter: 5, keepOut: 15 }] })
+
 const LABEL = { variant: 'label' } as const
 const SHEET = { variant: 'sheet-cmyk' } as const
 const SPOTS = { variant: 'sheet-spot' } as const
@@ -430,8 +433,40 @@ export const pressCases: Readonly<Record<GwgCheckId | PressCheckId, PressCases>>
     ],
   },
   'pdf-keep-out': {
-    bad: [['a hole in the words', draft => draft.content(content, '50 50 5 5 re f', '64 200 9 9 re f')]],
-    good: [['beside', draft => draft.content(content, '50 50 5 5 re f', '64 170 9 9 re f')]],
+    bad: [
+      ['a hole in the words', draft => draft.content(content, '50 50 5 5 re f', '64 200 9 9 re f')],
+      // The words begin 60 pt from the left of the page and 140 from its top: 11.2 and 39.4 mm from the trim.
+      [
+        'a hole of the product under the words',
+        draft => draft.content(content, '50 50 5 5 re f', ''),
+        drilledAt(12, 39),
+      ],
+    ],
+    good: [
+      ['a hole of the product elsewhere', draft => draft.content(content, '50 50 5 5 re f', ''), drilledAt(100, 10)],
+      ['holes drawn count before those of the product', draft => draft, drilledAt(12, 39)],
+      ['beside', draft => draft.content(content, '50 50 5 5 re f', '64 170 9 9 re f')],
+    ],
+  },
+  'pdf-plate-name': {
+    bad: [
+      ['another name of the trade', draft => draft.dict(OBJECT.cut, '/CutContour', '/Dieline'), PRINTER],
+      ['other capitals', draft => draft.dict(OBJECT.cut, '/CutContour', '/cutcontour'), PRINTER],
+      [
+        'white where there is none',
+        draft => draft,
+        { printer: { ...standard.spec, white: { ...standard.spec.white, plate: 'none' } } },
+      ],
+    ],
+    good: [
+      ['the printer’s own name', draft => draft, PRINTER],
+      ['nobody says which', draft => draft.dict(OBJECT.cut, '/CutContour', '/Dieline')],
+      [
+        'a shop that has published none',
+        draft => draft.dict(OBJECT.cut, '/CutContour', '/Dieline'),
+        { printer: { ...standard.spec, gaps: ['plates'] } },
+      ],
+    ],
   },
   'pdf-cut-open': {
     bad: [
