@@ -26,6 +26,8 @@ import { whiteNotes } from './sheet/white-notes.ts'
 
 export type FinishOptions = {
   readonly outlineText?: boolean
+  /** What will be written; all there is when absent. Only a PDF is ever flattened. */
+  readonly formats?: readonly string[]
   /** The standard of the PDFs; the printer’s own when absent. */
   readonly standard?: Standard
   /** Crop marks, register targets and a slug line outside the bleed. */
@@ -152,6 +154,7 @@ export async function finishPiece(
     design,
   )
   const whole = options.marks || printer.marks ? withMarks(bare, assets, brand, world) : bare
-  const { flat, findings: flattening } = sound ? flatten(whole, assets) : { findings: [] }
+  const toPdf = options.formats?.includes('pdf') ?? true
+  const { flat, findings: flattening } = sound && toPdf ? flatten(whole, assets) : { findings: [] }
   return { piece: whole, ...(flat && { flat }), findings: [...laid.diagnostics, ...findings.values(), ...flattening] }
 }

@@ -17,9 +17,6 @@ const pdffonts = oracle('pdffonts')
 
 const DPI = 200
 
-/** Ghostscript brings colours back into gamut in its own way; resvg does as ISO 32000-1 11.3.5.3 says. */
-const OTHERWISE = ['luminosity']
-
 /** Pixels and their mask are sampled apart in X-4, together once flattened: half a source pixel, on a soft edge. */
 const isSampled = (name: string): boolean => name.startsWith('soft')
 
@@ -80,7 +77,6 @@ describe.skipIf(gs.missing)('plates of a flat file', () => {
     'are those of the live one: %s',
     async (_, cases) => {
       for (const [name, { mean, p99 }] of await differences(cases)) {
-        if (OTHERWISE.includes(name)) continue
         expect(mean, name).toBeLessThan(1)
         expect(p99, name).toBeLessThanOrEqual(isSampled(name) ? 16 : 3)
       }

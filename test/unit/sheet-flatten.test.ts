@@ -116,6 +116,14 @@ const fadeOut = {
   stops: [stop(0, BLACK, 1), stop(1, BLACK, 0)],
 } as const
 
+it('a mode of all inks inside other transparency is refused: its backdrop is not the sheet', () => {
+  const inner: Mark = { kind: 'group', blend: 'hue', marks: [square(cmyk(0, 100, 90, 5), 12)] }
+  const outer: Mark = { kind: 'group', opacity: 0.5, marks: [square(cmyk(0, 50, 100, 0), 6), inner] }
+  const [finding] = flat(square(cmyk(100, 60, 0, 10)), outer).faces[0]?.diagnostics ?? []
+  expect(finding?.rule).toBe('cannot-flatten')
+  expect(finding?.message.fr).toContain('« hue »')
+})
+
 describe('a brand’s own ink', () => {
   const veil: Mark = { kind: 'group', opacity: 0.5, marks: [square(PAPER, 10)] }
 

@@ -1,11 +1,14 @@
 // What no vector says: the part of the sheet that a transparent thing changes, as pixels in output inks with a hard mask.
 import { createHash } from 'node:crypto'
 import type { Assets, Raster } from '../../model/assets.ts'
-import type { Box, Matrix } from '../../model/geometry.ts'
+import { type Box, type Matrix, rectPath } from '../../model/geometry.ts'
+import { type Cmyk, cmyk, PAPER } from '../../model/ink.ts'
 import { type Mm, toPx } from '../../model/length.ts'
-import type { GlyphsMark, Mark } from '../../model/sheet.ts'
-import { inksOfPaint } from '../walk.ts'
+import type { BlendMode, GlyphsMark, GroupMark, Mark } from '../../model/sheet.ts'
+import { inksOfPaint, walk } from '../walk.ts'
+import { layByHue, type Source } from './hue-blend.ts'
 import { intersection, type Leaf, leavesOf, type Place, paintOf } from './leaf.ts'
+import { isSeparable } from './mix.ts'
 import { clipped, type Studio } from './replay.ts'
 
 export type Size = { readonly width: number; readonly height: number }
@@ -19,6 +22,7 @@ const MOST_PIXELS = 40_000_000
 export type Obstacle =
   | { readonly kind: 'text'; readonly mark: GlyphsMark }
   | { readonly kind: 'spot'; readonly name: string }
+  | { readonly kind: 'blend'; readonly blend: BlendMode }
   | { readonly kind: 'size'; readonly width: Mm; readonly height: Mm }
 
 export type Picture = { readonly marks: readonly Mark[]; readonly width: Mm; readonly height: Mm } | Obstacle
@@ -41,15 +45,21 @@ export function takePicture(
   const letters = own.flatMap(({ mark }) => (mark.kind === 'glyphs' ? [mark] : []))
   const [text] = letters
   if (text) return { kind: 'text', mark: text }
+  const inner = hueWithin(unit)
+  if (inner) return { kind: 'blend', blend: inner }
   const size = { width: toPx(box.width, output.flattenPpi), height: toPx(box.height, output.flattenPpi) }
   if (size.width * size.height > MOST_PIXELS) return { kind: 'size', width: box.width, height: box.height }
   if (size.width === 0 || size.height === 0) return { marks: [], width: 0, height: 0 }
   const under = backdrop.flatMap(leaf =>
     clipped(leaf.clips, [{ kind: 'group', transform: leaf.matrix, marks: [leaf.mark] }]),
   )
-  const over = clipped(place.clips, [{ kind: 'group', transform: place.matrix, marks: [unit] }])
-  const before = drawInks(under, box, size, assets)
-  const after = drawInks([...under, ...over], box, size, assets)
+  const draw = (marks: readonly Mark[]): Uint8Array => drawInks(marks, box, size, assets)
+  const over = (mark: Mark): readonly Mark[] =>
+    clipped(place.clips, [{ kind: 'group', transform: place.matrix, marks: [mark] }])
+  const before = draw(under)
+  const after = isHueGroup(unit)
+    ? layByHue(before, sourceOf(over({ ...unit, blend: 'normal' }), box, draw), unit.blend)
+    : draw([...under, ...over(unit)])
   const changed = changedPart(before, after, size)
   if (!changed) return { marks: [], width: 0, height: 0 }
   const covered = backdrop.find(leaf => isChanged(leaf, changed, box, size))
@@ -61,6 +71,26 @@ export function takePicture(
   const matrix: Matrix = [width, 0, 0, height, box.x + left * perColumn, box.y + top * perRow]
   return { marks: [{ kind: 'image', image: raster.id, matrix }], width, height }
 }
+
+/** Whether a group is laid by a mode that looks at all inks together. */
+const isHueGroup = (mark: Mark): mark is GroupMark & { readonly blend: BlendMode } =>
+  mark.kind === 'group' && mark.blend !== undefined && !isSeparable(mark.blend)
+
+/** Such a mode inside something that is itself seen through: its backdrop is not what lies on the sheet. */
+function hueWithin(unit: Mark): BlendMode | undefined {
+  if (unit.kind !== 'group') return undefined
+  for (const { mark, inMask } of walk(unit.marks)) {
+    if (!inMask && isHueGroup(mark)) return mark.blend
+  }
+  return undefined
+}
+
+function sourceOf(marks: readonly Mark[], box: Box, draw: (marks: readonly Mark[]) => Uint8Array): Source {
+  const sheetOf = (fill: Cmyk): Mark => ({ kind: 'path', path: rectPath(box), fill })
+  return { onPaper: draw([sheetOf(PAPER), ...marks]), onSolid: draw([sheetOf(SOLID), ...marks]) }
+}
+
+const SOLID = cmyk(100, 100, 100, 100)
 
 /** A brand's own ink is on none of the four plates that pixels hold. */
 function spotAmong(leaves: readonly Leaf[]): string | undefined {

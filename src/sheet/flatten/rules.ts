@@ -89,6 +89,11 @@ function whatOf(obstacle: Obstacle): Text {
         `le ton direct « ${obstacle.name} » est pris dans une transparence : il ne se mélange pas aux autres encres`,
         `the spot ink “${obstacle.name}” is caught in transparency: it does not mix with other inks`,
       )
+    case 'blend':
+      return text(
+        `le mode de fusion « ${obstacle.blend} » est pris dans une autre transparence`,
+        `the blend mode “${obstacle.blend}” is caught inside other transparency`,
+      )
     case 'size': {
       const area = size(obstacle.width, obstacle.height)
       return text(
