@@ -65,7 +65,9 @@ export async function prepare(
     pieces.push({ ...finished, design: pieceDesign, trace: laid.trace })
   }
   const drawn = pieces.map(({ piece }) => piece)
-  if (drawn.length > 0 && !hasErrors(found)) found.push(...unprinted(kit, drawn, found))
+  // Of some pieces only, nothing can be said of what no piece shows.
+  const whole = options.pieces === undefined && drawn.length > 0
+  if (whole && !hasErrors(found)) found.push(...unprinted(kit, drawn, found))
   const { diagnostics, setAside } = judge(found, declaredPolicies(kit, design), options.rules ?? {})
   const refused = new Set(diagnostics.filter(({ severity }) => severity === 'error').map(({ piece }) => piece))
   const kitRefused = setAside || refused.has(undefined)

@@ -27,7 +27,7 @@ export type DesignOptions = {
   readonly brand?: string
   /** `--printer`: the same. */
   readonly printer?: string
-  /** `--piece`: quantities of pieces; the Design holds the whole kit all the same. */
+  /** `--piece`: the pieces to design, and their quantities; all when absent. Ids are those of the whole kit. */
   readonly pieces?: readonly { readonly id: string; readonly quantity?: number }[]
   /** `--rule`: wins over the policies of kit, brand and printer. */
   readonly rules?: Readonly<Record<string, Policy>>
@@ -46,6 +46,9 @@ function brandReference(kit: Kit, asked: string | undefined): Reference {
 const missingFor = (template: TemplateSource, { missing }: Assets): readonly Diagnostic[] =>
   missing.filter(({ word }) => mentions(template, word)).map(({ diagnostic: found }) => found)
 
+const isAsked = ({ pieces }: DesignOptions, id: string): boolean =>
+  pieces === undefined || pieces.some(asked => foldId(asked.id) === id)
+
 function designPieces(
   named: readonly Named[],
   context: PieceContext,
@@ -55,9 +58,10 @@ function designPieces(
 ): Outcome<readonly PieceDesign[]> {
   const pieces: PieceDesign[] = []
   const diagnostics: Diagnostic[] = []
-  const badNames = nameProblems(named)
+  const wanted = named.filter(({ id }) => isAsked(options, id))
+  const badNames = nameProblems(named).filter(({ piece }) => wanted.some(({ id }) => id === piece))
   const refused = new Set(badNames.map(({ piece }) => piece))
-  for (const { item, id } of named) {
+  for (const { item, id } of wanted) {
     const draft = draftPiece(item, context, world)
     const missing = draft.template ? missingFor(draft.template, common.assets) : []
     const found = [...draft.diagnostics, ...missing].map(each => ({ ...each, piece: id }))
