@@ -12,10 +12,10 @@ import type { World } from './model/world.ts'
 import { type QrReader, qrReader } from './preflight/checks/qr-reader.ts'
 import { preflight } from './preflight/preflight.ts'
 import { contours } from './sheet/contours.ts'
+import { cutLines } from './sheet/cut-lines.ts'
 import { finish } from './sheet/finish.ts'
 import { flatten as flattenSheet } from './sheet/flatten/flatten.ts'
 import type { DrawInks } from './sheet/flatten/picture.ts'
-import { kissCut } from './sheet/kiss-cut.ts'
 import { pressMarks } from './sheet/marks.ts'
 import { lostInOneColour } from './sheet/one-colour-lost.ts'
 import { scaleOf, scaleOutput, scaleSheet } from './sheet/scale.ts'
@@ -126,7 +126,7 @@ export async function finishPiece(
   const { product, printer } = design
   const sound = !hasErrors(laid.diagnostics)
   const optioned = withOptions(laid.piece, options)
-  const piece: Piece = { ...optioned, faces: optioned.faces.map(sheet => kissCut(sheet, product, printer, assets)) }
+  const piece: Piece = { ...optioned, faces: optioned.faces.map(sheet => cutLines(sheet, product, printer, assets)) }
   const drawn = piece.faces.map(sheet => contours(sheet, product.art, assets))
   const whites = drawn.map(sheet => whiteFor(sheet, design, assets))
   const finished = (mirrored: (sheet: Sheet) => boolean): readonly Sheet[] =>

@@ -6,6 +6,7 @@ import type { World } from '../model/world.ts'
 import type { Brand } from './brand.ts'
 import { withBrandSpots } from './brand-spots.ts'
 import type { Catalogue } from './catalogue.ts'
+import { offsetRefusal } from './cut-lines.ts'
 import { diagnostic } from './finding.ts'
 import { type Format, findFormat } from './format.ts'
 import type { Reference } from './lookup.ts'
@@ -71,6 +72,7 @@ export function draftPiece(
     },
     world,
   )
+  const tight = printer.value && product.value ? offsetRefusal(order, printer.value.spec, spanOf) : undefined
   const refused =
     printer.value && product.value ? printerRefusals(printer.value, product.value, format.value, item, reference) : []
   const diagnostics = [
@@ -79,6 +81,7 @@ export function draftPiece(
     ...printer.diagnostics,
     ...template.diagnostics,
     ...refused,
+    ...(tight ? [tight] : []),
   ]
   const drawn = template.value ? { template: template.value } : {}
   if (!product.value || !printer.value || !template.value || hasErrors(diagnostics)) return { ...drawn, diagnostics }

@@ -21,6 +21,23 @@ const face = z.strictObject({
 
 const hiddenEdge = z.number().min(0).max(500)
 
+const gap = z.number().min(0).max(50)
+
+/** A length that a kit may change within bounds. */
+const reach = z
+  .strictObject({
+    default: gap.describe('quand le kit ne dit rien, en mm'),
+    min: gap.default(0).describe('au moins, en mm'),
+    max: gap.describe('au plus, en mm'),
+  })
+  .refine(({ default: usual, min, max }) => min <= usual && usual <= max, 'la valeur par défaut est hors des bornes')
+
+/** A cut that follows the art. */
+const around = {
+  offset: reach.describe('du dessin à la coupe'),
+  margin: gap.default(0).describe('de la coupe la plus extérieure au format, en mm, au moins'),
+}
+
 /** How a piece is made: each option adds what it changes, in the order of `OPTION_KEYS`. */
 const making = z.strictObject({
   faces: z
@@ -46,13 +63,19 @@ const making = z.strictObject({
     .describe('bord que le cadre cache : haut, droite, bas, gauche, en mm'),
   'hole-edge': z.number().min(0).max(50).optional().describe('matière laissée entre un trou et le bord, en mm'),
   'kiss-cut': z
-    .strictObject({
-      along: z.enum(['trim', 'art']).describe('le long du format, ou autour du dessin'),
-      offset: z.number().min(0).max(50).default(0).describe('du dessin à la coupe, en mm'),
-      margin: z.number().min(0).max(50).default(0).describe('de la coupe au format, en mm, au moins'),
-    })
+    .discriminatedUnion('along', [
+      z.strictObject({ along: z.literal('trim').describe('le long du format') }),
+      z.strictObject({
+        along: z.literal('art').describe('autour du dessin'),
+        ...around,
+        follow: reach
+          .optional()
+          .describe('de la coupe du film à celle du support qui la suit ; absent : le support est coupé au format'),
+      }),
+    ])
     .optional()
     .describe('coupe à mi-chair : le film est coupé, son support ne l’est pas'),
+  'through-cut': z.strictObject(around).optional().describe('coupe pleine chair autour du dessin : film et support'),
   tool: z.number().positive().max(10).optional().describe('diamètre de la fraise, en mm : plus fin, rien ne se grave'),
   'min-text': z.number().min(0).max(500).optional().describe('plus petit texte que tient la matière, en points'),
 })

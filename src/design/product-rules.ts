@@ -97,6 +97,19 @@ export const productRules = {
     ),
     fix: text('Réduisez `rayon-angles`.', 'Reduce `rayon-angles`.'),
   },
+  'cut-offset': {
+    severity: 'error',
+    locked: true,
+    title: text('décalage de découpe impossible', 'impossible cut offset'),
+    why: text(
+      'Plus près du dessin que le rayon de la lame, le tracé ne peut pas en suivre les angles ; trop loin, il n’en garde pas la forme.',
+      'Nearer to the art than the radius of the blade, the line cannot follow its corners; too far, it loses its shape.',
+    ),
+    fix: text(
+      'Écrivez un `decalage` dans les bornes données, ou retirez la clé.',
+      'Write a `decalage` within the bounds given, or remove the key.',
+    ),
+  },
   'holes-too-close': {
     severity: 'error',
     locked: true,

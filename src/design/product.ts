@@ -6,6 +6,7 @@ import type { PieceOrder } from '../model/kit.ts'
 import { fromPt, type Mm, roundMm } from '../model/length.ts'
 import type { Hole } from '../model/sheet.ts'
 import { moduleOf } from '../template/module.ts'
+import { CUT_KEYS, readCuts } from './cut-lines.ts'
 import { diagnostic } from './finding.ts'
 import type { Format, Orientation } from './format.ts'
 import { holesApart, holesInside, holesOf } from './holes.ts'
@@ -87,6 +88,7 @@ function orderDetails(order: PieceOrder, options: Options, radius: Mm): Readonly
   return {
     ...options,
     ...(radius > 0 ? { 'rayon-angles': frenchNumber(radius) } : {}),
+    ...Object.fromEntries(CUT_KEYS.flatMap(key => (order[key] === undefined ? [] : [[key, frenchNumber(order[key])]]))),
     ...(order.distance === undefined ? {} : { distance: `${frenchNumber(order.distance)} m` }),
   }
 }
@@ -131,8 +133,9 @@ export function orderProduct(
   const size = turned ? { width: format.height, height: format.width } : { width: format.width, height: format.height }
   const corners = readCorners(order, format, spanOf)
   const making = makingOf(options, family)
+  const cuts = readCuts(order, making, spanOf)
   const holes = readHoles(options, format, size, corners.value ?? 0, brand, making['hole-edge'] ?? 0, spanOf)
-  const diagnostics: Diagnostic[] = [...refusals, ...corners.diagnostics, ...holes.diagnostics]
+  const diagnostics: Diagnostic[] = [...refusals, ...corners.diagnostics, ...cuts.diagnostics, ...holes.diagnostics]
   if (hasErrors(diagnostics)) return { diagnostics }
   const cornersAt = spanOf('rayon-angles')
   const spec: ProductSpec = {
@@ -153,7 +156,7 @@ export function orderProduct(
     tool: making.tool ?? 0,
     minText: roundMm(fromPt(making['min-text'] ?? 0)),
     cut: family.cut,
-    ...(making['kiss-cut'] ? { kissCut: making['kiss-cut'] } : {}),
+    ...cuts.value,
     white: making.white ?? 'none',
     holes: holes.value ?? [],
     distance: order.distance ?? format.distance,

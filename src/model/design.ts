@@ -126,6 +126,22 @@ export type FaceSpec = {
   readonly inkOrder: readonly string[]
 }
 
+/** A cut that follows the art. */
+export type CutAround = {
+  /** From the art to the cut. */
+  readonly offset: Mm
+  /** From the outermost cut to the trim, at least. */
+  readonly margin: Mm
+  /** Where the kit asks for that offset. */
+  readonly at?: Span
+}
+
+export type KissCutAround = CutAround & {
+  readonly along: 'art'
+  /** From the kiss-cut to a through-cut that follows it; absent: the liner is cut along the trim. */
+  readonly follow?: Mm
+}
+
 export type ProductSpec = {
   readonly id: string
   readonly family: string
@@ -157,12 +173,9 @@ export type ProductSpec = {
   /** Whether the trim is drawn on the cut plate. */
   readonly cut: boolean
   /** Cut through the film only, along the trim or around the art; absent: through film and liner, along the trim. */
-  readonly kissCut?: {
-    readonly along: 'trim' | 'art'
-    /** From the art to the cut, and from the cut to the trim. */
-    readonly offset: Mm
-    readonly margin: Mm
-  }
+  readonly kissCut?: { readonly along: 'trim' } | KissCutAround
+  /** Cut through film and liner around the art, instead of along the trim; never with `kissCut`. */
+  readonly throughCut?: CutAround
   /** What the material asks for; the printer's policy has the last word (`PrinterSpec.white`). */
   readonly white: 'none' | 'art' | 'flood'
   readonly holes: readonly Hole[]

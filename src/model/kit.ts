@@ -51,6 +51,9 @@ export type PieceOrder = {
   readonly matiere?: string
   readonly fixation?: string
   readonly decoupe?: string
+  /** From the art to the cut that follows it, and from that cut of the film to the one of its liner; mm. */
+  readonly decalage?: number
+  readonly 'decalage-support'?: number
   readonly cadre?: string
   /** mm */
   readonly 'rayon-angles'?: number

@@ -136,6 +136,8 @@ export type Sheet = {
   readonly cut: Path
   /** Present when `cut` goes through the film only; `through` is where the liner is cut too, absent when it stays whole. */
   readonly kissCut?: { readonly through?: Path }
+  /** Present when `cut` was drawn around the art. */
+  readonly followsArt?: true
   /**
    * What takes ink: art and white fill it and are clipped there. `cut` grown by the bleed, or drawn in by the border
    * of a material that is not printed up to its edge.

@@ -57,6 +57,9 @@ export function contourRegion(art: Region, { offset, radius, farthest }: Contour
   return undefined
 }
 
+/** The outline of a cut that follows another one outside of it, at a distance; no bend of it is tighter than the radius. */
+export const followRegion = (inner: Region, distance: Mm, radius: Mm): Region => around(inner, distance, radius)
+
 const GRID = 1000
 
 /** Straight sides stay lines, bends between them become curves that start and end along those lines. */

@@ -42,11 +42,11 @@ function inked(plates: Plates, name: string): (readonly [x: number, y: number])[
 }
 
 /** The plate is a closed line along the shape: ink is near it only, and all around it. */
-function expectLine(plates: Plates, name: string, shape: Shape): void {
+function expectLine(plates: Plates, name: string, shape: Shape, [cx, cy] = [105, 74]): void {
   const points = inked(plates, name)
   const farthest = points.reduce((most, [x, y]) => Math.max(most, Math.abs(shape(x, y))), 0)
   expect(farthest, name).toBeLessThan(SLACK)
-  const degrees = new Set(points.map(([x, y]) => Math.floor((Math.atan2(y - 74, x - 105) * 180) / Math.PI)))
+  const degrees = new Set(points.map(([x, y]) => Math.floor((Math.atan2(y - cy, x - cx) * 180) / Math.PI)))
   expect(degrees.size, name).toBe(360)
 }
 
@@ -71,6 +71,16 @@ describe.skipIf(gs.missing)('kiss-cuts', () => {
     const choke = Math.max(...art) - edgeOf('White')
     expect(choke).toBeGreaterThan(0.15 - PIXEL / 2)
     expect(choke).toBeLessThan(0.15 + PIXEL / 2)
+  })
+
+  it('around a disc: film and liner each at its own distance, or both at once', async () => {
+    const plates = await platesIn('decoupe-forme-support', 'vitrophanie-a5')
+    const radius = (0.8 * 148) / 2
+    expectLine(plates, 'KissCut', disc(radius + 2.5))
+    expectLine(plates, 'CutContour', disc(radius + 6.5))
+    const whole = await platesIn('decoupe-forme-support', 'vitrophanie-a6')
+    expect([...whole.keys()]).not.toContain('KissCut')
+    expectLine(whole, 'CutContour', (x, y) => Math.hypot(x - 74, y - 52.5) - (0.8 * 105) / 2 - 3, [74, 52.5])
   })
 
   it('along the format: the film only, round corners included; its liner is cut nowhere', async () => {

@@ -282,6 +282,32 @@ describe('a plaque', () => {
     )
   })
 
+  it.each([
+    ['decoupe: forme, decalage: 4', undefined],
+    ['decoupe: forme, decalage: 21', 'cut-offset'],
+    // The standard profile's blade turns on 2 mm.
+    ['decoupe: forme, decalage: 1.5', 'cut-offset'],
+    ['decoupe: forme, decalage-support: 4', 'product-option'],
+    ['decoupe: forme-support, decalage-support: 4', undefined],
+    ['decoupe: forme-support, decalage-support: 0.5', 'cut-offset'],
+    ['decoupe: forme-pleine-chair, decalage: 2', undefined],
+    ['decoupe: forme-pleine-chair, decalage-support: 2', 'product-option'],
+    ['decoupe: mi-chair, decalage: 4', 'product-option'],
+    ['decalage: 4', 'product-option'],
+    ['decoupe: forme-support, pose: recto-verso', 'film-side'],
+  ])('vitrophanie-a5 with %s: %s', (option, rule) => {
+    expect(rulesOf(designYaml({ pieces: `[{ produit: vitrophanie-a5, ${option} }]` }), 'error')).toEqual(
+      rule === undefined ? [] : [rule],
+    )
+  })
+
+  it('takes the offsets of a cut around the art, and notes them in the order', () => {
+    const order = 'decoupe: forme-support, decalage: 3, decalage-support: 5'
+    const [piece] = designYaml({ pieces: `[{ produit: vitrophanie-a5, ${order} }]` }).value?.pieces ?? []
+    expect(piece?.product.kissCut).toMatchObject({ along: 'art', offset: 3, follow: 5, margin: 2 })
+    expect(piece?.order).toMatchObject({ decoupe: 'forme-support', decalage: '3', 'decalage-support': '5' })
+  })
+
   it('keeps its holes on the material whatever its size', () => {
     const fixing = catalogue.family('plaque')?.fixings['4-vis']?.holes
     if (!fixing) throw new Error('no 4-vis')

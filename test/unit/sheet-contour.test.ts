@@ -11,9 +11,11 @@ import {
 } from '../../src/model/geometry.ts'
 import { cmyk } from '../../src/model/ink.ts'
 import type { Sheet } from '../../src/model/sheet.ts'
+import { tightestBend } from '../../src/preflight/checks/cut-bend.ts'
+import { nodesOf } from '../../src/preflight/checks/cut-outlines.ts'
 import { contourPath, contourRegion } from '../../src/sheet/contour.ts'
 import { cut } from '../../src/sheet/cut.ts'
-import { kissCut } from '../../src/sheet/kiss-cut.ts'
+import { cutLines } from '../../src/sheet/cut-lines.ts'
 import { mirror } from '../../src/sheet/mirror.ts'
 import { pathRegion } from '../../src/sheet/path-area.ts'
 import { pool, regionPath } from '../../src/sheet/region.ts'
@@ -127,18 +129,18 @@ describe('a sticker', () => {
   const rolesOf = ({ marks }: Sheet) => marks.flatMap(mark => (mark.kind === 'group' ? [mark.layer] : []))
 
   it('is cut through along its format by default', () => {
-    expect(kissCut(sheet, {}, printer, assets)).toBe(sheet)
+    expect(cutLines(sheet, {}, printer, assets)).toBe(sheet)
     expect(rolesOf(cut(sheet))).toEqual(['cut'])
   })
 
   it('along its format keeps its liner whole', () => {
-    const kissed = kissCut(sheet, { kissCut: { along: 'trim', offset: 0, margin: 0 } }, printer, assets)
+    const kissed = cutLines(sheet, { kissCut: { along: 'trim' } }, printer, assets)
     expect(kissed.cut).toBe(sheet.cut)
     expect(rolesOf(cut(kissed))).toEqual(['kiss-cut'])
   })
 
   it('around its art is cut in the film, then freed along the format; both are turned over together', () => {
-    const kissed = kissCut(sheet, { kissCut: around }, printer, assets)
+    const kissed = cutLines(sheet, { kissCut: around }, printer, assets)
     expect(rolesOf(cut(kissed))).toEqual(['kiss-cut', 'cut'])
     expect(kissed.kissCut?.through).toEqual(sheet.cut)
     expect(kissed.safe).toBeCloseTo(1.95)
@@ -147,14 +149,45 @@ describe('a sticker', () => {
     expect(turned.kissCut?.through).toBeDefined()
   })
 
+  it('around its art has a liner that follows it at its own distance, as round as the cutter turns', () => {
+    const kissed = cutLines(sheet, { kissCut: { ...around, follow: 4 } }, printer, assets)
+    const { through = [] } = kissed.kissCut ?? {}
+    for (const [x, y] of flattenPath(kissed.cut, 8)) expect(Math.hypot(x - 30, y - 40)).toBeCloseTo(22, 1)
+    for (const [x, y] of flattenPath(through, 8)) expect(Math.hypot(x - 30, y - 40)).toBeCloseTo(26, 1)
+    expect(through.filter(([verb]) => verb === 'M')).toHaveLength(1)
+    expect(through.at(-1)).toEqual(['Z'])
+    expect(nodesOf(through)).toBeLessThan(20)
+    expect(kissed.followsArt).toBe(true)
+    expect(rolesOf(cut(kissed))).toEqual(['kiss-cut', 'cut'])
+  })
+
+  it('around hollow art has a liner without tight hollows', () => {
+    const square = (x: number): Path => rectPath({ x, y: 30, width: 20, height: 20 })
+    const art = sheetOf(100, 80, [path(square(20), RED), path(square(45), RED)])
+    const { cut: film, kissCut } = cutLines(art, { kissCut: { ...around, follow: 3 } }, printer, assets)
+    for (const line of [film, kissCut?.through ?? []]) expect(tightestBend(line)).toBeGreaterThan(1.8)
+  })
+
+  it('through the liner around its art has that cut alone, and none along the format', () => {
+    const through = cutLines(sheet, { throughCut: { offset: 3, margin: 2 } }, printer, assets)
+    expect(rolesOf(cut(through))).toEqual(['cut'])
+    for (const [x, y] of flattenPath(through.cut, 8)) expect(Math.hypot(x - 30, y - 40)).toBeCloseTo(23, 1)
+    expect(through.followsArt).toBe(true)
+  })
+
+  it('is left as its format when the liner that follows would leave it', () => {
+    expect(cutLines(sheet, { kissCut: { ...around, follow: 7 } }, printer, assets).followsArt).toBeUndefined()
+    expect(cutLines(sheet, { throughCut: { offset: 9, margin: 2 } }, printer, assets)).toBe(sheet)
+  })
+
   it('stays as far from its art as the bend its printer’s cutter needs', () => {
-    const wide = kissCut(sheet, { kissCut: around }, { minRadius: 4 }, assets)
+    const wide = cutLines(sheet, { kissCut: around }, { minRadius: 4 }, assets)
     for (const [x, y] of flattenPath(wide.cut, 8)) expect(Math.hypot(x - 30, y - 40)).toBeCloseTo(24, 1)
     expect(wide.safe).toBeCloseTo(3.95)
   })
 
   it('is left without a contour when its art comes too near the format', () => {
     const near = sheetOf(100, 80, [path(ellipsePath(23, 40, 20), RED)])
-    expect(kissCut(near, { kissCut: around }, printer, assets).kissCut).toEqual({})
+    expect(cutLines(near, { kissCut: around }, printer, assets).kissCut).toEqual({})
   })
 })

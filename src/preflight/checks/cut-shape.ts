@@ -1,5 +1,6 @@
 // A sticker cut around its art: the art must leave room for the cut, and be one piece.
 import { text } from '../../model/diagnostic.ts'
+import { roundMm } from '../../model/length.ts'
 import type { SheetCheck } from '../sheet-check.ts'
 import { artPlace } from './cut-outlines.ts'
 
@@ -16,15 +17,17 @@ export const cutShape: SheetCheck = {
   ),
   source: '2 mm du dessin à la coupe : labelprint24',
   *run({ sheet, product, printer }) {
-    const { kissCut } = product
-    if (kissCut?.along !== 'art' || sheet.kissCut?.through) return
-    const room = kissCut.margin + Math.max(kissCut.offset, printer.minRadius)
+    const { kissCut, throughCut } = product
+    const wanted = throughCut ?? (kissCut?.along === 'art' ? kissCut : undefined)
+    if (!wanted || sheet.followsArt) return
+    const follow = kissCut?.along === 'art' ? (kissCut.follow ?? 0) : 0
+    const room = roundMm(wanted.margin + Math.max(wanted.offset, printer.minRadius) + follow)
     yield {
       message: text(
-        `le dessin n’est pas d’un seul tenant à ${room} mm au moins du bord du format : sa forme ne peut pas être découpée`,
+        `le dessin n’est pas d’un seul tenant à ${room.toString().replace('.', ',')} mm au moins du bord du format : sa forme ne peut pas être découpée`,
         `the art is not in one piece at least ${room} mm inside the format: its shape cannot be cut out`,
       ),
-      ...artPlace(sheet),
+      ...(wanted.at ? { at: wanted.at } : artPlace(sheet)),
     }
   },
 }
