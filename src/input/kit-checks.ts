@@ -2,6 +2,7 @@
 import { type Diagnostic, type Span, text } from '../model/diagnostic.ts'
 import type { Rules } from '../model/rule.ts'
 import { placeholder } from './clean.ts'
+import { CONTACT_FORMS, type ContactKey, type Form, isPhoneWithoutZero, postcodeFigures } from './contact.ts'
 import { diagnose } from './diagnose.ts'
 import type { ProjectFile } from './kit-schema.ts'
 import { nearest } from './nearest.ts'
@@ -35,31 +36,18 @@ const lostZero = (at: Span | undefined, name: string, value: string): Diagnostic
     },
   )
 
-function checkPostcode(value: string, at: Span | undefined): readonly Diagnostic[] {
-  const digits = value.replaceAll(' ', '')
-  if (/^\d{5}$/.test(digits)) return []
-  if (/^\d{4}$/.test(digits)) return [lostZero(at, 'code-postal', digits)]
-  const message = text(
-    `\`code-postal\` : « ${value} » n’est pas un code postal`,
-    `\`code-postal\`: “${value}” is not a post code`,
-  )
+/** A value of another form is refused; one that has only lost its first zero is told so. */
+function checkForm(key: ContactKey, value: string | undefined, at: Span | undefined): readonly Diagnostic[] {
+  const { accepts, fault, expected }: Form = CONTACT_FORMS[key]
+  if (value === undefined || accepts(value) || placeholder(value, at)) return []
+  if (key === 'telephone' && isPhoneWithoutZero(value)) return [lostZero(at, key, value)]
+  if (key === 'code-postal' && /^\d{4}$/.test(postcodeFigures(value)))
+    return [lostZero(at, key, postcodeFigures(value))]
+  const message = text(`\`${key}\` : « ${value} » ${fault.fr}`, `\`${key}\`: “${value}” ${fault.en}`)
   return [
     diagnose('wrong-value', at, message, {
-      hint: text('un code postal a cinq chiffres', 'a post code has five figures'),
+      hint: text(`attendu : ${expected.fr}`, `expected: ${expected.en}`),
     }),
-  ]
-}
-
-function checkPhone(value: string, at: Span | undefined): readonly Diagnostic[] {
-  const digits = value.replace(/\D/g, '')
-  if (/^[1-9]\d{8}$/.test(value.replaceAll(/[ .-]/g, ''))) return [lostZero(at, 'telephone', value)]
-  if (/^\+?[\d\s().\u00A0\u202F/-]+$/.test(value) && digits.length >= 2 && digits.length <= 15) return []
-  const message = text(
-    `\`telephone\` : « ${value} » n’est pas un numéro`,
-    `\`telephone\`: “${value}” is not a phone number`,
-  )
-  return [
-    diagnose('wrong-value', at, message, { hint: text('attendu : `05 56 00 00 00`', 'expected: `05 56 00 00 00`') }),
   ]
 }
 
@@ -83,10 +71,11 @@ const missing = (name: string, why: string, at: Span | undefined): Diagnostic =>
 /** Facts of the structure that only make sense together. */
 export function checkStructure({ structure = {} }: ProjectFile, at: At): readonly Diagnostic[] {
   const { adresse, itinerant = false, communes, telephone } = structure
-  const postcode = adresse?.['code-postal']
+  const { 'code-postal': postcode, commune } = adresse ?? {}
   return [
-    ...(postcode === undefined ? [] : checkPostcode(postcode, at('structure.adresse.code-postal'))),
-    ...(telephone === undefined ? [] : checkPhone(telephone, at('structure.telephone'))),
+    ...checkForm('code-postal', postcode, at('structure.adresse.code-postal')),
+    ...checkForm('commune', commune, at('structure.adresse.commune')),
+    ...checkForm('telephone', telephone, at('structure.telephone')),
     ...(itinerant && !communes ? [missing('communes', 'itinerant: oui', at('structure.itinerant'))] : []),
     ...(itinerant && adresse ? [unused('adresse', '`itinerant: oui`', at('structure.adresse#key'))] : []),
     ...(!itinerant && communes && adresse

@@ -1,6 +1,7 @@
 // The kinds of values a kit file holds, as zod reads them from text: amounts, choices, addresses of the web.
 import { z } from 'zod'
 import { text } from '../model/diagnostic.ts'
+import { formText, isEmail, isWebAddress } from './contact.ts'
 import { plain } from './nearest.ts'
 import { said } from './said.ts'
 
@@ -79,47 +80,16 @@ export const numberOrWords = z
   .union([z.number(), words])
   .transform(value => (/^\d{1,6}$/.test(String(value)) ? Number(value) : String(value)))
 
-/** An address without a protocol is completed; one with another protocol than the web’s is refused. */
-function isWebAddress(value: string): boolean {
-  if (/[\s"<>\\^`{|}]/.test(value)) return false
-  const full = /^[a-z][a-z0-9+.-]*:/i.test(value) && !/^[^/]*\.[^/]*:\d/.test(value) ? value : `https://${value}`
-  if (!URL.canParse(full)) return false
-  const { protocol, hostname, username, password } = new URL(full)
-  const named = /^[^.]+(\.[^.]+)+$/.test(hostname)
-  return (protocol === 'http:' || protocol === 'https:') && named && username === '' && password === ''
-}
-
-export const webAddress = words.refine(
-  isWebAddress,
-  said(
-    text(
-      'n’est pas une adresse du web ; attendu : `https://exemple.fr`',
-      'is not a web address; expected: `https://exemple.fr`',
-    ),
-  ),
-)
+export const webAddress = words.refine(isWebAddress, said(formText('site-web')))
 
 export const qrAddress = z.union([z.literal(false), webAddress, words]).transform((value, context) => {
   if (value === false || yesOrNo(value) === false || plain(value) === 'aucun') return false
   if (isWebAddress(value)) return value
   context.addIssue({
     code: 'custom',
-    message: said(
-      text(
-        'n’est pas une adresse du web ; attendu : `https://exemple.fr`, ou `non`',
-        'is not a web address; expected: `https://exemple.fr`, or `non`',
-      ),
-    ),
+    message: said(text(`${formText('site-web').fr}, ou \`non\``, `${formText('site-web').en}, or \`non\``)),
   })
   return z.NEVER
 })
 
-export const email = words.regex(
-  /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]+$/,
-  said(
-    text(
-      'n’est pas une adresse de courriel ; attendu : `contact@exemple.fr`',
-      'is not an e-mail address; expected: `contact@exemple.fr`',
-    ),
-  ),
-)
+export const email = words.refine(isEmail, said(formText('courriel')))

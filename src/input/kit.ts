@@ -4,6 +4,7 @@ import { type Diagnostic, hasErrors, type Outcome, text } from '../model/diagnos
 import type { Kit } from '../model/kit.ts'
 import type { Policy, Rules } from '../model/rule.ts'
 import type { World } from '../model/world.ts'
+import { postcodeFigures } from './contact.ts'
 import { decode, MAX_BYTES, unreadable } from './decode.ts'
 import { diagnose } from './diagnose.ts'
 import { inOrder } from './in-order.ts'
@@ -85,15 +86,13 @@ function idOf({ structure }: KitFile, at: At): Outcome<string> {
   }
 }
 
-const withoutSpaces = (postcode: string): string => postcode.replaceAll(' ', '')
-
 function structureOf(
   { structure }: KitFile,
   names: { readonly type: readonly string[]; readonly caf: readonly string[] },
 ): Kit['structure'] {
   const { adresse } = structure
   const postcode = adresse?.['code-postal']
-  const address = postcode === undefined ? adresse : { ...adresse, 'code-postal': withoutSpaces(postcode) }
+  const address = postcode === undefined ? adresse : { ...adresse, 'code-postal': postcodeFigures(postcode) }
   return { ...structure, ...names, ...(address ? { adresse: address } : {}) }
 }
 
