@@ -30,13 +30,14 @@ export type ColorSpace =
   | { readonly family: 'Pattern'; readonly base?: ColorSpace }
   | { readonly family: 'Unknown'; readonly name: string }
 
+/** Of inline pictures (ISO 32000-1 table 94). */
+const SHORT: Readonly<Record<string, DeviceFamily>> = { G: 'DeviceGray', RGB: 'DeviceRGB', CMYK: 'DeviceCMYK' }
+
 const DEVICE: Readonly<Record<string, DeviceFamily>> = {
+  ...SHORT,
   DeviceGray: 'DeviceGray',
-  G: 'DeviceGray',
   DeviceRGB: 'DeviceRGB',
-  RGB: 'DeviceRGB',
   DeviceCMYK: 'DeviceCMYK',
-  CMYK: 'DeviceCMYK',
 }
 
 const MAX_DEPTH = 8
@@ -67,7 +68,9 @@ export class ColorSpaces {
 
   private named(name: string, resources: PdfDict | undefined, depth: number): ColorSpace {
     const spaces = this.objects.dict(resources, 'ColorSpace')
-    const family = DEVICE[name]
+    // `/G cs` may well name a resource: the short names are those of inline pictures (8.9.7).
+    const own = name in SHORT && spaces?.entries.has(name)
+    const family = own ? undefined : DEVICE[name]
     if (family) return { family, defaulted: spaces?.entries.has(`Default${family.slice(6)}`) ?? false }
     if (name === 'Pattern') return { family: 'Pattern' }
     const value = spaces?.entries.get(name)

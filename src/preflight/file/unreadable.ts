@@ -39,7 +39,10 @@ export const unreadableRules = {
       'Un RIP n’a pas de mot de passe, et PDF/X interdit tout chiffrement, même sans mot de passe d’ouverture.',
       'A RIP has no password, and PDF/X forbids encryption even without an opening password.',
     ),
-    fix: text('Réexportez le document sans mot de passe.', 'Export the document again without a password.'),
+    fix: text(
+      'Réexportez le document sans mot de passe ni restriction.',
+      'Export the document again without password or restriction.',
+    ),
     source: 'ISO 15930-7:2010 6.1',
   },
 } as const satisfies Rules

@@ -2,6 +2,7 @@
 import { text } from '../../model/diagnostic.ts'
 import { type ColorSpace, spacesWithin } from '../../pdf-reader/color-space.ts'
 import { type Painted, paintsOf } from '../../pdf-reader/painted.ts'
+import type { PdfPage } from '../../pdf-reader/read-pdf.ts'
 import { nameOf } from './inks.ts'
 import type { GwgCheck } from './press-check.ts'
 import { at, type Press } from './printed.ts'
@@ -30,12 +31,13 @@ const LATE: Binding = {
 
 function* foreignColors({ pages }: Press, binding: Binding) {
   for (const { page, items } of pages)
-    for (const item of items) {
+    for (const item of [...items, ...tilesOf(page)]) {
       const allowed = isPicture(item) ? binding.image : binding.vector
       // The alternate of a spot ink is never printed when the press has the ink.
       const foreign = paintsOf(item)
         .flatMap(({ space }) => (space.family === 'Indexed' ? [...spacesWithin(space)].slice(0, 2) : [space]))
-        .find(space => !allowed(space))
+        // What is not there has a rule of its own.
+        .find(space => space.family !== 'Unknown' && !allowed(space))
       const what = isPicture(item)
         ? text('image', 'picture')
         : item.kind === 'text'
@@ -45,6 +47,12 @@ function* foreignColors({ pages }: Press, binding: Binding) {
         yield at({ page, item }, text(`${what.fr} en ${nameOf(foreign)}`, `${what.en} in ${nameOf(foreign)}`))
     }
 }
+
+/** What tiles and drawn letters are made of, whose places are in a space of their own. */
+const tilesOf = ({ painted }: PdfPage): Painted[] =>
+  painted
+    .filter(({ context }) => context === 'pattern' || context === 'glyph')
+    .map(item => ({ ...item, bounds: undefined }))
 
 const isPicture = (item: Painted): boolean => item.kind === 'image' && item.fill === undefined
 

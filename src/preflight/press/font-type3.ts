@@ -21,7 +21,9 @@ export const fontType3 = {
         yield {
           page,
           object: font.object,
-          message: text(`police « ${font.name || 'sans nom'} » de type 3`, `Type 3 font “${font.name || 'unnamed'}”`),
+          message: font.name
+            ? text(`police « ${font.name} » de type 3`, `Type 3 font “${font.name}”`)
+            : text('police sans nom, de type 3', 'unnamed Type 3 font'),
         }
   },
 } as const satisfies PressCheck
