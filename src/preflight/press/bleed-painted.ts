@@ -27,18 +27,15 @@ export const bleedPainted = {
   source: 'ISO 15930-7:2010 6.11; profil de l’imprimeur, bleed',
   *find(press) {
     for (const { page, measured } of press.pages)
-      for (const { side, length, wanted, box } of measured().bare) {
+      for (const { side, length, wanted, boxes } of measured().bare) {
         if (length < SHORTEST) continue
         const [long, name, far] = [millimetres(length), NAMES[side], millimetres(wanted)]
-        yield {
-          page: page.number,
-          object: page.object,
-          box,
-          message: text(
-            `fond perdu nu ${name.fr} sur ${long.fr} : l’image touche la coupe et ne va pas à ${far.fr} au-delà`,
-            `bare bleed ${name.en} over ${long.en}: art meets the cut and does not go ${far.en} beyond`,
-          ),
-        }
+        const message = text(
+          `fond perdu nu ${name.fr} sur ${long.fr} : l’image touche la coupe et ne va pas à ${far.fr} au-delà`,
+          `bare bleed ${name.en} over ${long.en}: art meets the cut and does not go ${far.en} beyond`,
+        )
+        // Each bare stretch apart: told once, shown where it is.
+        yield* boxes.map(box => ({ page: page.number, object: page.object, box, message }))
       }
   },
 } as const satisfies PressCheck

@@ -1,13 +1,15 @@
 // The lines a cutter follows: by their layer's processing step, or by the name of their ink.
 import type { PlateRole } from '../../model/ink.ts'
 import type { PaintedPath } from '../../pdf-reader/painted.ts'
-import type { PdfPage } from '../../pdf-reader/read-pdf.ts'
+import type { PdfDocument, PdfPage } from '../../pdf-reader/read-pdf.ts'
 import { plateOf } from '../file/plate-items.ts'
+import type { Job } from './job.ts'
 import type { Press } from './printed.ts'
 import { technicalRole } from './technical.ts'
 
 /** Steps whose tool goes along a line (ISO 19593-1). */
-const ALONG: readonly string[] = ['Cutting', 'PartialCutting', 'ReversePartialCutting', 'Drilling', 'Punching']
+const PARTIAL: readonly string[] = ['PartialCutting', 'ReversePartialCutting']
+const ALONG: readonly string[] = ['Cutting', ...PARTIAL, 'Drilling', 'Punching']
 const ROLES: readonly (PlateRole | undefined)[] = ['cut', 'kiss-cut', 'drill']
 
 export type CutLine = {
@@ -15,18 +17,23 @@ export type CutLine = {
   readonly item: PaintedPath
   /** A hole, not an outline. */
   readonly drills: boolean
+  /** Through the film only: the liner stays whole. */
+  readonly partial: boolean
 }
 
-export function cutLines({ pdf, pages, job }: Press): CutLine[] {
-  return pages.flatMap(({ page }) =>
-    page.painted.flatMap(item => {
-      if (item.kind !== 'path' || item.context !== 'page') return []
-      const step = plateOf(item, pdf)?.step
-      const follows = step ? ALONG.includes(step.type ?? '') : ROLES.includes(technicalRole(item, job))
-      const drills = step ? step.type === 'Drilling' : technicalRole(item, job) === 'drill'
-      return follows ? [{ page, item, drills }] : []
-    }),
-  )
+export const cutLines = ({ pdf, pages, job }: Press): CutLine[] =>
+  pages.flatMap(({ page }) => cutLinesOf(page, pdf, job))
+
+export function cutLinesOf(page: PdfPage, pdf: PdfDocument, job: Job): CutLine[] {
+  return page.painted.flatMap(item => {
+    if (item.kind !== 'path' || item.context !== 'page') return []
+    const step = plateOf(item, pdf)?.step
+    const role = technicalRole(item, job)
+    if (!(step ? ALONG.includes(step.type ?? '') : ROLES.includes(role))) return []
+    const drills = step ? step.type === 'Drilling' : role === 'drill'
+    const partial = step ? PARTIAL.includes(step.type ?? '') : role === 'kiss-cut'
+    return [{ page, item, drills, partial }]
+  })
 }
 
 /** One run of a path, from a move to the next. */

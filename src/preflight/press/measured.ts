@@ -4,6 +4,7 @@ import type { Painted } from '../../pdf-reader/painted.ts'
 import type { PdfDocument, PdfPage } from '../../pdf-reader/read-pdf.ts'
 import { printedBox } from '../file/place.ts'
 import { plateOf } from '../file/plate-items.ts'
+import { cutLinesOf } from './cut-lines.ts'
 import { GWG_2022 } from './gwg-2022.ts'
 import { PROCESS } from './inks.ts'
 import type { Job } from './job.ts'
@@ -70,7 +71,7 @@ export function measure(page: PdfPage, pdf: PdfDocument, job: Job, pictures: Pic
   return {
     peak: peakInk(found, (SIDE * 72) / 25.4 / unit, names),
     hidden: found.unknown.reduce((sum, pixel) => sum + pixel, 0) / found.unknown.length,
-    bare: bareBleed(page, unit, job, found),
+    bare: bareBleed(page, unit, job, found, cutLinesOf(page, pdf, job)),
     skipped: false,
   }
 }

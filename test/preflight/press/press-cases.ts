@@ -107,6 +107,18 @@ const INK = '0 0 0 1 k 100 100 50 50 re f'
 /** A line of the cut plate, drawn as the base draws it. */
 const cut = (draft: Draft, operators: string): Draft => draft.content(content, 're S EMC', `re S ${operators} EMC`)
 
+/** A disc about the middle of the page. */
+const disc = (radius: number): string => {
+  const [x, y, k] = [311.81, 170.08, radius * 0.5523]
+  return `${x + radius} ${y} m ${x + radius} ${y + k} ${x + k} ${y + radius} ${x} ${y + radius} c ${x - k} ${y + radius} ${x - radius} ${y + k} ${x - radius} ${y} c ${x - radius} ${y - k} ${x - k} ${y - radius} ${x} ${y - radius} c ${x + k} ${y - radius} ${x + radius} ${y - k} ${x + radius} ${y} c h`
+}
+
+/** A round piece of 90 points of radius, its art as wide as is said. */
+const roundCut = (draft: Draft, art: number, more = ''): Draft =>
+  draft
+    .content(content, '20 20 560 280 re f', `${disc(art)} f ${more}`)
+    .content(content, '28.34646 28.34646 566.92913 283.46457 re S', `${disc(90)} S`)
+
 export const pressCases: Readonly<Record<GwgCheckId | PressCheckId, PressCases>> = {
   'pdf-page-sizes': {
     bad: [['trim 1 mm shorter', draft => secondPage(draft, '/TrimBox [31 28.34646 595.27559 311.81102]', INK), SHEET]],
@@ -396,12 +408,26 @@ export const pressCases: Readonly<Record<GwgCheckId | PressCheckId, PressCases>>
         draft => draft.content(content, '20 20 560 280 re f', '20 28.34646 560 271.6 re f'),
       ],
       ['stops 2 mm beyond', draft => draft.content(content, '20 20 560 280 re f', '20 22.6 560 277 re f')],
+      ['stops at a round cut', draft => roundCut(draft, 90)],
+      [
+        'stops at the sides of a trim that the only cut line does not follow',
+        draft => roundCut(draft, 90, '29 29 566 282 re f'),
+      ],
     ],
     good: [
       ['stops short of the cut', draft => draft.content(content, '20 20 560 280 re f', '40 40 500 240 re f')],
       [
         'covered by another shape',
         draft => draft.content(content, '20 20 560 280 re f', '20 28.34646 560 271.6 re f 20 19 560 20 re f'),
+      ],
+      ['goes 3 mm beyond a round cut, and no farther', draft => roundCut(draft, 100)],
+      [
+        'a window cut in the piece has no bleed of its own',
+        draft =>
+          cut(
+            draft.content(content, '20 20 560 280 re f', '20 19 90 310 re f 190 19 395 310 re f'),
+            '110 100 m 190 100 l 190 200 l 110 200 l h S',
+          ),
       ],
     ],
   },

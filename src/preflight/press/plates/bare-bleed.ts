@@ -1,8 +1,10 @@
-// Edges of a page where art reaches the cut and the bleed beyond is bare.
+// Where art reaches the cut of a page and the bleed beyond is bare.
 import type { Edges } from '../../../model/geometry.ts'
 import type { Rect } from '../../../pdf-reader/page.ts'
 import type { PdfPage } from '../../../pdf-reader/read-pdf.ts'
+import type { CutLine } from '../cut-lines.ts'
 import type { Job } from '../job.ts'
+import { type CutPlace, cutPlaces, type Side } from './cut-edge.ts'
 import type { PagePlates } from './page-plates.ts'
 
 const POINT = 72 / 25.4
@@ -33,59 +35,62 @@ const inkAt = ({ grid, plates, unknown, painted }: PagePlates, x: number, y: num
 
 const INKED = 0.03
 
-/** Places looked at along one edge; a page may be as long as a number can say. */
-const MOST_PLACES = 10_000
+/** Bare places this near are one stretch, in points (2 mm): a texture has its own gaps. */
+const TOGETHER = 2 * POINT
 
-/** From one place of an edge to the next, in points: half a millimetre, or more on an edge beyond measure. */
-const stepOf = ([left, bottom, right, top]: Rect, side: 0 | 1 | 2 | 3): number =>
-  Math.max(0.5 * POINT, (side % 2 === 0 ? right - left : top - bottom) / MOST_PLACES)
-
-/** Points of an edge, each with the way out. */
-function* along(trim: Rect, side: 0 | 1 | 2 | 3) {
-  const [left, bottom, right, top] = trim
-  const step = stepOf(trim, side)
-  const [from, to] = side % 2 === 0 ? [left, right] : [bottom, top]
-  for (let place = from + step; place < to; place += step) {
-    if (side === 0) yield { x: place, y: top, dx: 0, dy: 1 }
-    else if (side === 1) yield { x: right, y: place, dx: 1, dy: 0 }
-    else if (side === 2) yield { x: place, y: bottom, dx: 0, dy: -1 }
-    else yield { x: left, y: place, dx: -1, dy: 0 }
-  }
-}
-
-/** Length in mm of an edge where ink reaches the cut and the bleed outside is bare, and where that is. */
-function bareAlong(trim: Rect, side: 0 | 1 | 2 | 3, bleed: number, found: PagePlates) {
-  let bare = 0
-  const xs: number[] = []
-  const ys: number[] = []
-  for (const { x, y, dx, dy } of along(trim, side)) {
-    const inside = inkAt(found, x - dx * INSIDE * POINT, y - dy * INSIDE * POINT)
-    const reach = Math.max(bleed - SPARE, bleed / 2) * POINT
-    if (inside < INKED || inkAt(found, x + dx * reach, y + dy * reach) >= INKED) continue
-    bare += stepOf(trim, side) / POINT
-    xs.push(x, x + dx * bleed * POINT)
-    ys.push(y, y + dy * bleed * POINT)
-  }
-  const box: Rect = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
-  return { bare, box }
-}
-
-/** An edge, the length of it in mm that is bare, and the bleed in mm it should have. */
+/** A side of the piece, the length of it in mm that is bare, the bleed in mm it should have, and each bare stretch. */
 export type BareBleed = {
-  readonly side: 0 | 1 | 2 | 3
+  readonly side: Side
   readonly length: number
   readonly wanted: number
-  readonly box: Rect
+  readonly boxes: readonly Rect[]
 }
 
-/** In mm of the finished piece. */
-export function bareBleed(page: PdfPage, unit: number, job: Job, found: PagePlates): BareBleed[] {
+/** Whether ink reaches the cut at a place, and the bleed outside is bare. */
+function isBare({ x, y, dx, dy }: CutPlace, bleed: number, found: PagePlates): boolean {
+  if (bleed <= 0 || inkAt(found, x - dx * INSIDE * POINT, y - dy * INSIDE * POINT) < INKED) return false
+  const reach = Math.max(bleed - SPARE, bleed / 2) * POINT
+  return inkAt(found, x + dx * reach, y + dy * reach) < INKED
+}
+
+/** Rectangles from the cut to the end of the bleed, one for each stretch of places that follow one another. */
+function stretches(places: readonly CutPlace[], bleed: number): Rect[] {
+  const boxes: Rect[] = []
+  let last: CutPlace | undefined
+  for (const place of places) {
+    const { x, y, dx, dy } = place
+    const [farX, farY] = [x + dx * bleed * POINT, y + dy * bleed * POINT]
+    const own: Rect = [Math.min(x, farX), Math.min(y, farY), Math.max(x, farX), Math.max(y, farY)]
+    const before = last && Math.hypot(x - last.x, y - last.y) <= TOGETHER + place.length ? boxes.pop() : undefined
+    boxes.push(before ? around(before, own) : own)
+    last = place
+  }
+  return boxes
+}
+
+const around = (a: Rect, b: Rect): Rect => [
+  Math.min(a[0], b[0]),
+  Math.min(a[1], b[1]),
+  Math.max(a[2], b[2]),
+  Math.max(a[3], b[3]),
+]
+
+/** By side, in mm of the finished piece. */
+export function bareBleed(
+  page: PdfPage,
+  unit: number,
+  job: Job,
+  found: PagePlates,
+  lines: readonly CutLine[],
+): BareBleed[] {
   const { TrimBox: trim } = page.boxes
   if (!trim) return []
   const bleed = bleedOf(page, unit, job)
+  const bare = cutPlaces(trim, lines).filter(place => isBare(place, bleed[place.side], found))
   return ([0, 1, 2, 3] as const).flatMap(side => {
-    if (bleed[side] <= 0) return []
-    const { bare, box } = bareAlong(trim, side, bleed[side], found)
-    return bare > 0 ? [{ side, length: bare * unit, wanted: bleed[side] * unit, box }] : []
+    const places = bare.filter(place => place.side === side)
+    if (places.length === 0) return []
+    const length = places.reduce((sum, place) => sum + place.length, 0) / POINT
+    return [{ side, length: length * unit, wanted: bleed[side] * unit, boxes: stretches(places, bleed[side]) }]
   })
 }
