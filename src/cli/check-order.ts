@@ -5,7 +5,11 @@ import { type Printer, refusal } from '../design/printer.ts'
 import { type Diagnostic, text } from '../model/diagnostic.ts'
 import { roundMm } from '../model/length.ts'
 import type { Rect } from '../pdf-reader/page.ts'
-import type { PdfDocument } from '../pdf-reader/read-pdf.ts'
+import type { PdfDocument, PdfPage } from '../pdf-reader/read-pdf.ts'
+import { overlaps } from '../preflight/file/place.ts'
+import { plateOf } from '../preflight/file/plate-items.ts'
+import type { WantedJob } from '../preflight/press/job.ts'
+import { isTechnical } from '../preflight/press/technical.ts'
 import type { Ordered } from './press-job.ts'
 import { cliRules } from './rules.ts'
 
@@ -102,15 +106,28 @@ function checkScale(page: Page, { spec }: Printer, scale: number): readonly Diag
   ]
 }
 
-export const checkOrder = (pdf: PdfDocument, { format, printer, job: { scale } }: Ordered): readonly Diagnostic[] =>
-  pdf.pages.flatMap(({ number, object, boxes, userUnit = 1 }) => {
+/** Whether anything is printed on the piece: what is engraved, or cut out of film, has no bleed to give. */
+const laysInk = ({ painted, boxes: { TrimBox: trim } }: PdfPage, pdf: PdfDocument, job: WantedJob): boolean =>
+  painted.some(
+    item =>
+      item.context === 'page' &&
+      item.bounds !== undefined &&
+      (!trim || overlaps(item.bounds, trim)) &&
+      !plateOf(item, pdf) &&
+      !isTechnical(item, job),
+  )
+
+export const checkOrder = (pdf: PdfDocument, { format, printer, job }: Ordered): readonly Diagnostic[] =>
+  pdf.pages.flatMap(each => {
+    const { number, object, boxes, userUnit = 1 } = each
+    const { scale } = job
     const trim = boxes.TrimBox ?? boxes.ArtBox
     const outer = boxes.BleedBox ?? boxes.MediaBox
     if (!trim || !outer) return []
     const page: Page = { number, object, trim, outer, unit: userUnit * POINT }
     return [
       ...(format ? checkSize({ ...page, unit: page.unit * scale }, format) : []),
-      ...(printer ? checkBleed(page, printer, scale) : []),
+      ...(printer && laysInk(each, pdf, job) ? checkBleed(page, printer, scale) : []),
       ...(printer ? checkMade(page, printer, format, scale) : []),
       ...(printer ? checkScale(page, printer, scale) : []),
     ]

@@ -4,7 +4,6 @@ import type { PaintedPath } from '../../pdf-reader/painted.ts'
 import type { PdfDocument, PdfPage } from '../../pdf-reader/read-pdf.ts'
 import { plateOf } from '../file/plate-items.ts'
 import type { Job } from './job.ts'
-import type { Press } from './printed.ts'
 import { technicalRole } from './technical.ts'
 
 /** Steps whose tool goes along a line (ISO 19593-1). */
@@ -21,7 +20,10 @@ export type CutLine = {
   readonly partial: boolean
 }
 
-export const cutLines = ({ pdf, pages, job }: Press): CutLine[] =>
+/** A press, as far as its cut lines are concerned. */
+type Pages = { readonly pdf: PdfDocument; readonly job: Job; readonly pages: readonly { readonly page: PdfPage }[] }
+
+export const cutLines = ({ pdf, pages, job }: Pages): CutLine[] =>
   pages.flatMap(({ page }) => cutLinesOf(page, pdf, job))
 
 export function cutLinesOf(page: PdfPage, pdf: PdfDocument, job: Job): CutLine[] {

@@ -36,10 +36,10 @@ export function roleOf(name: string, { printer }: Pick<Job, 'printer'>): PlateRo
 }
 
 /** The role of a thing painted in one technical ink. */
-export function technicalRole(item: Painted, job: Job): PlateRole | undefined {
+export function technicalRole(item: Painted, job: Pick<Job, 'printer'>): PlateRole | undefined {
   const paints = paintsOf(item)
   const roles = paints.map(({ space }) => (space.family === 'Separation' ? roleOf(space.name, job) : undefined))
   return roles.length > 0 && roles.every(role => role === roles[0]) ? roles[0] : undefined
 }
 
-export const isTechnical = (item: Painted, job: Job): boolean => technicalRole(item, job) !== undefined
+export const isTechnical = (item: Painted, job: Pick<Job, 'printer'>): boolean => technicalRole(item, job) !== undefined
