@@ -1,5 +1,6 @@
 // For GitHub Actions: workflow commands, which show findings beside the lines of a change.
 import type { Diagnostic, Severity, Span } from '../model/diagnostic.ts'
+import { hasLine } from './line.ts'
 import type { Reporter } from './reporter.ts'
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', note: 'notice' }
@@ -10,7 +11,7 @@ const escapeProperty = (property: string): string => escapeData(property).replac
 
 const properties = (at: Span | undefined): Readonly<Record<string, string | number>> => {
   if (!at) return {}
-  if (!('line' in at)) return { file: at.file }
+  if (!hasLine(at)) return { file: at.file }
   return { file: at.file, line: at.line, col: at.column, endColumn: at.column + Math.max(0, at.length - 1) }
 }
 

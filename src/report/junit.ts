@@ -1,5 +1,6 @@
 // For test dashboards: JUnit XML, a suite for each file, a failed case for each error.
 import type { Diagnostic } from '../model/diagnostic.ts'
+import { hasLine } from './line.ts'
 import type { Reporter } from './reporter.ts'
 
 /** XML 1.0 has no form at all for these characters. */
@@ -18,7 +19,8 @@ const escaped = (value: string): string =>
 
 const whereOf = ({ at }: Diagnostic): string => {
   if (!at) return ''
-  return 'line' in at ? `${at.file}:${at.line}:${at.column}` : `${at.file} › ${at.sheet}!${at.cell}`
+  if (hasLine(at)) return `${at.file}:${at.line}:${at.column}`
+  return 'line' in at ? at.file : `${at.file} › ${at.sheet}!${at.cell}`
 }
 
 function testCase(diagnostic: Diagnostic, lang: 'fr' | 'en'): string {

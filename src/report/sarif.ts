@@ -1,11 +1,16 @@
 // For code scanners: SARIF 2.1.0 (OASIS), one run, columns in UTF-16 code units as our places are.
 import type { Diagnostic, PagePlace, Place, Severity, Span } from '../model/diagnostic.ts'
+import { hasLine } from './line.ts'
 import type { Reporter } from './reporter.ts'
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', note: 'note' }
 
-const uri = (file: string): string =>
-  encodeURI(file.replaceAll('\\', '/')).replaceAll('#', '%23').replaceAll('?', '%3F')
+/** A path from the root is a URI of its own kind; any other is one relative to where the run was made (RFC 8089). */
+function uri(file: string): string {
+  const path = encodeURI(file.replaceAll('\\', '/')).replaceAll('#', '%23').replaceAll('?', '%3F')
+  if (/^[A-Za-z]:\//.test(path)) return `file:///${path}`
+  return path.startsWith('/') ? `file://${path}` : path
+}
 
 const region = ({ line, column, length }: Pick<Place, 'line' | 'column'> & { readonly length?: number }): object => ({
   startLine: line,
@@ -25,7 +30,7 @@ function location(at: Span, page?: PagePlace): object {
   return {
     physicalLocation: {
       artifactLocation: { uri: uri(at.file) },
-      ...('line' in at && !page ? { region: region(at) } : {}),
+      ...(hasLine(at) && !page ? { region: region(at) } : {}),
     },
     ...(logical === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: logical }] }),
   }
