@@ -6,7 +6,14 @@ import { planPixels } from './artwork/resolution.ts'
 import type { SvgOptions } from './artwork/svg.ts'
 import { readProfile } from './color/read-profile.ts'
 import type { Assets, Font, Profile, Raster } from './model/assets.ts'
-import { type BrandSpec, type Design, inkAt, type LogoSource, type PieceDesign } from './model/design.ts'
+import {
+  type BrandSpec,
+  type Design,
+  inkAt,
+  type LogoSource,
+  type PieceDesign,
+  type PrinterSpec,
+} from './model/design.ts'
 import { type Diagnostic, hasErrors, type Outcome, type Span, text } from './model/diagnostic.ts'
 import type { Ink } from './model/ink.ts'
 import type { Output } from './model/sheet.ts'
@@ -142,11 +149,12 @@ class Loader {
     return path.startsWith(this.world.own('assets')) ? this.readFile(`${path}.zlib`, undefined).value : undefined
   }
 
-  private async profile(path: string, { profile: id, intent, maxInk }: Output): Promise<Outcome<Profile>> {
+  private async profile({ profilePath: path, profile: { file, at }, output }: PrinterSpec): Promise<Outcome<Profile>> {
+    const { profile: id, intent, maxInk } = output
     const { value: bytes, diagnostics } = this.readFile(path, undefined)
     if (!bytes) return { diagnostics }
     const deflated = this.deflatedProfile(path)
-    return readProfile(id, bytes, { name: path, intent, maxInk, ...(deflated ? { deflated } : {}) })
+    return readProfile(id, bytes, { name: file, intent, maxInk, ...(deflated && { deflated }), ...(at && { at }) })
   }
 
   /** By id for what looks a profile up, by use for what separates colours through it. */
@@ -155,7 +163,7 @@ class Loader {
       const { profilePath, output } = printer
       const use = useOf(output)
       if (this.uses.has(use)) continue
-      const reading = once(this.shared.profiles, `${use} ${profilePath}`, () => this.profile(profilePath, output))
+      const reading = once(this.shared.profiles, `${use} ${profilePath}`, () => this.profile(printer))
       const profile = this.found(await reading)
       if (!profile) continue
       this.uses.set(use, profile)

@@ -54,8 +54,8 @@ export type Engine = {
   readonly lab: number
   /** Opens a profile; throws when Little CMS cannot. */
   open(profile: Uint8Array): number
-  /** Whether Little CMS opens these bytes and can convert from (or to) them. */
-  accepts(profile: Uint8Array, format: number, direction: 'input' | 'output'): boolean
+  /** Whether Little CMS opens these bytes and can convert from (or to) them, in each of these intents. */
+  accepts(profile: Uint8Array, format: number, direction: 'input' | 'output', intents?: readonly Intent[]): boolean
   /** Throws when Little CMS cannot: for profiles that it accepts. */
   link(...ends: Ends): Link
   /** Nothing when Little CMS cannot: a stranger's profile whose black goes up and down cannot keep black alone. */
@@ -107,10 +107,10 @@ function makeEngine(lcms: Lcms): Engine {
     srgb,
     lab,
     open: profile => succeeded(open(profile), 'this profile'),
-    accepts: (profile, format, direction) => {
+    accepts: (profile, format, direction, intents = ['relative', 'perceptual']) => {
       const handle = open(profile)
       if (handle === 0) return false
-      const sound = converts(handle, format, direction, 'relative') && converts(handle, format, direction, 'perceptual')
+      const sound = intents.every(intent => converts(handle, format, direction, intent))
       lcms.cmsCloseProfile(handle)
       return sound
     },

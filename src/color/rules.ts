@@ -17,4 +17,17 @@ export const colorRules = {
     ),
     source: 'ISO 15930-7:2010 6.4; ICC.1:2010 8.5',
   },
+  'output-intent': {
+    severity: 'warning',
+    title: text('le profil a la table que l’imprimeur demande', 'the profile has the table the printer asks for'),
+    why: text(
+      'Un profil a une table de séparation par intention de rendu. Quand celle que demande `intent` manque ou ne se lit pas, une autre sert, et les couleurs hors de l’espace des encres sont rendues autrement.',
+      'A profile has a separation table for each rendering intent. When the one that `intent` asks for is missing or cannot be read, another serves, and colours outside the gamut of the inks come out differently.',
+    ),
+    fix: text(
+      'Demandez à l’imprimeur un profil complet, ou écrivez dans son fichier l’`intent` que le profil possède.',
+      'Ask the printer for a complete profile, or write in the printer’s file the `intent` that the profile has.',
+    ),
+    source: 'ICC.1:2010 8.3.3, 8.5.2',
+  },
 } as const satisfies Rules

@@ -1,7 +1,7 @@
 // Composes the manifest of a kit from its pieces and the files just written.
 
 import type { Assets } from '../model/assets.ts'
-import type { BrandSpec, PieceDesign } from '../model/design.ts'
+import type { BrandSpec, PieceDesign, PrinterSpec } from '../model/design.ts'
 import type { Diagnostic, Span } from '../model/diagnostic.ts'
 import type { Kit } from '../model/kit.ts'
 import { roundMm } from '../model/length.ts'
@@ -57,6 +57,12 @@ export type PieceReport = {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+const printerEntry = ({ id, sha256, profile }: PrinterSpec): ManifestPiece['printer'] => ({
+  id,
+  sha256,
+  profile: { file: profile.file, sha256: profile.sha256 },
+})
+
 /** One piece of the manifest; without files, a refused one. */
 export function pieceEntry({ piece, design, assets, files, diagnostics }: PieceReport): ManifestPiece {
   const refused = files.length === 0
@@ -68,7 +74,7 @@ export function pieceEntry({ piece, design, assets, files, diagnostics }: PieceR
     orientation: piece.orientation,
     quantity: piece.quantity,
     ...piece.order,
-    printer: { id: design.printer.id, sha256: design.printer.sha256 },
+    printer: printerEntry(design.printer),
     trim: [design.product.width, design.product.height],
     bleed: design.printer.bleed,
     scale: piece.scale,

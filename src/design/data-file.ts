@@ -13,3 +13,13 @@ export const packPath = z
   .min(1)
   .max(300)
   .regex(/^(?:own:|(?!own:))(?![\\/])(?![A-Za-z]:)(?!\.\.(?:[\\/]|$))(?!.*[\\/]\.\.(?:[\\/]|$)).+$/)
+
+/**
+ * An ICC profile: `own:` names one of the tool's, else a file beside the one that names it, above it, or anywhere on the
+ * machine (a print shop keeps its profiles in a folder of the system). Only a printer's file may say so, never a brand.
+ */
+export const profilePath = z
+  .string()
+  .min(1)
+  .max(1000)
+  .regex(/^(?:own:(?![\\/])(?!\.\.(?:[\\/]|$))(?!.*[\\/]\.\.(?:[\\/]|$))|(?!own:)).+\.(?:icc|icm)$/i)

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { PlateRole } from '../model/ink.ts'
 import { STANDARDS } from '../model/standard.ts'
-import { packPath, slug } from './data-file.ts'
+import { profilePath, slug } from './data-file.ts'
 import { fileNamePattern } from './file-name-pattern.ts'
 import { policy } from './policy.ts'
 import { sourcesSchema } from './printer-figures.ts'
@@ -58,7 +58,9 @@ export const printerFile = z
     'min-line': z.number().min(0).max(10).describe('plus fin filet imprimable, en points'),
     'min-text': z.number().min(0).max(50).describe('plus petit texte, en points'),
     standard: z.enum(STANDARDS).describe('norme du PDF'),
-    profile: packPath.describe('profil ICC de sortie'),
+    profile: profilePath.describe(
+      'profil ICC de sortie : `own:` en désigne un de l’outil, sinon un fichier .icc ou .icm, à côté de celui-ci ou par son chemin complet',
+    ),
     condition: z
       .strictObject({
         identifier: z.string().min(1).max(80).describe('OutputConditionIdentifier'),

@@ -1,6 +1,6 @@
 // A printer's profile, found, merged with those it extends, checked and turned into what backends and checks must know.
 import { createHash } from 'node:crypto'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { nearest } from '../input/nearest.ts'
 import type { PrinterSpec, ProductSpec, WhitePolicy } from '../model/design.ts'
 import { type Diagnostic, hasErrors, type Outcome, type Place, text } from '../model/diagnostic.ts'
@@ -56,9 +56,10 @@ function checkPlates(file: PrinterFile, spans: Placed['spans'], own: string): re
 
 type Profile = { readonly path: string; readonly id: string; readonly bytes: Uint8Array }
 
-const MAX_PROFILE = 20_000_000
+/** Press profiles weigh 0.5 to 3 MB; beyond this a file is something else. */
+const MAX_PROFILE = 10_000_000
 
-/** The output profile: ours with `own:`, else beside the file that names it. */
+/** The output profile: ours with `own:`, else by its full path, or from the folder of the file that names it. */
 function readProfile(
   file: PrinterFile,
   place: Place | undefined,
@@ -67,23 +68,26 @@ function readProfile(
 ): Outcome<Profile> {
   const own = file.profile.startsWith('own:')
   const name = own ? file.profile.slice('own:'.length) : file.profile
-  const places = own
-    ? [{ path: world.own(name) }]
-    : folders.map(({ file: from, root }) => ({ path: join(dirname(from), name), root }))
-  for (const { path, ...limits } of places) {
-    const read = world.read(path, { ...limits, maxBytes: MAX_PROFILE })
-    if (read.ok)
-      return {
-        value: { path, id: own ? basename(name, '.icc') : `${file.id}/${name}`, bytes: read.bytes },
-        diagnostics: [],
-      }
+  const paths = own ? [world.own(name)] : [...new Set(folders.map(({ file: from }) => resolve(dirname(from), name)))]
+  const id = own ? basename(name, '.icc') : `${file.id}/${basename(name)}`
+  let reason: keyof typeof UNREAD = 'missing'
+  for (const path of paths) {
+    const read = world.read(path, { maxBytes: MAX_PROFILE })
+    if (read.ok) return { value: { path, id, bytes: read.bytes }, diagnostics: [] }
+    if (read.reason !== 'missing') reason = read.reason === 'too-large' ? 'heavy' : 'unreadable'
   }
-  return finding(
-    'printer-profile',
-    place,
-    text(`profil ICC introuvable : ${file.profile}`, `ICC profile not found: ${file.profile}`),
-  )
+  const why = UNREAD[reason]
+  return finding('printer-profile', place, text(`${why.fr} : ${file.profile}`, `${why.en}: ${file.profile}`))
 }
+
+const UNREAD = {
+  missing: text('profil ICC introuvable', 'ICC profile not found'),
+  heavy: text(
+    'fichier trop lourd pour un profil ICC (10 Mo au plus)',
+    'too heavy a file for an ICC profile (10 MB at most)',
+  ),
+  unreadable: text('profil ICC illisible', 'ICC profile that cannot be read'),
+} as const
 
 const edges = (bleed: PrinterFile['bleed']): Edges => (typeof bleed === 'number' ? allEdges(bleed) : bleed)
 
@@ -153,6 +157,11 @@ function loadPrinter(found: Found, world: World): Outcome<Printer> {
     scale: file.scale,
     output: outputOf(file, profile.value.id),
     profilePath: profile.value.path,
+    profile: {
+      file: basename(profile.value.path),
+      sha256: createHash('sha256').update(profile.value.bytes).digest('hex'),
+      ...(merged.spans.profile && { at: merged.spans.profile }),
+    },
     rules: file.rules,
     gaps: gapsOf(links),
   }

@@ -226,6 +226,8 @@ export type PrinterSpec = {
   readonly output: Output
   /** Absolute path of the output profile. */
   readonly profilePath: string
+  /** The same as people and manifests name it, and the line that asks for it. */
+  readonly profile: { readonly file: string; readonly sha256: string; readonly at?: Span }
   /** The printer's policies by rule. */
   readonly rules?: Readonly<Record<string, Policy>>
   /** Figures of a shop's profile that the shop has not published: keys of the profile. */

@@ -37,7 +37,12 @@ export type ManifestPiece = {
   readonly template: string
   readonly orientation: string
   readonly quantity: number
-  readonly printer: { readonly id: string; readonly sha256: string }
+  readonly printer: {
+    readonly id: string
+    readonly sha256: string
+    /** The output profile that inks were separated through: the file's name, never its path. */
+    readonly profile: { readonly file: string; readonly sha256: string }
+  }
   /** Finished size, bleed and holes too: a file at 1:10 is `scale` times smaller. */
   readonly trim: readonly [Mm, Mm]
   readonly bleed: Edges

@@ -145,16 +145,106 @@ describe('a printer’s own profile', () => {
     expect(await refusal(noise)).toBeDefined()
   })
 
+  type Reading = readonly [intent: 'relative' | 'perceptual', rule: string | undefined, words: string]
+
+  const damages: readonly (readonly [what: string, file: () => Uint8Array, readings: readonly Reading[]])[] = [
+    [
+      'without B2A0',
+      () => renamed('B2A0'),
+      [
+        ['relative', undefined, ''],
+        ['perceptual', 'output-intent', 'B2A0'],
+      ],
+    ],
+    [
+      'with a broken B2A0',
+      () => broken('B2A0'),
+      [
+        ['relative', undefined, ''],
+        ['perceptual', 'output-intent', 'B2A0'],
+      ],
+    ],
+    [
+      'without B2A1',
+      () => renamed('B2A1'),
+      [
+        ['relative', 'output-intent', 'B2A1'],
+        ['perceptual', undefined, ''],
+      ],
+    ],
+    [
+      'with a broken B2A1',
+      () => broken('B2A1'),
+      [
+        ['relative', 'output-profile', 'B2A1'],
+        ['perceptual', undefined, ''],
+      ],
+    ],
+    ['with a broken A2B1', () => broken('A2B1'), [['relative', 'output-profile', 'A2B1']]],
+    ['with both B2A broken', () => broken('B2A'), [['perceptual', 'output-profile', 'B2A1']]],
+    [
+      'with A2B1 and B2A1 alone',
+      () => renamed('B2A0', renamed('A2B0')),
+      [
+        ['relative', undefined, ''],
+        ['perceptual', 'output-intent', 'B2A0'],
+      ],
+    ],
+    ['whose proof is one gray', () => leveled('A2B1', 0x80), [['relative', 'output-profile', 'clarté']]],
+    ['that lays ink on white', () => leveled('B2A1', 0xb0), [['relative', 'output-profile', 'sur le blanc']]],
+    ['of an RGB printer', () => patched(16, 'RGB '), [['relative', 'output-profile', 'profil RGB']]],
+    ['of a gray printer', () => patched(16, 'GRAY'), [['relative', 'output-profile', 'profil GRAY']]],
+  ]
+
+  it.each(damages)('%s is used as it can be, and said', async (_, file, readings) => {
+    for (const [intent, rule, words] of readings) {
+      const { value, diagnostics } = await readProfile('x', file(), { name: 'p.icc', intent })
+      expect(diagnostics.map(found => found.rule)).toEqual(rule === undefined ? [] : [rule])
+      expect(diagnostics[0]?.message.fr ?? '').toContain(words)
+      const used = rule === 'output-profile' ? undefined : rule === 'output-intent' ? 'relative' : intent
+      expect(value?.intent).toBe(used)
+      // It separates: a red is mostly magenta and yellow.
+      const ink = value?.fromRgb(220, 30, 30)
+      if (ink) expect(Math.min(ink.m, ink.y) - ink.c).toBeGreaterThan(40)
+    }
+  })
+
+  /** The tags whose signature starts so: where their entry is, and where their data. */
+  function tagsOf(file: Uint8Array, prefix: string): readonly { entry: number; offset: number; size: number }[] {
+    const view = new DataView(file.buffer, file.byteOffset)
+    const entries = Array.from({ length: view.getUint32(128) }, (_, index) => 132 + index * 12)
+    return entries
+      .filter(entry =>
+        Buffer.from(file.subarray(entry, entry + 4))
+          .toString('latin1')
+          .startsWith(prefix),
+      )
+      .map(entry => ({ entry, offset: view.getUint32(entry + 4), size: view.getUint32(entry + 8) }))
+  }
+
+  function broken(prefix: string): Uint8Array {
+    const copy = bytes.slice()
+    for (const { offset } of tagsOf(copy, prefix)) copy.set(Buffer.from('zzzz'), offset)
+    return copy
+  }
+
+  /** Its colours all one; the curves around them are kept. */
+  function leveled(prefix: string, level: number): Uint8Array {
+    const copy = bytes.slice()
+    for (const { offset, size } of tagsOf(copy, prefix)) copy.fill(level, offset + 2100, offset + size - 2100)
+    return copy
+  }
+
   function patched(at: number, text: string): Uint8Array {
     const copy = bytes.slice()
     copy.set(Buffer.from(text, 'latin1'), at)
     return copy
   }
 
-  function renamed(prefix: string): Uint8Array {
-    const copy = bytes.slice()
-    for (let at = 132; at < 400; at += 12)
-      if (Buffer.from(copy.subarray(at, at + 3)).toString('latin1') === prefix) copy.set(Buffer.from('xxxx'), at)
+  function renamed(prefix: string, file: Uint8Array = bytes): Uint8Array {
+    const copy = file.slice()
+    // Names must stay different: Little CMS refuses a file that has one twice.
+    for (const { entry } of tagsOf(copy, prefix)) copy.set(Buffer.from('x'), entry)
     return copy
   }
 })

@@ -1,5 +1,7 @@
 // Printer profiles: ours, a project's, what extends what, and what is refused before anything is printed.
-import { symlinkSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { idsIn } from '../../src/design/lookup.ts'
@@ -117,23 +119,51 @@ describe('a project’s printer', () => {
     expect(problems('a', root)).toMatchObject([{ rule: 'brand-extends-cycle', at: { line: 3 } }])
   })
 
-  it.each(['../secret.icc', '/etc/passwd', 'C:\\secret.icc', 'own:../package.json', 'a/../../b.icc'])(
-    'cannot reach %s',
-    profile => {
-      const root = project({
-        'imprimeurs/atelier.yaml': `id: atelier\ntitle: A\nextends: standard\nprofile: '${profile}'\n`,
-      })
-      expect(problems('atelier', root)).toMatchObject([{ rule: 'wrong-value' }])
-    },
-  )
+  const naming = (profile: string): string => `id: atelier\ntitle: A\nextends: standard\nprofile: '${profile}'\n`
 
-  it('cannot reach a profile through a link that leaves its folder', () => {
-    const root = project({
-      'ailleurs.icc': 'x',
-      'imprimeurs/atelier.yaml': 'id: atelier\ntitle: A\nextends: standard\nprofile: lien.icc\n',
-    })
-    symlinkSync(join(root, 'ailleurs.icc'), join(root, 'imprimeurs/lien.icc'))
-    expect(problems('atelier', root)).toMatchObject([{ rule: 'printer-profile' }])
+  it.each([
+    '/etc/passwd',
+    '/etc/passwd.txt',
+    '../../.ssh/id_rsa',
+    'own:../package.json',
+    'own:../../x.icc',
+    'own:/x.icc',
+  ])('cannot name %s as a profile', profile => {
+    const root = project({ 'imprimeurs/atelier.yaml': naming(profile) })
+    expect(problems('atelier', root)).toMatchObject([{ rule: 'wrong-value', at: { line: 4 } }])
+  })
+
+  it.each(['/nulle/part.icc', '../absent.icc', 'absent.ICM'])('says that %s is not there', profile => {
+    const root = project({ 'imprimeurs/atelier.yaml': naming(profile) })
+    expect(problems('atelier', root)).toMatchObject([{ rule: 'printer-profile', at: { line: 4 } }])
+  })
+
+  it.each([
+    ['beside it', (): string => 'fogra.icc'],
+    ['above it, in its project', (): string => '../profils/fogra.icc'],
+    ['by its full path, in a folder of the system', (root: string): string => join(root, 'profils/fogra.icc')],
+  ])('finds its profile %s, and says which by its hash', (_, profileIn) => {
+    const root = project({ 'imprimeurs/fogra.icc': 'un profil', 'profils/fogra.icc': 'un profil' })
+    writeFileSync(join(root, 'imprimeurs/atelier.yaml'), naming(profileIn(root)))
+    const { value, diagnostics } = find('atelier', root)
+    expect(diagnostics).toEqual([])
+    const sha256 = createHash('sha256').update('un profil').digest('hex')
+    expect(value?.spec.profile).toMatchObject({ file: 'fogra.icc', sha256, at: { line: 4 } })
+    expect(value?.spec.output.profile).toBe('atelier/fogra.icc')
+  })
+
+  it('does not wait for a pipe, nor read ten megabytes and more', () => {
+    const root = project({ 'imprimeurs/lourd.icc': new Uint8Array(10_000_001) })
+    spawnSync('mkfifo', [join(root, 'imprimeurs/tube.icc')])
+    for (const [name, words] of [
+      ['tube', 'illisible'],
+      ['lourd', 'trop lourd'],
+    ] as const) {
+      writeFileSync(join(root, `imprimeurs/${name}.yaml`), naming(`${name}.icc`).replace('id: atelier', `id: ${name}`))
+      const [problem] = find(name, root).diagnostics
+      expect(problem?.rule).toBe('printer-profile')
+      expect(problem?.message.fr).toContain(words)
+    }
   })
 })
 
