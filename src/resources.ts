@@ -6,14 +6,7 @@ import { planPixels } from './artwork/resolution.ts'
 import type { SvgOptions } from './artwork/svg.ts'
 import { readProfile } from './color/read-profile.ts'
 import type { Assets, Font, Profile, Raster } from './model/assets.ts'
-import {
-  type BrandSpec,
-  type Design,
-  inkAt,
-  type LogoSource,
-  type PieceDesign,
-  type PrinterSpec,
-} from './model/design.ts'
+import { type BrandSpec, type Design, inkAt, type LogoSource, type PieceDesign } from './model/design.ts'
 import { type Diagnostic, hasErrors, type Outcome, type Span, text } from './model/diagnostic.ts'
 import type { Ink } from './model/ink.ts'
 import type { Output } from './model/sheet.ts'
@@ -149,7 +142,11 @@ class Loader {
     return path.startsWith(this.world.own('assets')) ? this.readFile(`${path}.zlib`, undefined).value : undefined
   }
 
-  private async profile({ profilePath: path, profile: { file, at }, output }: PrinterSpec): Promise<Outcome<Profile>> {
+  private async profile({
+    profilePath: path,
+    profile: { file, at },
+    output,
+  }: PieceDesign['printer']): Promise<Outcome<Profile>> {
     const { profile: id, intent, maxInk } = output
     const { value: bytes, diagnostics } = this.readFile(path, undefined)
     if (!bytes) return { diagnostics }

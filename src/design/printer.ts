@@ -54,7 +54,7 @@ function checkPlates(file: PrinterFile, spans: Placed['spans'], own: string): re
   })
 }
 
-type Profile = { readonly path: string; readonly id: string; readonly bytes: Uint8Array }
+type Profile = { readonly path: string; readonly id: string; readonly sha256: string; readonly bytes: Uint8Array }
 
 /** Press profiles weigh 0.5 to 3 MB; beyond this a file is something else. */
 const MAX_PROFILE = 10_000_000
@@ -69,11 +69,15 @@ function readProfile(
   const own = file.profile.startsWith('own:')
   const name = own ? file.profile.slice('own:'.length) : file.profile
   const paths = own ? [world.own(name)] : [...new Set(folders.map(({ file: from }) => resolve(dirname(from), name)))]
-  const id = own ? basename(name, '.icc') : `${file.id}/${basename(name)}`
   let reason: keyof typeof UNREAD = 'missing'
   for (const path of paths) {
     const read = world.read(path, { maxBytes: MAX_PROFILE })
-    if (read.ok) return { value: { path, id, bytes: read.bytes }, diagnostics: [] }
+    if (read.ok) {
+      const sha256 = createHash('sha256').update(read.bytes).digest('hex')
+      // Two files of one name are told apart, wherever they come from.
+      const id = own ? basename(name, '.icc') : `${file.id}/${basename(name)} ${sha256.slice(0, 8)}`
+      return { value: { path, id, sha256, bytes: read.bytes }, diagnostics: [] }
+    }
     if (read.reason !== 'missing') reason = read.reason === 'too-large' ? 'heavy' : 'unreadable'
   }
   const why = UNREAD[reason]
@@ -159,7 +163,7 @@ function loadPrinter(found: Found, world: World): Outcome<Printer> {
     profilePath: profile.value.path,
     profile: {
       file: basename(profile.value.path),
-      sha256: createHash('sha256').update(profile.value.bytes).digest('hex'),
+      sha256: profile.value.sha256,
       ...(merged.spans.profile && { at: merged.spans.profile }),
     },
     rules: file.rules,

@@ -149,7 +149,7 @@ describe('a project’s printer', () => {
     expect(diagnostics).toEqual([])
     const sha256 = createHash('sha256').update('un profil').digest('hex')
     expect(value?.spec.profile).toMatchObject({ file: 'fogra.icc', sha256, at: { line: 4 } })
-    expect(value?.spec.output.profile).toBe('atelier/fogra.icc')
+    expect(value?.spec.output.profile).toBe(`atelier/fogra.icc ${sha256.slice(0, 8)}`)
   })
 
   it('does not wait for a pipe, nor read ten megabytes and more', () => {
