@@ -142,16 +142,11 @@ class Loader {
     return path.startsWith(this.world.own('assets')) ? this.readFile(`${path}.zlib`, undefined).value : undefined
   }
 
-  private async profile({
-    profilePath: path,
-    profile: { file, at },
-    output,
-  }: PieceDesign['printer']): Promise<Outcome<Profile>> {
-    const { profile: id, intent, maxInk } = output
-    const { value: bytes, diagnostics } = this.readFile(path, undefined)
-    if (!bytes) return { diagnostics }
-    const deflated = this.deflatedProfile(path)
-    return readProfile(id, bytes, { name: file, intent, maxInk, ...(deflated && { deflated }), ...(at && { at }) })
+  private async profile({ profilePath, profile, output }: PieceDesign['printer']): Promise<Outcome<Profile>> {
+    const { value: bytes, diagnostics } = this.readFile(profilePath, undefined)
+    const deflated = this.deflatedProfile(profilePath)
+    const use = { ...output, name: profile.file, ...(deflated && { deflated }), ...(profile.at && { at: profile.at }) }
+    return bytes ? readProfile(output.profile, bytes, use) : { diagnostics }
   }
 
   /** By id for what looks a profile up, by use for what separates colours through it. */
