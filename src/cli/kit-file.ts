@@ -1,4 +1,5 @@
 // The text of a new kit file: what was answered, and as comments what could be added. In French, as people's data is.
+import { typed } from './typed.ts'
 
 export type Answers = {
   readonly nom?: string
@@ -30,9 +31,12 @@ const REMARKS = 44
 
 const remark = (line: string, words: string): string => (words === '' ? line : `${line.padEnd(REMARKS - 1)} # ${words}`)
 
-/** `key: "value"`, or the same as a comment with an example when there is no value. */
+/**
+ * `key: "value"`, or the same as a comment with an example when there is no value. The sign touches the key, so that the
+ * line is aligned as soon as the sign is gone; its group above is there already, empty, which is as if it were not.
+ */
 const entry = (indent: string, key: string, value: string | undefined, example: string, words = ''): string =>
-  remark(value === undefined ? `${indent}# ${key}: ${example}` : `${indent}${key}: ${quote(value)}`, words)
+  remark(value === undefined ? `${indent}#${key}: ${example}` : `${indent}${key}: ${quote(value)}`, words)
 
 const required = (key: keyof typeof SAMPLE, answers: Answers, words: string): string => {
   const value = answers[key]
@@ -41,32 +45,28 @@ const required = (key: keyof typeof SAMPLE, answers: Answers, words: string): st
     : remark(`  ${key}: ${quote(value)}`, words)
 }
 
-function address({ voie, 'code-postal': postcode, commune }: Answers): readonly string[] {
-  const empty = voie === undefined && postcode === undefined && commune === undefined
-  return [
-    empty ? '  # adresse:' : '  adresse:',
-    entry('    ', 'voie', voie, '"12, rue des Lilas"'),
-    entry('    ', 'code-postal', postcode, '"33000"'),
-    entry('    ', 'commune', commune, 'Bordeaux'),
-  ]
-}
+const address = ({ voie, 'code-postal': postcode, commune }: Answers): readonly string[] => [
+  '  adresse:',
+  entry('    ', 'voie', voie, '"12, rue des Lilas"'),
+  entry('    ', 'code-postal', postcode, '"33000"'),
+  entry('    ', 'commune', commune, 'Bordeaux'),
+]
 
 function pieces(chosen: readonly string[] = []): readonly string[] {
   const words = 'tous les produits : signakit list produits'
   if (chosen.length > 0) return [remark('  pieces:', words), ...chosen.map(piece => `    - ${piece}`)]
   return [
-    '  # Sans liste, les pièces sont celles que la charte prévoit pour ce type de structure.',
-    remark('  # pieces:', words),
-    '  #   - vitrophanie-a5',
-    '  #   - { produit: plaque-300x200, id: plaque-entree, quantite: 2 }',
-    '  #   - affiche-a3',
+    remark('  pieces:', `sans liste, celles que la charte prévoit pour ce type ; ${words}`),
+    '    #- vitrophanie-a5',
+    '    #- { produit: plaque-300x200, id: plaque-entree, quantite: 2 }',
+    '    #- affiche-a3',
   ]
 }
 
 /** `file` is the name that people will type to render it. */
 export const kitFile = (answers: Answers, file: string): string =>
   [
-    `# Kit de signalétique. Pour fabriquer les fichiers d’impression : signakit render ${file}`,
+    `# Kit de signalétique. Pour fabriquer les fichiers d’impression : signakit render ${typed(file).replace(/\s+/g, ' ')}`,
     '# Une ligne qui commence par # est ignorée : retirez le # pour vous en servir.',
     '',
     'structure:',
@@ -82,8 +82,8 @@ export const kitFile = (answers: Answers, file: string): string =>
     entry('  ', 'courriel', answers.courriel, 'contact@exemple.fr'),
     entry('  ', 'site-web', answers['site-web'], 'https://exemple.fr', 'le QR code y mène'),
     entry('  ', 'horaires', undefined, '["du lundi au vendredi, de 7 h 30 à 18 h 30"]'),
-    '  # partenaires:',
-    '  #   - { nom: Ville de Bordeaux, role: financeur, logo: logos/bordeaux.svg }',
+    '  partenaires:',
+    '    #- { nom: Ville de Bordeaux, role: financeur, logo: logos/bordeaux.svg }',
     '',
     'kit:',
     entry('  ', 'charte', answers.charte, 'caf-maquette', 'signakit list chartes'),

@@ -7,6 +7,7 @@ import { type Text, text } from '../model/diagnostic.ts'
 import { EXIT } from './exit.ts'
 import { type Answers, kitFile, samplesIn } from './kit-file.ts'
 import type { Session } from './session.ts'
+import { typed } from './typed.ts'
 
 const gather = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
 
@@ -41,11 +42,11 @@ function sayWhatNext({ say, talk }: Session, file: string, answers: Answers): vo
       say(text(`valeurs d’exemple à remplacer dans ${file} : ${keys}`, `sample values to replace in ${file}: ${keys}`)),
     )
   }
-  talk(say(text(`ensuite : signakit render ${file}`, `next: signakit render ${file}`)))
+  talk(say(text(`ensuite : signakit render ${typed(file)}`, `next: signakit render ${typed(file)}`)))
 }
 
 async function run(session: Session, file: string, given: Answers): Promise<void> {
-  if (given.type !== undefined || given.caf !== undefined) (await import('./check-answers.ts')).checkAnswers(given)
+  ;(await import('./check-answers.ts')).checkAnswers(given)
   const ask = session.interactive && given.nom === undefined
   const answers = ask ? await (await import('./questions.ts')).askKit(session, given) : given
   if (answers === undefined) {

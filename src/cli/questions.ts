@@ -1,24 +1,17 @@
 // The few questions of signakit new, for someone at a terminal. What was given as an option is not asked.
-import { text as ask, autocomplete, autocompleteMultiselect, cancel, intro, isCancel, outro } from '@clack/prompts'
+// Only the prompts that speak no language of their own: the library’s searches and multiple choices are in English.
+import { text as ask, cancel, intro, outro, select } from '@clack/prompts'
 import { catalogueOf } from '../design/catalogue.ts'
 import { openWorld } from '../host/world.ts'
+import type { ContactKey } from '../input/contact.ts'
 import { loadReference, matchCaf, nearestCafs, type Reference } from '../input/reference.ts'
-import { text } from '../model/diagnostic.ts'
+import { type Text, text } from '../model/diagnostic.ts'
 import type { World } from '../model/world.ts'
+import { answer, blank, Left } from './answer.ts'
+import { askType } from './ask-type.ts'
+import { contactFault } from './check-answers.ts'
 import type { Answers } from './kit-file.ts'
 import type { Session } from './session.ts'
-
-/** Thrown by a question that was left with Ctrl-C or Escape; caught by `askKit`. */
-class Left extends Error {}
-
-async function answer<T>(question: Promise<T>): Promise<Exclude<T, symbol>> {
-  const given = await question
-  if (isCancel(given)) throw new Left()
-  // The one symbol an answer may be is the one just looked for.
-  return given as Exclude<T, symbol>
-}
-
-const blank = (value: string | undefined): string | undefined => (value?.trim() ? value.trim() : undefined)
 
 const askName = ({ say }: Session): Promise<string> =>
   answer(
@@ -28,24 +21,17 @@ const askName = ({ say }: Session): Promise<string> =>
     }),
   )
 
-const askType = ({ say }: Session, { types }: Reference): Promise<string> =>
-  answer(
-    autocomplete({
-      message: say(text('Type de structure (tapez pour chercher)', 'Type of structure (type to search)')),
-      options: types.map(({ cle, libelle, abrege }) => ({
-        value: cle,
-        label: libelle,
-        ...(abrege ? { hint: abrege } : {}),
-      })),
-      maxItems: 10,
-    }),
-  )
-
 async function askCaf({ say }: Session, reference: Reference): Promise<string> {
   const unknown = (value: string): string => {
-    const near = nearestCafs(reference, value)[0]?.nom
-    if (near === undefined) return say(text('Caf inconnue', 'unknown Caf'))
-    return say(text(`vouliez-vous dire ${near} ?`, `did you mean ${near}?`))
+    const near = nearestCafs(reference, value).map(({ code, nom }) => `${code} (${nom})`)
+    if (near.length > 0)
+      return say(text(`vouliez-vous dire ${near.join(' ou ')} ?`, `did you mean ${near.join(' or ')}?`))
+    return say(
+      text(
+        'Caf inconnue ; son numéro est celui du département, comme 33 ; la liste : signakit list cafs',
+        'unknown Caf; its number is the department’s, such as 33; the list: signakit list cafs',
+      ),
+    )
   }
   const written = await answer(
     ask({
@@ -57,24 +43,47 @@ async function askCaf({ say }: Session, reference: Reference): Promise<string> {
   return matchCaf(reference, written)?.code ?? written
 }
 
-const askOptional = async ({ say }: Session, fr: string, en: string): Promise<string | undefined> =>
-  blank(await answer(ask({ message: say(text(`${fr} (facultatif)`, `${en} (optional)`)), defaultValue: '' })))
+type Asked = { readonly key?: ContactKey; readonly what: Text }
 
-const askPieces = ({ say }: Session, world: World): Promise<readonly string[]> =>
-  answer(
-    autocompleteMultiselect({
-      message: say(
-        text('Pièces du kit (aucune : celles que la charte prévoit)', 'Pieces of the kit (none: those of the brand)'),
-      ),
-      options: [...catalogueOf(world).products.values()].map(({ id, title }) => ({
-        value: id,
-        label: title,
-        hint: id,
-      })),
-      required: false,
-      maxItems: 10,
+/** Left empty it is absent; an address, a number or a code is checked as it is typed. */
+async function askOptional({ say }: Session, { key, what }: Asked): Promise<string | undefined> {
+  const fault = (value: string | undefined): string | undefined => {
+    const given = blank(value)
+    const found = given === undefined || key === undefined ? undefined : contactFault(key, given)
+    return found && say(found)
+  }
+  const message = say(text(`${what.fr} (facultatif)`, `${what.en} (optional)`))
+  return blank(await answer(ask({ message, defaultValue: '', validate: fault })))
+}
+
+/** One after the other: those that are chosen, until people say that it is all. */
+async function askPieces(session: Session, world: World, chosen: readonly string[] = []): Promise<readonly string[]> {
+  const { say } = session
+  const enough =
+    chosen.length === 0
+      ? text('celles que la charte prévoit pour ce type', 'those that the brand plans for this type')
+      : text('c’est tout', 'that is all')
+  const message =
+    chosen.length === 0
+      ? text('Pièces du kit : les flèches, puis Entrée', 'Pieces of the kit: the arrows, then Enter')
+      : text(`Une autre pièce ? (${chosen.join(', ')})`, `Another piece? (${chosen.join(', ')})`)
+  const products = [...catalogueOf(world).products.values()].filter(({ id }) => !chosen.includes(id))
+  const next = await answer(
+    select({
+      message: say(message),
+      options: [
+        { value: ENOUGH, label: say(enough) },
+        ...products.map(({ id, title }) => ({ value: id, label: title, hint: id })),
+      ],
+      maxItems: 12,
+      showInstructions: false,
     }),
   )
+  return next === ENOUGH ? chosen : askPieces(session, world, [...chosen, next])
+}
+
+/** Stands for the end of the choice. */
+const ENOUGH = ''
 
 async function askRest(session: Session, given: Answers): Promise<Answers> {
   const world = openWorld()
@@ -84,10 +93,18 @@ async function askRest(session: Session, given: Answers): Promise<Answers> {
     nom: given.nom ?? (await askName(session)),
     type: given.type ?? (await askType(session, reference)),
     caf: given.caf ?? (await askCaf(session, reference)),
-    commune: given.commune ?? (await askOptional(session, 'Commune', 'Town')),
-    telephone: given.telephone ?? (await askOptional(session, 'Téléphone', 'Phone')),
+    voie: given.voie ?? (await askOptional(session, { what: text('Numéro et voie', 'Number and street') })),
+    'code-postal':
+      given['code-postal'] ??
+      (await askOptional(session, { key: 'code-postal', what: text('Code postal', 'Post code') })),
+    commune: given.commune ?? (await askOptional(session, { key: 'commune', what: text('Commune', 'Town') })),
+    telephone: given.telephone ?? (await askOptional(session, { key: 'telephone', what: text('Téléphone', 'Phone') })),
     'site-web':
-      given['site-web'] ?? (await askOptional(session, 'Site web, pour le QR code', 'Web site, for the QR code')),
+      given['site-web'] ??
+      (await askOptional(session, {
+        key: 'site-web',
+        what: text('Site web, pour le QR code', 'Web site, for the QR code'),
+      })),
     pieces: given.pieces ?? (await askPieces(session, world)),
   }
 }
