@@ -3,7 +3,7 @@ import type { Font } from '../model/assets.ts'
 import { type Matrix, multiply, type Path, type Point, scale, transformPoint, translate } from '../model/geometry.ts'
 import type { FillRule, GlyphsMark, Stroke } from '../model/sheet.ts'
 import { polylines } from './flatten.ts'
-import { EMPTY, filled, pool, type Region, type Ring, TOLERANCE, toGrid } from './region.ts'
+import { EMPTY, filled, moved, pool, type Region, type Ring, TOLERANCE, toGrid } from './region.ts'
 import { strokeRings } from './stroke-outline.ts'
 
 const ringOf = (points: readonly Point[]): Ring => points.map(([x, y]) => ({ x: toGrid(x), y: toGrid(y) }))
@@ -56,7 +56,3 @@ export function glyphsRegion(font: Font, mark: GlyphsMark, matrix: Matrix): Regi
   })
   return pool(letters)
 }
-
-const moved = ({ rings }: Region, dx: number, dy: number): Region => ({
-  rings: rings.map(ring => ring.map(({ x, y }) => ({ x: x + dx, y: y + dy }))),
-})

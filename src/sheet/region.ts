@@ -1,7 +1,8 @@
 // Regions: what is covered, as closed rings on the Sheet's grid of 0.001 mm. Sums, differences and offsets by Clipper2.
 import { Clipper, EndType, FillRule as Filling, JoinType } from 'clipper2-ts'
-import type { Box, Path, Segment } from '../model/geometry.ts'
+import type { Box, Path, Point, Segment } from '../model/geometry.ts'
 import { type Mm, roundMm } from '../model/length.ts'
+import { clustersOf } from './clusters.ts'
 
 /** Whole micrometres, y down. Every function of a region goes through these two lines. */
 const GRID = 1000
@@ -60,8 +61,32 @@ export const pool = (regions: readonly Region[]): Region => ({ rings: regions.fl
 /** Everything that any of the regions covers, as outer rings and holes that do not touch. */
 export function unite(regions: readonly Region[]): Region {
   const { rings } = pool(withoutHidden(regions))
-  return rings.length === 0 ? EMPTY : { rings: isRectangle(rings) ? rings : Clipper.union([...rings], Filling.NonZero) }
+  return { rings: rings.length < FEW ? union(rings) : clustersOf(rings).flatMap(union) }
 }
+
+/** The same region elsewhere. @param dx @param dy micrometres */
+export const moved = ({ rings }: Region, dx: number, dy: number): Region => ({
+  rings: rings.map(ring => ring.map(({ x, y }) => ({ x: x + dx, y: y + dy }))),
+})
+
+/** Where a region’s drawing begins, in micrometres. */
+export const startOf = ({ rings: [ring] }: Region): RingPoint => ring?.[0] ?? { x: 0, y: 0 }
+
+/** What tells a region from all others. */
+export const signature = ({ rings }: Region): string =>
+  rings.map(ring => ring.map(({ x, y }) => `${x},${y}`).join(' ')).join(';')
+
+/** Below this many rings, sorting them apart gains nothing. */
+const FEW = 50
+
+function union(rings: readonly Ring[]): readonly Ring[] {
+  if (rings.length === 0) return rings
+  return isRectangle(rings) ? rings : Clipper.union([...rings], Filling.NonZero)
+}
+
+/** The parts of a region of `unite`, each with its holes, that come no nearer to each other than a distance. */
+export const partsOf = ({ rings }: Region, apart: Mm): readonly Region[] =>
+  clustersOf(rings, toGrid(apart)).map(part => ({ rings: part }))
 
 /** What lies inside a single rectangle adds nothing to it: on a full background, that is all the rest. */
 function withoutHidden(regions: readonly Region[]): readonly Region[] {
@@ -109,6 +134,9 @@ export const simplify = (region: Region, within: Mm): Region => ({
 export const withoutSpecks = ({ rings }: Region, least: number): Region => ({
   rings: rings.filter(ring => Math.abs(Clipper.area(ring)) >= least * GRID * GRID),
 })
+
+/** The corners of a ring, in mm. */
+export const ringPoints = (ring: Ring): readonly Point[] => ring.map(({ x, y }): Point => [x / GRID, y / GRID])
 
 export const isEmpty = ({ rings }: Region): boolean => rings.length === 0
 

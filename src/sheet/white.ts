@@ -4,29 +4,40 @@
 // beside; not between two colours, and not where art bleeds: there it follows the art to the end of the bleed.
 import type { Assets } from '../model/assets.ts'
 import type { ProductSpec, WhitePolicy } from '../model/design.ts'
-import { IDENTITY, type Path } from '../model/geometry.ts'
+import { allEdges, IDENTITY, outset, type Path } from '../model/geometry.ts'
 import { spot } from '../model/ink.ts'
 import type { Mm } from '../model/length.ts'
 import type { Sheet } from '../model/sheet.ts'
 import { areaOf } from './area.ts'
 import { pathRegion } from './path-area.ts'
 import {
+  boxRegion,
   EMPTY,
   grow,
   intersect,
   isEmpty,
+  moved,
+  partsOf,
+  pool,
   type Region,
+  regionBounds,
   regionPath,
+  signature,
   simplify,
+  startOf,
   subtract,
   unite,
   withoutSpecks,
 } from './region.ts'
+import { smoothPath } from './smooth.ts'
 import { hasSoft } from './soft.ts'
 import { selectPart } from './walk.ts'
 
 /** Gaps and slivers narrower than this are the roundings of two outlines that meet, not bare material or art. */
 const HAIR: Mm = 0.02
+
+/** Bare material looked at around a part of the art, beyond what the choke reaches. */
+const BESIDE: Mm = 1
 
 /** The plate has fewer corners for the same outline. */
 const SMOOTH: Mm = 0.003
@@ -64,13 +75,47 @@ export function artWhite(sheet: Sheet, assets: Assets, { choke, inset, shadows }
   const marks = selectPart(sheet.marks, 'art')
   const field = unite([outline(sheet.bleedPath), outline(sheet.cut)])
   const art = areaOf(marks, assets, { shadows })
-  const bare = withoutHairs(subtract(field, art))
-  if (isEmpty(bare)) return floodWhite(sheet, inset)
-  const thin = thinParts(field, bare, choke)
-  const backed = unite([subtract(field, grow(bare, choke)), beside(thin, field, bare, choke)])
+  // Between parts lies bare material: the white of one depends on no other.
+  const parts = partsOf(art, 2 * HAIR)
+  const bare = parts.length > 1 ? undefined : withoutHairs(subtract(field, art))
+  if (bare && isEmpty(bare)) return floodWhite(sheet, inset)
+  const whites = parts.map(backingOnce(field, choke))
+  const backed = pool(whites.map(each => each.backed))
   const kept = inset === undefined ? backed : intersect(backed, inside(sheet, inset))
-  const soft = shadows || !hasSoft(marks, assets) ? EMPTY : intersect(areaOf(marks, assets, { shadows: true }), bare)
-  return { path: regionPath(withoutSpecks(simplify(kept, SMOOTH), HAIR * HAIR)), thin, soft: withoutHairs(soft) }
+  const soft = shadows || !hasSoft(marks, assets) ? EMPTY : subtract(areaOf(marks, assets, { shadows: true }), art)
+  return {
+    path: smoothPath(withoutSpecks(simplify(kept, SMOOTH), HAIR * HAIR)),
+    thin: pool(whites.map(each => each.thin)),
+    soft: withoutHairs(intersect(soft, field)),
+  }
+}
+
+type Backed = { readonly backed: Region; readonly thin: Region }
+
+/** The white of one part of the art, worked out in as much of the face as tells where it is bare. */
+function backing(art: Region, field: Region, choke: Mm): Backed {
+  const bare = withoutHairs(subtract(field, art))
+  const thin = thinParts(field, bare, choke)
+  return { backed: unite([subtract(field, grow(bare, choke)), beside(thin, field, bare, choke)]), thin }
+}
+
+/** Parts that differ by their place only have the same white: a letter is worked out once, however often it is set. */
+function backingOnce(face: Region, choke: Mm): (part: Region) => Backed {
+  const known = new Map<string, Backed>()
+  return part => {
+    const { x, y } = startOf(part)
+    const field = moved(intersect(face, around(part, 10 * choke + BESIDE)), -x, -y)
+    const art = moved(part, -x, -y)
+    const key = `${signature(art)}|${signature(field)}`
+    const made = known.get(key) ?? backing(art, field, choke)
+    known.set(key, made)
+    return { backed: moved(made.backed, x, y), thin: moved(made.thin, x, y) }
+  }
+}
+
+function around(art: Region, by: Mm): Region {
+  const box = regionBounds(art)
+  return box ? boxRegion(outset(box, allEdges(by))) : EMPTY
 }
 
 const withoutHairs = (region: Region): Region => grow(grow(region, -HAIR / 2), HAIR / 2, 'miter')

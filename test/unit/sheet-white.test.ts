@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Raster } from '../../src/model/assets.ts'
 import type { WhitePolicy } from '../../src/model/design.ts'
 import type { Place } from '../../src/model/diagnostic.ts'
-import { ellipsePath, type Path, pathBounds, rectPath } from '../../src/model/geometry.ts'
+import { ellipsePath, flattenPath, type Path, pathBounds, rectPath } from '../../src/model/geometry.ts'
 import { BLACK, cmyk, type Gradient, PAPER } from '../../src/model/ink.ts'
 import type { Mark, Sheet } from '../../src/model/sheet.ts'
 import { artWhite, floodWhite, white, whitePlate } from '../../src/sheet/white.ts'
@@ -131,5 +131,34 @@ describe('what is said of it', () => {
     expect(
       notesOf(face(filled(rectPath({ x: 5, y: 5, width: 50, height: 20 }), PAPER), text('fin', 10, 15, 3, BLACK))),
     ).toEqual([])
+  })
+})
+
+describe('the white of many parts', () => {
+  const letters = (count: number) =>
+    face(
+      ...Array.from({ length: count }, (_, index) =>
+        text('ao', 3 + (index % 5) * 11, 8 + Math.floor(index / 5) * 7, 5, BLACK),
+      ),
+    )
+
+  it('of a letter is the same wherever it is set, and whatever is beside it', () => {
+    const alone = artWhite(letters(1), known, policy).path
+    const among = artWhite(letters(20), known, policy).path
+    expect(alone.length).toBeGreaterThan(10)
+    expect(among.length).toBe(alone.length * 20)
+    expect(among.slice(0, alone.length)).toEqual(alone)
+  })
+
+  it('of a disc is a handful of curves on its own circle', () => {
+    const { path } = artWhite(face(filled(ellipsePath(30, 20, 15), BLUE)), known, policy)
+    expect(path.filter(([verb]) => verb === 'C').length).toBeGreaterThan(2)
+    expect(path.length).toBeLessThan(20)
+    for (const [x, y] of flattenPath(path, 16)) expect(Math.abs(Math.hypot(x - 30, y - 20) - 14.85)).toBeLessThan(0.01)
+  })
+
+  it('keeps the straight sides and corners of a rectangle', () => {
+    const { path } = artWhite(face(box(10, 10, 30, 15, BLUE)), known, policy)
+    expect(path.map(([verb]) => verb).join('')).toBe('MLLLLZ')
   })
 })
