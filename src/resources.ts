@@ -260,9 +260,9 @@ async function pixelsOf(request: ImageRequest, profile: Profile): ReturnType<typ
 }
 
 /** Where art is engraved or cut, a logo that cannot be of one colour is as if it were not there. */
-const inOneColour = (piece: PieceDesign, resources: Resources): Resources => ({
+const inOneColour = (piece: PieceDesign, resources: Resources, assets: Assets): Resources => ({
   ...resources,
-  logo: key => oneColourLogo(piece, key, resources.logo(key)),
+  logo: key => oneColourLogo(piece, key, resources.logo(key), assets),
 })
 
 /** Reads every file a design needs; what cannot be read is a diagnostic. */
@@ -286,19 +286,20 @@ export async function loadResources(design: Design, world: World): Promise<Loade
       ...(loader.photo ? { photo: loader.photo } : {}),
     })
   }
+  const assets: Assets = {
+    font: lookup('font', loader.fonts),
+    image: lookup('image', loader.images),
+    profile: lookup('profile', loader.profiles),
+  }
   return {
     resourcesOf: piece =>
-      inOneColour(piece, lookup('resources for the profile', resources)(useOf(piece.printer.output))),
-    assets: {
-      font: lookup('font', loader.fonts),
-      image: lookup('image', loader.images),
-      profile: lookup('profile', loader.profiles),
-    },
+      inOneColour(piece, lookup('resources for the profile', resources)(useOf(piece.printer.output)), assets),
+    assets,
     diagnostics: [
       ...onceEach(loader.diagnostics),
       ...design.pieces.flatMap(piece => {
         const known = resources.get(useOf(piece.printer.output))
-        return known ? oneColourProblems(piece, known.logo) : []
+        return known ? oneColourProblems(piece, known.logo, assets) : []
       }),
     ],
     drawable,

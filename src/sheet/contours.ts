@@ -4,8 +4,9 @@ import type { ProductSpec } from '../model/design.ts'
 import type { PlateRole } from '../model/ink.ts'
 import { spot } from '../model/ink.ts'
 import { fromPt, roundMm } from '../model/length.ts'
-import type { Mark, Sheet } from '../model/sheet.ts'
+import type { GroupMark, Mark, Sheet } from '../model/sheet.ts'
 import { oneColour, type Shape } from './one-colour.ts'
+import { shapeless } from './one-colour-problem.ts'
 import { walk } from './walk.ts'
 
 /** A knife follows the path, not the width: as for the trim. */
@@ -28,14 +29,16 @@ const cutOut = (shape: Shape): Mark => ({
   stroke: { paint: spot('kiss-cut'), width: HAIRLINE, cap: 'butt', join: 'miter', miterLimit: 10 },
 })
 
-/** Pixels and masks cannot be followed. They stay as they are, so that the checks see them and refuse the piece by name. */
+/** Pixels, masks, gradients and see-through logos cannot be followed. They stay as they are, so that the checks see them and refuse the piece by name. */
 const pictures = (sheet: Sheet): readonly Mark[] =>
   [...walk(sheet.marks)].flatMap(({ mark, matrix, parents }): Mark[] => {
-    if (mark.kind === 'group' && mark.mask) return [{ ...mark, transform: matrix }]
+    if (mark.kind === 'group' && (mark.mask || (mark.logo && isFading(mark)))) return [{ ...mark, transform: matrix }]
     if (mark.kind !== 'image' || parents.some(({ mask }) => mask)) return []
     const from = [...parents, mark].findLast(each => each.from !== undefined)?.from
     return [{ kind: 'group', transform: matrix, marks: [mark], ...(from ? { from } : {}) }]
   })
+
+const isFading = ({ marks }: GroupMark): boolean => ['gradient', 'clear'].includes(shapeless(marks) ?? '')
 
 const followed = (sheet: Sheet, role: PlateRole, assets: Assets, follow: (shape: Shape) => Mark): Sheet => ({
   ...sheet,

@@ -14,7 +14,7 @@ export type Shape = Pick<PathMark, 'from' | 'by' | 'path'>
 type Origin = Pick<PathMark, 'from' | 'by'>
 
 /** A part of the drawing as it stands now, nothing over it. */
-type Part = Origin & {
+export type Part = Origin & {
   readonly region: Region
   /** Its own curves, as long as nothing has touched it. */
   readonly path?: Path
@@ -22,6 +22,8 @@ type Part = Origin & {
   readonly light: number
   /** Whether the tool works there. */
   readonly solid: boolean
+  /** What it is painted in. */
+  readonly paint: Paint
   /** The same for all the parts that have touched. */
   readonly cluster: object
 }
@@ -55,26 +57,19 @@ type Around = {
   readonly from: Origin
 }
 
-/** Why a drawing cannot be of one colour: it has pixels, or a mask of varying light. */
-export function oneColourProblem(marks: readonly Mark[]): 'pixels' | 'mask' | undefined {
-  for (const mark of marks) {
-    if (mark.kind === 'image') return 'pixels'
-    if (mark.kind !== 'group') continue
-    if (mark.mask) return 'mask'
-    const inside = oneColourProblem(mark.marks)
-    if (inside) return inside
-  }
-  return undefined
-}
-
 /** The shapes of a drawing in one colour. Those that touch nothing keep their curves; the others are united. */
 export function oneColour(marks: readonly Mark[], assets: Assets): readonly Shape[] {
-  const parts = marks.reduce<readonly Part[]>(
-    (laid, mark) => layMark(laid, mark, { assets, matrix: IDENTITY, opacity: 1, from: {} }),
-    [],
-  )
-  return clustersOf(parts.filter(({ solid }) => solid)).map(shapeOf)
+  return clustersOf(solidParts(marks, assets)).map(shapeOf)
 }
+
+/** What the tool works on, each part in its own paint. */
+export const solidParts = (marks: readonly Mark[], assets: Assets): readonly Part[] =>
+  marks
+    .reduce<readonly Part[]>(
+      (laid, mark) => layMark(laid, mark, { assets, matrix: IDENTITY, opacity: 1, from: {} }),
+      [],
+    )
+    .filter(({ solid }) => solid)
 
 /** Parts that have touched, together. */
 function clustersOf(parts: readonly Part[]): readonly (readonly Part[])[] {
@@ -147,7 +142,15 @@ function partOf(region: Region, path: Path | undefined, paint: Paint, { clip, op
   const light = 1 - opacity * (1 - paintLight(paint))
   const cropped = clip && !isEmpty(subtract(region, clip))
   const kept = cropped ? intersect(region, clip) : region
-  return { ...from, cluster: {}, region: kept, light, solid: light < BLANK, ...(path && !cropped ? { path } : {}) }
+  return {
+    ...from,
+    cluster: {},
+    region: kept,
+    light,
+    paint,
+    solid: light < BLANK,
+    ...(path && !cropped ? { path } : {}),
+  }
 }
 
 /** Lays a shape over what is there: it hides it, and takes the opposite of what it stands out from. */

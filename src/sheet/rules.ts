@@ -23,12 +23,12 @@ const oneColourRules = {
     severity: 'error',
     title: text('un logo qui ne peut pas être d’une seule couleur', 'a logo that cannot be of one colour'),
     why: text(
-      'Une graveuse ou un traceur suit des contours : des pixels ou un fondu n’en ont pas.',
-      'An engraver or a cutter follows outlines: pixels and fades have none.',
+      'Une graveuse ou un traceur suit des contours : des pixels, un dégradé, un fondu n’en ont pas ; deux couleurs qui se touchent n’en ont plus qu’un.',
+      'An engraver or a cutter follows outlines: pixels, gradients and fades have none; colours that touch have one left.',
     ),
     fix: text(
-      'Donnez le logo en SVG, au trait ; ou `regles: { logo-one-colour: avertir }`, et le nom du partenaire l’écrit.',
-      'Give the logo as SVG, in outlines; or `regles: { logo-one-colour: avertir }`, and the partner’s name stands for it.',
+      'Donnez le logo en SVG, au trait, dans sa version en une couleur ; ou `regles: { logo-one-colour: avertir }`, et le nom du partenaire l’écrit.',
+      'Give the logo as SVG, in outlines, in its one-colour version; or `regles: { logo-one-colour: avertir }`, and the partner’s name stands for it.',
     ),
   },
 } as const satisfies Rules

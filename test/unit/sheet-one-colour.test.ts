@@ -1,11 +1,12 @@
 // One colour: what stays, what is knocked out, what is united, and what keeps its curves.
 import { describe, expect, it } from 'vitest'
 import { type Box, ellipsePath, rectPath } from '../../src/model/geometry.ts'
-import { BLACK, type Cmyk, cmyk, PAPER } from '../../src/model/ink.ts'
+import { BLACK, type Cmyk, cmyk, type Gradient, PAPER, type Paint } from '../../src/model/ink.ts'
 import type { Mark, PathMark, Sheet } from '../../src/model/sheet.ts'
 import { contours } from '../../src/sheet/contours.ts'
-import { oneColour, oneColourProblem } from '../../src/sheet/one-colour.ts'
+import { oneColour } from '../../src/sheet/one-colour.ts'
 import { lostInOneColour } from '../../src/sheet/one-colour-lost.ts'
+import { oneColourProblem } from '../../src/sheet/one-colour-problem.ts'
 import { pathRegion } from '../../src/sheet/path-area.ts'
 import { regionArea } from '../../src/sheet/region.ts'
 import { thinParts } from '../../src/sheet/thin-parts.ts'
@@ -13,7 +14,20 @@ import { assets, plaque } from '../fixtures/sheets.ts'
 
 const box = (x: number, y: number, width: number, height: number): Box => ({ x, y, width, height })
 
-const square = (at: Box, fill = BLACK): PathMark => ({ kind: 'path', path: rectPath(at), fill })
+const square = (at: Box, fill: Paint = BLACK): PathMark => ({ kind: 'path', path: rectPath(at), fill })
+
+const problem = (...marks: readonly Mark[]): string | undefined => oneColourProblem(marks, assets)
+
+/** From left to right over ten millimetres. */
+const fade = (from: Cmyk, fromAlpha: number, to: Cmyk, toAlpha: number): Gradient => ({
+  kind: 'linear',
+  from: [0, 0],
+  to: [10, 0],
+  stops: [
+    { at: 0, ink: from, alpha: fromAlpha },
+    { at: 1, ink: to, alpha: toAlpha },
+  ],
+})
 
 const areas = (marks: readonly Mark[]): number[] =>
   oneColour(marks, assets).map(({ path }) => regionArea(pathRegion(path, 'nonzero', [1, 0, 0, 1, 0, 0])))
@@ -61,9 +75,28 @@ describe('a drawing in one colour', () => {
 
   it('says what it cannot be made of', () => {
     const image: Mark = { kind: 'image', image: 'x', matrix: [1, 0, 0, 1, 0, 0] }
-    expect(oneColourProblem([square(box(0, 0, 1, 1))])).toBeUndefined()
-    expect(oneColourProblem([{ kind: 'group', marks: [image] }])).toBe('pixels')
-    expect(oneColourProblem([{ kind: 'group', marks: [], mask: { kind: 'alpha', marks: [] } }])).toBe('mask')
+    expect(problem(square(box(0, 0, 1, 1)))).toBeUndefined()
+    expect(problem({ kind: 'group', marks: [image] })).toBe('pixels')
+    expect(problem({ kind: 'group', marks: [], mask: { kind: 'alpha', marks: [] } })).toBe('mask')
+  })
+
+  it('says that fades and see-through parts have no outline; what is not seen does not count', () => {
+    expect(problem(square(box(0, 0, 9, 9), fade(BLACK, 1, PAPER, 1)))).toBe('gradient')
+    expect(problem(square(box(0, 0, 9, 9), fade(BLACK, 1, BLACK, 0)))).toBe('gradient')
+    expect(problem(square(box(0, 0, 9, 9), fade(BLACK, 1, BLACK, 1)))).toBeUndefined()
+    expect(problem(square(box(0, 0, 9, 9), fade(BLACK, 0.5, BLACK, 0.5)))).toBe('clear')
+    expect(problem({ kind: 'group', opacity: 0.6, marks: [square(box(0, 0, 9, 9))] })).toBe('clear')
+    expect(problem({ kind: 'group', opacity: 0, marks: [square(box(0, 0, 9, 9))] })).toBeUndefined()
+  })
+
+  it('says that colours run together when they touch and nothing tells them apart', () => {
+    const [blue, red, yellow] = [cmyk(100, 60, 0, 0), cmyk(0, 80, 100, 0), cmyk(0, 0, 100, 0)]
+    const ground = square(box(0, 0, 10, 10), blue)
+    expect(problem(ground, square(box(10, 0, 10, 10), yellow))).toBe('touching')
+    expect(problem(ground, square(box(2, 2, 6, 6), red))).toBe('touching')
+    expect(problem(ground, square(box(2, 2, 6, 6), yellow))).toBeUndefined()
+    expect(problem(ground, square(box(10.2, 0, 10, 10), red))).toBeUndefined()
+    expect(problem(ground, square(box(10, 0, 10, 10), cmyk(98, 62, 0, 0)))).toBeUndefined()
   })
 })
 
