@@ -14,7 +14,11 @@ export function writeAnnotated(folder: string, checked: readonly Checked[], sess
   const to = resolve(session.cwd, folder)
   let written = true
   for (const each of checked) {
-    if (!each.annotate || each.diagnostics.length === 0) continue
+    if (each.diagnostics.length === 0) continue
+    if (!each.annotate) {
+      session.talk(session.say(notFramed(each.file)))
+      continue
+    }
     const bytes = each.annotate(session.lang)
     const said = bytes ? write(join(to, nameOf(each.file)), to, bytes) : cannot(each.file)
     if (said) session.talk(session.say(said))
@@ -23,6 +27,12 @@ export function writeAnnotated(folder: string, checked: readonly Checked[], sess
   }
   return written
 }
+
+const notFramed = (file: string): Text =>
+  text(
+    `${basename(file)} : rien n’est encadré, --annotate ne vaut que pour un PDF lisible`,
+    `${basename(file)}: nothing is framed, --annotate is for PDFs that can be read`,
+  )
 
 const cannot = (file: string): Text =>
   text(
