@@ -116,7 +116,9 @@ function summary(files: readonly DeliveredFile[], out: string): Text {
   return text(`${count.fr}, ${bytes.fr}, dans ${folder}`, `${count.en}, ${bytes.en}, in ${folder}`)
 }
 
+/** The disk said no: nothing is there, or the pieces that were done before. */
 const NOT_WRITTEN = text('non écrit', 'not written')
+const HALF_WRITTEN = text('incomplet, seul ce qui suit est écrit', 'incomplete, only what follows is written')
 
 const STATUS = {
   complete: undefined,
@@ -131,7 +133,7 @@ export function toldKit(
   out: string,
   say: Say,
 ): readonly string[] {
-  const failed = failure ? NOT_WRITTEN : STATUS[status]
+  const failed = failure ? (files.length > 0 ? HALF_WRITTEN : NOT_WRITTEN) : STATUS[status]
   return [
     `${kit.structure.nom} (kit ${kit.id})${failed ? say(text(` : ${failed.fr}`, `: ${failed.en}`)) : ''}`,
     ...pieceLines(files, say),

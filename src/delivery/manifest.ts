@@ -3,6 +3,7 @@
 import type { Assets } from '../model/assets.ts'
 import type { BrandSpec, PieceDesign, PrinterSpec } from '../model/design.ts'
 import type { Diagnostic, Span } from '../model/diagnostic.ts'
+import type { Edges } from '../model/geometry.ts'
 import type { Kit } from '../model/kit.ts'
 import { roundMm } from '../model/length.ts'
 import type { Manifest, ManifestDiagnostic, ManifestFace, ManifestFile, ManifestPiece } from '../model/manifest.ts'
@@ -63,6 +64,13 @@ const printerEntry = ({ id, sha256, profile }: PrinterSpec): ManifestPiece['prin
   profile: { file: profile.file, sha256: profile.sha256 },
 })
 
+/** As the files give it, at the finished size: art that is engraved or cut out has none. */
+function bleedOf({ faces: [sheet], scale }: Piece, { printer }: PieceDesign): Edges {
+  if (!sheet) return printer.bleed
+  const [top, right, bottom, left] = sheet.bleed
+  return [roundMm(top * scale), roundMm(right * scale), roundMm(bottom * scale), roundMm(left * scale)]
+}
+
 /** One piece of the manifest; without files, a refused one. */
 export function pieceEntry({ piece, design, assets, files, diagnostics }: PieceReport): ManifestPiece {
   const refused = files.length === 0
@@ -76,7 +84,7 @@ export function pieceEntry({ piece, design, assets, files, diagnostics }: PieceR
     ...piece.order,
     printer: printerEntry(design.printer),
     trim: [design.product.width, design.product.height],
-    bleed: design.printer.bleed,
+    bleed: bleedOf(piece, design),
     scale: piece.scale,
     ...(design.product.hidden.some(edge => edge > 0) ? { hidden: design.product.hidden } : {}),
     status: refused ? 'refused' : worst,

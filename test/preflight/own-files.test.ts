@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { backends } from '../../src/backend/backends.ts'
 import { checkOrder } from '../../src/cli/check-order.ts'
 import { orderOf } from '../../src/cli/press-job.ts'
+import { pieceEntry } from '../../src/delivery/manifest.ts'
+import type { Assets } from '../../src/model/assets.ts'
 import { STANDARDS, type Standard } from '../../src/model/standard.ts'
+import type { PdfPage } from '../../src/pdf-reader/read-pdf.ts'
 import { PLAIN, type PreparedPiece, prepare, type RenderOptions, readKit } from '../../src/pipeline.ts'
 import { checkForeignPdf } from '../../src/preflight/check-foreign-pdf.ts'
 import { examples, folder, world } from '../golden/examples.ts'
@@ -15,12 +18,28 @@ const WAYS: readonly Way[] = STANDARDS.flatMap(standard => [
   { standard, marks: true },
 ])
 
+/** Width and height of the finished piece, then its bleed, as the boxes of a page give them, in mm. */
+function sizesOf(page: PdfPage | undefined, scale: number): readonly string[] {
+  const { TrimBox: trim = [0, 0, 0, 0], BleedBox: bleed = trim } = page?.boxes ?? {}
+  const bleeds = [bleed[3] - trim[3], bleed[2] - trim[2], trim[1] - bleed[1], trim[0] - bleed[0]]
+  return [trim[2] - trim[0], trim[3] - trim[1], ...bleeds].map(points => ((points * 25.4 * scale) / 72 + 0).toFixed(2))
+}
+
 /** What `check` says of a file held to what it was made for. A family's photo has the pixels it has: a render says it its own way. */
-async function findings(bytes: Uint8Array, { piece, design }: PreparedPiece): Promise<readonly string[]> {
+async function findings(
+  bytes: Uint8Array,
+  { piece, design }: PreparedPiece,
+  assets: Assets,
+): Promise<readonly string[]> {
   const { fixation } = piece.order
   const order = orderOf({ product: piece.product, printer: design.printer.id, fixation, scale: piece.scale }, world)
   const { diagnostics, pdf } = await checkForeignPdf(bytes, { ...order.job, asked: piece.output.standard })
   if (!pdf) throw new Error(`${piece.id} cannot be read back`)
+  const { trim, bleed } = pieceEntry({ piece, design, assets, files: [], diagnostics: [] })
+  expect(
+    [trim, bleed].flat().map(mm => mm.toFixed(2)),
+    `manifest of ${piece.id}`,
+  ).toEqual(sizesOf(pdf.pages[0], piece.scale))
   return [...diagnostics, ...checkOrder(pdf, order)]
     .filter(({ rule }) => !(design.photo && rule === 'pdf-image-ppi'))
     .map(({ rule, message }) => `${piece.id}: ${rule}, ${message.fr}`)
@@ -38,7 +57,7 @@ async function kitFindings(file: string, bytes: Uint8Array | undefined, way: Way
     const { piece, assets } = each.flat ?? { piece: each.piece, assets: prepared.assets }
     const drawing = { ...options, date: world.date, version: '0.0.0', pages: each.design.printer.pages }
     for (const { bytes: pdf } of await backends.pdf.render(piece, assets, drawing))
-      found.push(...(await findings(pdf, each)))
+      found.push(...(await findings(pdf, each, prepared.assets)))
   }
   return found
 }

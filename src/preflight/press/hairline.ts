@@ -16,7 +16,7 @@ export const hairline = {
     'Un filet de largeur 0 est aussi fin que la machine le peut : lisible à l’écran, invisible en sortie de flasheuse.',
     'A line of width 0 is as thin as the device can: visible on screen, gone at the resolution of a platesetter.',
   ),
-  fix: text('Donnez au filet au moins 0,25 pt.', 'Give the line at least 0.25 pt.'),
+  fix: text('Épaississez le filet jusqu’à cette largeur.', 'Thicken the line up to that width.'),
   source: 'ISO 32000-1 8.4.3.2; profil de l’imprimeur, min-line',
   *find(press) {
     const { printer, variant } = press.job
