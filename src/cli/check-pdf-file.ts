@@ -1,5 +1,6 @@
 // Checks a PDF of any origin: its norm, GWG 2022, the printer's figures, what was ordered, under the policies that count.
 import { dirname, resolve } from 'node:path'
+import { READ_FAILURES } from '../input/decode.ts'
 import { type Diagnostic, text } from '../model/diagnostic.ts'
 import type { World } from '../model/world.ts'
 import { judge, type Policies } from '../policies.ts'
@@ -11,6 +12,8 @@ import { orderOf, type PdfOrder } from './press-job.ts'
 import type { cliRules } from './rules.ts'
 
 const MAX_PDF = 2_000_000_000
+
+const TOO_LARGE = text('le fichier dépasse 2 Go', 'the file is larger than 2 GB')
 
 const UNREADABLE: keyof typeof cliRules = 'pdf-not-opened'
 
@@ -28,7 +31,8 @@ export async function checkPdfFile(file: string, order: PdfOrder, rules: Policie
   const read = world.read(file, { root: dirname(resolve(file)), maxBytes: MAX_PDF })
   const at = { file, line: 1, column: 1, length: 0 }
   if (!read.ok) {
-    const message = text(`${file} ne peut pas être lu`, `${file} cannot be read`)
+    const why = read.reason === 'too-large' ? TOO_LARGE : READ_FAILURES[read.reason]
+    const message = text(`${file} : ${why.fr}`, `${file}: ${why.en}`)
     return {
       file,
       diagnostics: [{ rule: UNREADABLE, severity: 'error', message, at }],

@@ -53,11 +53,19 @@ function kitFile(path: string, kit: Kit, at: Span | undefined, world: World): Lo
   return { path: file, root: kit.source.root, ...(at ? { at } : {}) }
 }
 
-function missingFile(path: string, kit: Kit, at: Span | undefined, policy: Policy | undefined): Diagnostic {
+function missingFile(
+  path: string,
+  kit: Kit,
+  at: Span | undefined,
+  policy: Policy | undefined,
+  world: World,
+): Diagnostic {
   const outside = !inside(resolve(kit.source.folder, path), kit.source.root)
   const message = outside
     ? text(`ce fichier est hors du dossier du projet : ${path}`, `this file is outside the project’s folder: ${path}`)
-    : text(`fichier introuvable : ${path}`, `file not found: ${path}`)
+    : world.kind(resolve(kit.source.folder, path)) === 'folder'
+      ? text(`c’est un dossier, pas un fichier : ${path}`, `this is a folder, not a file: ${path}`)
+      : text(`fichier introuvable : ${path}`, `file not found: ${path}`)
   const found = diagnostic('missing-asset', at, message)
   return policy === 'avertir' || policy === 'ignorer' ? { ...found, severity: 'warning' } : found
 }
@@ -86,12 +94,16 @@ export function findAssets(
     if (found) {
       logos[`partenaires.${index}`] = found
       partners.add(index)
-    } else missing.push({ word: 'partenaires', diagnostic: missingFile(logo, kit, at, policy) })
+    } else missing.push({ word: 'partenaires', diagnostic: missingFile(logo, kit, at, policy, world) })
   })
   const file = kit.structure.photo?.fichier
   if (file === undefined) return { logos, partners, missing }
   const at = kit.spans['structure.photo.fichier']
   const photo = kitFile(file, kit, at, world)
   if (photo) return { logos, partners, missing, photo }
-  return { logos, partners, missing: [...missing, { word: 'photo', diagnostic: missingFile(file, kit, at, policy) }] }
+  return {
+    logos,
+    partners,
+    missing: [...missing, { word: 'photo', diagnostic: missingFile(file, kit, at, policy, world) }],
+  }
 }

@@ -21,8 +21,8 @@ export const brandRules = {
     locked: true,
     title: text('charte provisoire', 'draft brand'),
     why: text(
-      'La charte fournie ne contient pas le logo des Caf : une pièce imprimée avec elle serait à jeter.',
-      'The brand shipped does not hold the logo of any Caf: a piece printed with it would be waste.',
+      'Sans le logo de la Caf, ou avant que la Caf l’ait validée, une pièce imprimée serait à jeter.',
+      'Without the logo of the Caf, or before the Caf has approved it, a printed piece would be waste.',
     ),
     fix: text(
       'Copiez la charte dans `chartes/`, ajoutez-y les logos reçus de la Caf et passez-la à `status: official`.',

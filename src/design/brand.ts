@@ -153,19 +153,34 @@ export function findBrand(reference: Reference, world: World): Outcome<Brand> {
   return finding('unknown-brand', reference.at, message, { hint })
 }
 
-/** The warning that goes with every run of a draft brand. */
-export const draftWarning = (at: Diagnostic['at']): Diagnostic =>
-  diagnostic(
-    'brand-draft',
-    at,
-    text(
-      'charte provisoire : ne pas imprimer, ce logo n’est pas celui de la Caf',
-      'draft brand: do not print, this is not the logo of the Caf',
-    ),
-    {
-      hint: text(
-        'copiez la charte dans `chartes/`, ajoutez les logos reçus de la Caf, puis `status: official`',
-        'copy the brand into `chartes/`, add the logos received from the Caf, then `status: official`',
-      ),
-    },
-  )
+/** The warning that goes with every run of a draft brand; one that has the logos of the Cafs only awaits their word. */
+export const draftWarning = (at: Diagnostic['at'], withLogos: boolean): Diagnostic =>
+  withLogos
+    ? diagnostic(
+        'brand-draft',
+        at,
+        text(
+          'charte provisoire : ne pas imprimer avant que la Caf l’ait validée',
+          'draft brand: do not print before the Caf has approved it',
+        ),
+        {
+          hint: text(
+            'une fois validée, écrivez `status: official` dans son brand.yaml',
+            'once approved, write `status: official` in its brand.yaml',
+          ),
+        },
+      )
+    : diagnostic(
+        'brand-draft',
+        at,
+        text(
+          'charte provisoire : ne pas imprimer, ce logo n’est pas celui de la Caf',
+          'draft brand: do not print, this is not the logo of the Caf',
+        ),
+        {
+          hint: text(
+            'copiez la charte dans `chartes/`, ajoutez les logos reçus de la Caf, puis `status: official`',
+            'copy the brand into `chartes/`, add the logos received from the Caf, then `status: official`',
+          ),
+        },
+      )

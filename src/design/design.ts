@@ -5,7 +5,7 @@ import { type Diagnostic, hasErrors, type Outcome, text } from '../model/diagnos
 import type { Kit } from '../model/kit.ts'
 import type { Policy } from '../model/rule.ts'
 import type { World } from '../model/world.ts'
-import { type Assets, findAssets } from './assets.ts'
+import { type Assets, cafLogo, findAssets } from './assets.ts'
 import { draftWarning, findBrand } from './brand.ts'
 import { catalogueOf } from './catalogue.ts'
 import { diagnostic, finding } from './finding.ts'
@@ -93,7 +93,8 @@ export function designKit(kit: Kit, options: DesignOptions, reference: Reference
   if (!brand) return { diagnostics: found.diagnostics }
   const type = findType(reference, kit.structure.type[0])
   const cafs = [...new Set(kit.structure.caf)].flatMap(code => findCaf(reference, code) ?? [])
-  const draft = brand.spec.status === 'draft' ? [draftWarning(asked.at)] : []
+  const hasLogos = cafs.length > 0 && cafs.every(caf => cafLogo(brand, caf, world) !== undefined)
+  const draft = brand.spec.status === 'draft' ? [draftWarning(asked.at, hasLogos)] : []
   const early = [...found.diagnostics, ...draft, ...checkLanguages(kit), ...checkOverrides(brand, kit)]
   const orders = ordersOf(kit, brand, type.cle, type.univers)
   if (orders.length === 0) {

@@ -18,7 +18,7 @@ export const UNREADABLE_RULES: ReadonlySet<string> = new Set<InputRule>([
 
 const wholeFile = (file: string) => ({ file, line: 1, column: 1, length: 0 })
 
-const FAILURES: Readonly<Record<ReadFailure, Text>> = {
+export const READ_FAILURES: Readonly<Record<ReadFailure, Text>> = {
   missing: text('le fichier n’existe pas', 'the file does not exist'),
   forbidden: text('la lecture du fichier est interdite', 'reading the file is forbidden'),
   directory: text('c’est un dossier, pas un fichier', 'it is a folder, not a file'),
@@ -29,7 +29,7 @@ const FAILURES: Readonly<Record<ReadFailure, Text>> = {
 
 /** Why a file could not be read, as a finding. */
 export const unreadable = (file: string, reason: ReadFailure): Diagnostic =>
-  diagnose(reason === 'too-large' ? 'file-too-large' : 'file-unreadable', wholeFile(file), FAILURES[reason])
+  diagnose(reason === 'too-large' ? 'file-too-large' : 'file-unreadable', wholeFile(file), READ_FAILURES[reason])
 
 type Signature = { readonly starts: readonly number[]; readonly name: Text }
 

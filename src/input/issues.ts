@@ -18,9 +18,13 @@ type Scene = {
   readonly data: unknown
   readonly at: Place
   readonly hintOf: KeyHint
+  readonly written: Written
 }
 
-export type KeyHint = (kind: 'missing' | 'unknown', path: string) => Text | undefined
+/** The text of a file at a place: keys are told as they were typed. */
+export type Written = (at: Place) => string | undefined
+
+export type KeyHint = (kind: 'missing' | 'unknown' | 'kind', path: string, data?: unknown) => Text | undefined
 
 const pathOf = (path: Path): string => path.reduce<string>((before, key) => childPath(before, String(key)), '')
 
@@ -78,6 +82,7 @@ function wrongType(scene: Scene, kinds: readonly string[]): Diagnostic {
   return wrong(
     scene,
     text(`\`${name}\` attend ${wanted.fr}, pas ${found.fr}`, `\`${name}\` expects ${wanted.en}, not ${found.en}`),
+    scene.hintOf('kind', scene.path, data),
   )
 }
 
@@ -94,13 +99,19 @@ function unknownKeys(scene: Scene, keys: readonly string[], known: readonly stri
   ]
 }
 
-function unknownKey({ value, path, at, hintOf }: Scene, key: string, known: readonly string[]): Diagnostic {
+function unknownKey({ value, path, at, hintOf, written }: Scene, key: string, known: readonly string[]): Diagnostic {
   const near = nearest(key, known)
   const list =
     known.length > 0 ? text(`clés possibles : ${known.join(', ')}`, `possible keys: ${known.join(', ')}`) : undefined
   const hint = hintOf('unknown', childPath(path, key)) ?? (near === undefined ? list : didYouMean(near))
   const place = value.spans[`${childPath(path, key)}#key`] ?? at
-  return diagnose('unknown-key', place, text(`clé inconnue \`${key}\``, `unknown key \`${key}\``), hint ? { hint } : {})
+  const typed = written(place) ?? key
+  return diagnose(
+    'unknown-key',
+    place,
+    text(`clé inconnue \`${typed}\``, `unknown key \`${typed}\``),
+    hint ? { hint } : {},
+  )
 }
 
 function wrongChoice(scene: Scene, values: readonly unknown[]): Diagnostic {
@@ -256,6 +267,7 @@ export function diagnosticsOf(
   value: YamlValue,
   file: string,
   hintOf: KeyHint = () => undefined,
+  written: Written = () => undefined,
 ): readonly Diagnostic[] {
   const tell: Tell = (issue, path) => {
     const scene = {
@@ -265,6 +277,7 @@ export function diagnosticsOf(
       data: dataAt(value.data, path),
       at: nearestPlace(value, path, file),
       hintOf,
+      written,
     }
     return sayIssue(issue, scene, path, tell)
   }

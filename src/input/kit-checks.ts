@@ -68,6 +68,24 @@ const missing = (name: string, why: string, at: Span | undefined): Diagnostic =>
     text(`il manque \`${name}\`, obligatoire avec \`${why}\``, `\`${name}\` is missing, required with \`${why}\``),
   )
 
+/** « vitrophanie-a5, plaque-300x200 »: several pieces that were not written as a list. */
+export function checkPieces({ kit = {} }: ProjectFile, at: At): readonly Diagnostic[] {
+  return (kit.pieces ?? []).flatMap(({ produit }, index) => {
+    if (!/[,;]/.test(produit)) return []
+    const parts = produit.split(/\s*[,;]\s*/).filter(part => part !== '')
+    const list = parts.join(', ')
+    const message = text(
+      `plusieurs pièces en un seul texte : « ${produit} »`,
+      `several pieces in one text: “${produit}”`,
+    )
+    return [
+      diagnose('wrong-value', at(`kit.pieces.${index}.produit`), message, {
+        hint: text(`écrivez une liste : \`[${list}]\``, `write a list: \`[${list}]\``),
+      }),
+    ]
+  })
+}
+
 /** Facts of the structure that only make sense together. */
 export function checkStructure({ structure = {} }: ProjectFile, at: At): readonly Diagnostic[] {
   const { adresse, itinerant = false, communes, telephone } = structure

@@ -31,6 +31,72 @@ function misplaced(path: string): Text | undefined {
     : text(`\`${key}\` se place sous \`${home}:\``, `\`${key}\` goes under \`${home}:\``)
 }
 
-/** A hint for a missing or an unknown key, by its path. */
-export const kitHint = (kind: 'missing' | 'unknown', path: string): Text | undefined =>
-  kind === 'missing' ? REQUIRED[path] : misplaced(path)
+/** Words that people use for keys of ours, in the form that keys are compared in. */
+const SYNONYMS: Readonly<Record<string, string>> = {
+  ville: 'commune',
+  localite: 'commune',
+  cp: 'code-postal',
+  rue: 'voie',
+  email: 'courriel',
+  'e-mail': 'courriel',
+  mail: 'courriel',
+  mel: 'courriel',
+  'adresse-mail': 'courriel',
+  site: 'site-web',
+  'site-internet': 'site-web',
+  web: 'site-web',
+  url: 'site-web',
+  tel: 'telephone',
+  'tel.': 'telephone',
+  'telephone-fixe': 'telephone',
+  portable: 'telephone',
+  mobile: 'telephone',
+  horaire: 'horaires',
+  ouverture: 'horaires',
+  places: 'capacite',
+  nombre: 'quantite',
+  exemplaires: 'quantite',
+  qte: 'quantite',
+  materiau: 'matiere',
+  format: 'produit',
+  piece: 'produit',
+  qrcode: 'qr',
+  'qr-code': 'qr',
+  'code-qr': 'qr',
+  partenaire: 'partenaires',
+  logos: 'partenaires',
+}
+
+/** The key of ours for that word, in its group when it belongs to another. */
+function synonym(path: string): Text | undefined {
+  const [key = '', ...above] = path.split('.').toReversed()
+  const ours = Object.hasOwn(SYNONYMS, key) ? SYNONYMS[key] : undefined
+  if (ours === undefined) return undefined
+  const home = Object.entries(KIT_KEYS).find(([, keys]) => keys.includes(ours))?.[0]
+  return home === undefined || home === above[0]
+    ? text(`écrivez \`${ours}\``, `write \`${ours}\``)
+    : text(`écrivez \`${ours}\`, sous \`${home}:\``, `write \`${ours}\`, under \`${home}:\``)
+}
+
+/** What a group looks like, for those who write a text in its place. */
+const SHAPES: Readonly<Record<string, Text>> = {
+  'structure.adresse': text(
+    'écrivez `adresse: { voie: "12, rue des Lilas", code-postal: "33000", commune: Bordeaux }`',
+    'write `adresse: { voie: "12, rue des Lilas", code-postal: "33000", commune: Bordeaux }`',
+  ),
+  'structure.photo': text('écrivez `photo: { fichier: photo.jpg }`', 'write `photo: { fichier: photo.jpg }`'),
+}
+
+/** A text that a colon has made a group: « lundi : 9 h-12 h » in a list. */
+const CUT = text(
+  'des deux-points coupent la valeur : mettez-la entre guillemets, `"…"`',
+  'a colon cuts the value: put it in quotes, `"…"`',
+)
+
+/** A hint for a missing or an unknown key, or for a value of the wrong kind, by its path. */
+export function kitHint(kind: 'missing' | 'unknown' | 'kind', path: string, data?: unknown): Text | undefined {
+  if (kind === 'missing') return REQUIRED[path]
+  if (kind === 'unknown') return misplaced(path) ?? synonym(path)
+  if (Object.hasOwn(SHAPES, path)) return SHAPES[path]
+  return /\.\d+$/.test(path) && typeof data === 'object' && data !== null ? CUT : undefined
+}

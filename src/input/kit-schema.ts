@@ -17,12 +17,17 @@ import {
 } from './kit-values.ts'
 import { said } from './said.ts'
 
-const partner = z.strictObject({
+const fullPartner = z.strictObject({
   nom: words.describe('nom du partenaire'),
   logo: words.optional().describe('fichier du logo, SVG de préférence ; sans logo, le nom est écrit'),
   role: words.optional().describe('rôle, comme financeur ou gestionnaire'),
   montant: wordsOrNumber.optional().describe('montant, imprimé tel quel'),
 })
+
+/** The name alone is a partner without a logo. */
+const partner = z
+  .union([words.describe('nom du partenaire'), fullPartner])
+  .transform(value => (typeof value === 'string' ? { nom: value } : value))
 
 const address = z.strictObject({
   voie: wordsOrNumber.optional().describe('numéro et voie'),

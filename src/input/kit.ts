@@ -8,11 +8,12 @@ import { postcodeFigures } from './contact.ts'
 import { decode, MAX_BYTES, unreadable } from './decode.ts'
 import { diagnose } from './diagnose.ts'
 import { inOrder } from './in-order.ts'
-import { type At, checkPolicies, checkStructure, placeholders } from './kit-checks.ts'
+import { type At, checkPieces, checkPolicies, checkStructure, placeholders } from './kit-checks.ts'
 import { kitHint } from './kit-hints.ts'
 import { resolveNames } from './kit-names.ts'
 import { underPolicies } from './kit-policies.ts'
 import { type KitFile, kitSchema, type ProjectFile, projectSchema } from './kit-schema.ts'
+import { linesOf, writtenIn } from './lines.ts'
 import { loosen } from './loose.ts'
 import { oneLine } from './one-line.ts'
 import { overlay } from './overlay.ts'
@@ -130,7 +131,12 @@ function compose({ input, source, file, names, id, spans, project }: Parts): Kit
 /** The checks that a schema cannot make, on what it accepted. */
 function check(file: ProjectFile, reference: Reference, { rules }: KitOptions, at: At) {
   const names = resolveNames(file, reference, at)
-  const found = [...names.diagnostics, ...checkStructure(file, at), ...checkPolicies(file, rules, at)]
+  const found = [
+    ...names.diagnostics,
+    ...checkStructure(file, at),
+    ...checkPieces(file, at),
+    ...checkPolicies(file, rules, at),
+  ]
   return { names: names.value ?? { type: [], caf: [] }, found }
 }
 
@@ -144,7 +150,10 @@ function build(
 ): Outcome<Kit> {
   const at = finder(value)
   const early = placeholders(value, at)
-  const checked = validate(kitSchema, value, input.file, { hint: kitHint })
+  const checked = validate(kitSchema, value, input.file, {
+    hint: kitHint,
+    written: writtenIn(linesOf(source.text, input.file)),
+  })
   const file = checked.value
   if (!file) {
     const rest = check(salvage(projectSchema, value.data) ?? {}, reference, options, at)

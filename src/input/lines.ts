@@ -40,3 +40,9 @@ export function placeAt(lines: Lines, start: number, end = start): Place {
   const room = Math.max(0, lineText(lines, index).length - column)
   return { file: lines.file, line: index + 1, column: column + 1, length: Math.max(0, Math.min(end - offset, room)) }
 }
+
+/** What stands at a place of that file; undefined for one of another file, or one that holds nothing. */
+export const writtenIn =
+  (lines: Lines) =>
+  ({ file, line, column, length }: Place): string | undefined =>
+    file === lines.file && length > 0 ? lineText(lines, line - 1).slice(column - 1, column - 1 + length) : undefined

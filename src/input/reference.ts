@@ -122,9 +122,12 @@ function namesOfCaf({ code, numero, nom, departement }: Caf): readonly string[] 
   return [plain(code), ...(numero === undefined ? [] : [numero]), own, withoutLink(plain(departement))]
 }
 
+/** Quotes of any country around a name, as in « 54 »: in YAML these are not quotes but part of the text. */
+const unquoted = (written: string): string => written.trim().replace(/^[«“”„"]\s*(.*?)\s*[»“”"]$/u, '$1')
+
 /** A Caf as people write it: `33`, `2a`, `331`, `Caf de la Gironde`, `Gironde`. */
 export function matchCaf({ cafs }: Reference, written: string): Caf | undefined {
-  const words = plain(written)
+  const words = plain(unquoted(written)).replace(/^caf-?(?=\d)/, '')
   const code = /^\d$/.test(words) ? `0${words}` : words
   return cafs.find(caf => plain(caf.code) === code) ?? cafs.find(caf => namesOfCaf(caf).includes(withoutLink(words)))
 }
@@ -145,7 +148,7 @@ export type TypeMatch = { readonly type: StructureType; readonly former: boolean
 
 /** A type as people write it: key, label, abbreviation, known code, or a name given up since. */
 export function matchType({ types }: Reference, written: string): TypeMatch | undefined {
-  const words = plain(written)
+  const words = plain(unquoted(written))
   const present = types.find(type => namesOfType(type).includes(words))
   if (present) return { type: present, former: false }
   const former = types.find(({ anciens }) => anciens.map(plain).includes(words))

@@ -1,7 +1,7 @@
 // Checks a value against its schema: each issue becomes a sentence at the exact place, with what was seen.
 import type { ZodType } from 'zod'
 import type { Outcome } from '../model/diagnostic.ts'
-import { diagnosticsOf, type KeyHint } from './issues.ts'
+import { diagnosticsOf, type KeyHint, type Written } from './issues.ts'
 import { loosen } from './loose.ts'
 import type { YamlValue } from './yaml.ts'
 
@@ -10,6 +10,8 @@ export type ValidateOptions = {
   readonly loose?: boolean
   /** A better hint than the nearest key, by the path of what is missing or unknown. */
   readonly hint?: KeyHint
+  /** The text of the file at a place. */
+  readonly written?: Written
 }
 
 /** `schema` on the data of a file. The value is absent when there is an error; all errors are reported at once. */
@@ -29,5 +31,5 @@ export function validate<T>(
     reportInput: true,
   })
   if (result.success) return { value: result.data, diagnostics: before }
-  return { diagnostics: [...before, ...diagnosticsOf(result.error.issues, value, file, options.hint)] }
+  return { diagnostics: [...before, ...diagnosticsOf(result.error.issues, value, file, options.hint, options.written)] }
 }

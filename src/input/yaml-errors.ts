@@ -74,7 +74,15 @@ const other: Said = {
 }
 
 /** What is known of an error: the parser's words, the line it is on, and the text from there. */
-type Scene = { readonly message: string; readonly line: string; readonly rest: string; readonly before: string }
+type Scene = {
+  readonly message: string
+  readonly line: string
+  readonly rest: string
+  readonly before: string
+  /** The lines around it. */
+  readonly above: string
+  readonly below: string
+}
 
 function saySign({ message, rest }: Scene): Said {
   if (/"quote/.test(message)) return unclosed('"')
@@ -85,7 +93,23 @@ function saySign({ message, rest }: Scene): Said {
   return /^-\S/.test(rest) ? GLUED_DASH : other
 }
 
-function sayKey({ line }: Scene): Said {
+/** `- vitrophanie-a5`, then keys below it: the item has no key of its own. */
+function itemWithoutKey(item: string, keys: string): Said | undefined {
+  const [, indent = '', value] = /^(\s*)-\s+([^\s:'"#{[&*!][^:#]*?)\s*$/.exec(item) ?? []
+  const [, inner = ''] = /^(\s*)[^\s:#-][^:#]*:(?:\s|$)/.exec(keys) ?? []
+  if (value === undefined || inner.length <= indent.length) return undefined
+  return {
+    message: text('un élément de liste suivi de clés doit avoir la sienne', 'an item followed by keys needs its own'),
+    hint: text(
+      `écrivez \`- produit: ${value}\`, et les clés dessous`,
+      `write \`- produit: ${value}\`, and the keys below`,
+    ),
+  }
+}
+
+function sayKey({ line, above, below }: Scene): Said {
+  const item = itemWithoutKey(above, line) ?? itemWithoutKey(line, below)
+  if (item) return item
   if (/^\s*[^\s:'"#]+:[^\s/]/.test(line)) return missingSpace
   if (/^\s*-\S/.test(line)) return GLUED_DASH
   return /:(\s|$)/.test(line) ? badIndent : missingColon
@@ -176,7 +200,14 @@ function translate(lines: Lines, document: Document.Parsed, error: YAMLError): D
   const opened = isUnclosed(error) ? openedAt(document, start) : undefined
   const at = opened === undefined ? placeAt(lines, start, end) : placeAt(lines, opened, opened + 1)
   const line = lineText(lines, at.line - 1)
-  const scene = { message: error.message, line, before: line.slice(0, at.column - 1), rest: line.slice(at.column - 1) }
+  const scene = {
+    message: error.message,
+    line,
+    before: line.slice(0, at.column - 1),
+    rest: line.slice(at.column - 1),
+    above: at.line < 2 ? '' : lineText(lines, at.line - 2),
+    below: at.line < lines.starts.length ? lineText(lines, at.line) : '',
+  }
   const { rule = 'yaml-syntax', message, hint, back = 0, below = false } = SAY[error.code]?.(scene) ?? other
   const place = below ? nextLine(lines, at.line) : back === 0 ? at : placeAt(lines, start - back, start - back + 1)
   return diagnose(rule, place, message, { hint })

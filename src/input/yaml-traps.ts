@@ -43,6 +43,32 @@ export function backslash(lines: Lines, { type, range }: Scalar): Diagnostic | u
   return undefined
 }
 
+/** Spaces that look like one and are none for YAML, before a key or an item: they come with a copy from a web page. */
+const ODD_INDENT = /^[ \t]*([\u00A0\u2000-\u200A\u202F\u3000])[\s\u00A0]*(?:-\s|[\p{L}_-][^\n:]*:(?:\s|$))/gmu
+
+/** The first line that starts with such spaces, told once for all of them. */
+export function oddIndent(lines: Lines): Diagnostic | undefined {
+  const found = [...lines.text.matchAll(ODD_INDENT)]
+  const [first] = found
+  if (!first) return undefined
+  const at = first.index + first[0].indexOf(first[1] ?? '')
+  const others = found.length - 1
+  return diagnose(
+    'yaml-syntax',
+    placeAt(lines, at, at + 1),
+    text(
+      `un espace insécable au début de la ligne${others === 0 ? '' : `, et de ${others} autre${others === 1 ? '' : 's'}`}`,
+      `a no-break space at the start of the line${others === 0 ? '' : `, and of ${others} more`}`,
+    ),
+    {
+      hint: text(
+        'il vient d’un copier-coller ; remplacez-le par des espaces tapés au clavier',
+        'it comes from a copy and paste; replace it with spaces from the keyboard',
+      ),
+    },
+  )
+}
+
 export const BACKSLASH = {
   message: text(
     'une barre oblique inverse `\\` change la lettre qui la suit',

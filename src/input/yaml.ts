@@ -7,7 +7,7 @@ import { type Lines, linesOf, placeAt } from './lines.ts'
 import type { InputRule } from './rules.ts'
 import { badStart, syntaxErrors } from './yaml-errors.ts'
 import { guardYaml, MAX_DEPTH } from './yaml-guard.ts'
-import { backslash, gluedDash, textAfterHash } from './yaml-traps.ts'
+import { backslash, gluedDash, oddIndent, textAfterHash } from './yaml-traps.ts'
 
 export type YamlValue = {
   /** Plain objects, arrays, strings, numbers, booleans and null. */
@@ -187,6 +187,8 @@ export function parseYaml(source: string, file: string): Outcome<YamlValue> {
       diagnostics: [diagnose('empty-file', placeAt(lines, 0), text('le fichier est vide', 'the file is empty'))],
     }
   }
+  const odd = oddIndent(lines)
+  if (odd) return { diagnostics: [odd] }
   const broken = syntaxErrors(lines, document)
   if (broken.length > 0) return { diagnostics: broken }
   if (second) return { diagnostics: [severalDocuments(lines, second)] }

@@ -19,6 +19,14 @@ const shown = (char: string, column: number): string => {
   return UNSAFE.test(char) ? '\uFFFD' : char
 }
 
+const PICTURE = /\p{Extended_Pictographic}/u
+
+/** A joiner between two pictures makes one of them, a family for instance: it deceives nobody. */
+const joinsPictures = (line: string, offset: number, before: string): boolean =>
+  line[offset] === '\u200D' &&
+  PICTURE.test(before) &&
+  PICTURE.test(String.fromCodePoint(line.codePointAt(offset + 1) ?? 0))
+
 const widthOf = (char: string): number => (COMBINING.test(char) ? 0 : WIDE.test(char) ? 2 : 1)
 
 export type Cell = {
@@ -36,8 +44,9 @@ export function cellsOf(line: string): readonly Cell[] {
   let [column, offset] = [0, 0]
   for (const char of line) {
     const last = cells.at(-1)
-    const text = shown(char, column)
-    const width = char === '\t' ? text.length : widthOf(text)
+    const joiner = joinsPictures(line, offset, last?.text ?? '')
+    const text = joiner ? char : shown(char, column)
+    const width = joiner ? 0 : char === '\t' ? text.length : widthOf(text)
     if (width === 0 && last) cells[cells.length - 1] = { ...last, text: last.text + text }
     else cells.push({ text, column, width, offset })
     column += width

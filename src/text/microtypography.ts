@@ -24,8 +24,12 @@ const elisions: readonly Rule[] = [
   [/^(?!.*(?<![\p{L}\d])'[\p{L}\d]).*$/su, text => text.replace(/(?<=\p{L})'/gu, '’')],
 ]
 
+const ENGLISH_QUOTES = /(?<=^|[\s(’])[“„]\s*([^“”„\n]*[^“”„\s])\s*[”“](?=$|[\s).,;:!?…])/gu
+
 const quotes: readonly Rule[] = [
   [/(?<=^|[\s(’])"(?=\S)([^"\n]*\S)"(?=$|[\s).,;:!?…])/gu, '«$1»'],
+  // English quotes, which telephones and word processors put for straight ones; inside « » they are those of French.
+  [/^[^«»]*$/su, text => text.replace(ENGLISH_QUOTES, '«$1»')],
   [rx(`«${S}*`), `«${NBSP}`],
   [rx(`(?<!${S})${S}*»`), `${NBSP}»`],
 ]
@@ -45,6 +49,12 @@ const punctuation: readonly Rule[] = [
 const hours: readonly Rule[] = [
   [rx(`(?<![\\p{L}\\d.,/])([01]?\\d|2[0-4])${S}*[hH]${S}*([0-5]\\d)(?![\\p{L}\\d])`), `$1${THIN}h${THIN}$2`],
   [rx(`(?<![\\p{L}\\d.,/])([01]?\\d|2[0-4])${S}*h(?![\\p{L}\\d])`), `$1${THIN}h`],
+]
+
+/** 8H-12H, 8H à 12H: a capital is an hour when two of them make a span; alone it may be a building. */
+const CAPITAL_SPAN: Rule = [
+  rx(`(?<![\\p{L}\\d.,/])([01]?\\d|2[0-4])H(${S}*[-–]${S}*|${S}+à${S}+)([01]?\\d|2[0-4])H(?![\\p{L}\\d])`),
+  '$1h$2$3h',
 ]
 
 /** 05 56 00 00 00, 0556000000, 05.56.00.00.00, +33 5 56 00 00 00, 0 800 123 456: never broken, always in pairs or threes. */
@@ -77,7 +87,16 @@ const numbers: readonly Rule[] = [
 
 const people: readonly Rule[] = [[rx(`(?<!\\p{L})(MM?\\.|Mmes?|Mlles?|Mgr|Drs?|Pr|Ste?)${S}(?=\\p{Lu})`), `$1${NBSP}`]]
 
-const FRENCH: readonly Rule[] = [...elisions, ...quotes, ...phones, ...hours, ...numbers, ...people, ...punctuation]
+const FRENCH: readonly Rule[] = [
+  ...elisions,
+  ...quotes,
+  ...phones,
+  CAPITAL_SPAN,
+  ...hours,
+  ...numbers,
+  ...people,
+  ...punctuation,
+]
 
 const apply = (text: string, rules: readonly Rule[]): string =>
   rules.reduce(

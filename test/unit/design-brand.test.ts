@@ -2,7 +2,7 @@
 import { symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { findBrand } from '../../src/design/brand.ts'
+import { draftWarning, findBrand } from '../../src/design/brand.ts'
 import { missingLogos } from '../../src/design/missing-logos.ts'
 import { openWorld } from '../../src/host/world.ts'
 import { brandOf, designYaml, project, reference, rulesOf, slot } from './design-support.ts'
@@ -33,6 +33,14 @@ describe('the brand we ship', () => {
 
   it('warns on every run', () => {
     expect(rulesOf(designYaml({ pieces: '[affiche-a3]' }), 'warning')).toContain('brand-draft')
+  })
+})
+
+describe('the warning of a draft', () => {
+  it('says that the logo is missing, or only that the Caf has not approved', () => {
+    expect(draftWarning(undefined, false).message.fr).toContain('ce logo n’est pas celui de la Caf')
+    expect(draftWarning(undefined, true).message.fr).toContain('avant que la Caf l’ait validée')
+    expect(draftWarning(undefined, true).message.fr).not.toContain('logo')
   })
 })
 

@@ -12,6 +12,7 @@ import { projectSchema } from '../../src/input/kit-schema.ts'
 import { findProject } from '../../src/input/project.ts'
 import { loadReference, matchCaf, matchType, UNIVERSES } from '../../src/input/reference.ts'
 import { slug } from '../../src/input/slug.ts'
+import { readText } from '../input/bad-inputs.ts'
 
 const world = openWorld()
 const reference = loadReference(world)
@@ -357,6 +358,14 @@ describe('the reference', () => {
     ])
   })
 
+  it('takes a plain text in the list of partners as the name of one', () => {
+    const { value, diagnostics } = readText(
+      'structure:\n  nom: A\n  type: creche\n  caf: "54"\n  partenaires:\n    - Grand Est\n    - { nom: Nancy }\n',
+    )
+    expect(diagnostics).toEqual([])
+    expect(value?.structure.partenaires).toEqual([{ nom: 'Grand Est' }, { nom: 'Nancy' }])
+  })
+
   it('finds each Caf by code, number, name and department, and by no other’s', () => {
     for (const caf of reference.cafs) {
       for (const name of [
@@ -367,6 +376,8 @@ describe('the reference', () => {
         caf.territoire,
         caf.departement,
         ...(caf.numero ? [caf.numero] : []),
+        `« ${caf.code} »`,
+        ...(/^\d/.test(caf.code) ? [`CAF${caf.code}`, `Caf ${caf.code}`] : []),
       ]) {
         expect(matchCaf(reference, name)?.code, name).toBe(caf.code)
       }

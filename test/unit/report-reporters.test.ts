@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Diagnostic, text } from '../../src/model/diagnostic.ts'
-import { cellsOf } from '../../src/report/display.ts'
+import { cellsOf, printable } from '../../src/report/display.ts'
 import { frameOf } from '../../src/report/frame.ts'
 import { REPORTER_NAMES, reporters } from '../../src/report/reporters.ts'
 import { oracle } from '../oracles.ts'
@@ -96,6 +96,11 @@ describe('for people', () => {
 
   it('nothing is nothing', () => {
     expect(reporters.human([], options)).toBe('')
+  })
+
+  it('a family of pictures is shown as it was typed, a joiner between letters is not', () => {
+    expect(printable('👨‍👩‍👧 ici')).toBe('👨‍👩‍👧 ici')
+    expect(printable('a\u200Db')).toBe('a\uFFFDb')
   })
 
   it('a terminal never receives a control character from a file', () => {

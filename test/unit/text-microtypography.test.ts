@@ -43,6 +43,12 @@ describe('French', () => {
     ['Lun.–ven., micro-crèche', 'Lun.–ven., micro-crèche'],
     // hours
     ['de 7h30 à 18H30', 'de~7^h^30 à 18^h^30'],
+    ['8H - 12H', '8^h – 12^h'],
+    ['8H à 12H', '8^h à 12^h'],
+    ['bâtiment 12H', 'bâtiment 12H'],
+    ['“Les Éoliennes”', '«~Les Éoliennes~»'],
+    ['Crèche “Les Lilas”, Nancy', 'Crèche «~Les Lilas~», Nancy'],
+    ['«~Il a dit “oui”~»', '«~Il a dit “oui”~»'],
     ['de 7 h 30 à 18 h', 'de~7^h^30 à 18^h'],
     ['7 h 30–18 h 30', '7^h^30–18^h^30'],
     ['24h/24', '24^h/24'],
