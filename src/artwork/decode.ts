@@ -1,6 +1,6 @@
 // Decodes JPEG, PNG and WebP with sharp, which here decodes, turns, crops and reduces: it never converts colour.
 import { isUsableProfile, type PictureSpace } from '../color/source-profile.ts'
-import { text } from '../model/diagnostic.ts'
+import { type Text, text } from '../model/diagnostic.ts'
 import { isAdobe, isJpeg } from './jpeg-segments.ts'
 import { framesOf } from './png-chunks.ts'
 import type { Finding, Found } from './source.ts'
@@ -10,6 +10,8 @@ import { unusableProfile } from './unusable-profile.ts'
 
 export const MAX_BYTES = 100_000_000
 export const MAX_PIXELS = 200_000_000
+/** A side longer than JPEG can have is no picture's; reducing such rows takes a minute for a file of a few bytes. */
+const MAX_SIDE = 65_535
 
 /** A picture that decodes to its end. Sizes are those of the upright picture. */
 export type Picture = {
@@ -50,12 +52,15 @@ async function open(bytes: Uint8Array, limitInputPixels: number | false = MAX_PI
 
 /** Reads a picture's facts and proves that it decodes. */
 export async function readPicture(bytes: Uint8Array, maxPixels = MAX_PIXELS): Promise<Found<Picture>> {
-  if (bytes.length > MAX_BYTES) return refused(tooLarge(`${Math.round(bytes.length / 1e6)} Mo`, '100 Mo'))
+  if (bytes.length > MAX_BYTES) return refused(tooLarge(megabytes(bytes.length), megabytes(MAX_BYTES)))
   // Only the header is read here: the size is judged below, with a sentence of its own.
   const metadata = await (await open(bytes, false)).metadata().catch(() => undefined)
   if (!metadata) return refused(DAMAGED)
   const { width, height } = metadata.autoOrient
-  if (width * height > maxPixels) return refused(tooLarge(`${width} × ${height} pixels`, `${maxPixels / 1e6} Mpx`))
+  if (width * height > maxPixels)
+    return refused(tooLarge(same(`${width} × ${height} pixels`), same(`${maxPixels / 1e6} Mpx`)))
+  if (Math.max(width, height) > MAX_SIDE)
+    return refused(tooLarge(same(`${width} × ${height} pixels`), text('65 535 de côté', '65,535 a side')))
   if ((metadata.pages ?? 1) > 1 || framesOf(bytes) > 1) return refused(ANIMATED)
   const space = spaceOf(metadata.space)
   if (!space) return refused(strangeSpace(metadata.space))
@@ -70,7 +75,7 @@ export async function readPicture(bytes: Uint8Array, maxPixels = MAX_PIXELS): Pr
 /** A whole decoding, reduced on the way so that little memory is held. */
 const decodes = async (bytes: Uint8Array): Promise<boolean> =>
   (await open(bytes))
-    .resize(32)
+    .resize(32, 32, { fit: 'inside', withoutEnlargement: true })
     .raw()
     .toBuffer()
     .then(
@@ -97,11 +102,15 @@ const EITHER_WAY: Finding = {
   ),
 }
 
-const tooLarge = (size: string, limit: string): Finding => ({
+const same = (written: string): Text => text(written, written)
+
+const megabytes = (bytes: number): Text => text(`${Math.round(bytes / 1e6)} Mo`, `${Math.round(bytes / 1e6)} MB`)
+
+const tooLarge = (size: Text, limit: Text): Finding => ({
   rule: 'artwork-unreadable',
   message: text(
-    `l’image est trop grande (${size}, ${limit} au plus)`,
-    `the picture is too large (${size}, limit ${limit})`,
+    `l’image est trop grande (${size.fr}, ${limit.fr} au plus)`,
+    `the picture is too large (${size.en}, limit ${limit.en})`,
   ),
   hint: text('réduisez-la avant de la donner', 'reduce it first'),
 })

@@ -22,7 +22,17 @@ import { parseLength } from './svg/number.ts'
 import { objectBox } from './svg/outlines.ts'
 import type { Palette } from './svg/palette.ts'
 import { type ReadInner, readPictures } from './svg/picture.ts'
-import { background, badLength, emptyDrawing, noSize, speck, tooMuch, unsafe, unsupported } from './svg/refusals.ts'
+import {
+  background,
+  badLength,
+  disproportionate,
+  emptyDrawing,
+  noSize,
+  speck,
+  tooMuch,
+  unsafe,
+  unsupported,
+} from './svg/refusals.ts'
 import { report, type Scene, type Shared } from './svg/scene.ts'
 import { INITIAL, inCascade, type Style, styleOf } from './svg/style.ts'
 import { fitInto, readViewBox } from './svg/viewport.ts'
@@ -178,7 +188,7 @@ function drawRoot(root: Element, scene: Scene, palette: Palette): Artwork | unde
     else if (palette === 'ink' && isSpeck(marksBounds(marks))) report(scene, speck)
   }
   if (!areSane(marks)) {
-    report(scene, unsafe('ses nombres sont démesurés', 'its numbers are out of all proportion'))
+    report(scene, disproportionate)
     return undefined
   }
   const rasters = [...scene.pixels.values()].map(({ picture }) => picture.raster)

@@ -179,6 +179,21 @@ describe('a picture that is not whole', () => {
   })
 
   it.each([
+    ['long', png(8_000_000, 24, pixels(1, 1)), '8000000 × 24'],
+    ['tall', png(24, 8_000_000, pixels(1, 1)), '24 × 8000000'],
+  ])('a header too %s for any picture, within the pixels allowed', async (_, bytes, size) => {
+    expect(await sentences(bytes)).toEqual([
+      `l’image est trop grande (${size} pixels, 65 535 de côté au plus) → réduisez-la avant de la donner`,
+    ])
+  })
+
+  it('one pixel wide and very tall is read in no time', async () => {
+    const start = performance.now()
+    expect((await rasterOf(png(1, 65_535, pixels(1, 65_535)))).width).toBe(1)
+    expect(performance.now() - start).toBeLessThan(2000)
+  })
+
+  it.each([
     ['no width', png(0, 8, pixels(1, 1))],
     ['two thousand million pixels wide', png(0x7fffffff, 1, pixels(1, 1))],
     ['no pixels', png(8, 8)],

@@ -7,9 +7,9 @@ import { childNode, definitionNode, emOf, type Node } from './node.ts'
 import { parseLength, parseNumbers, parseShare } from './number.ts'
 import { objectBox } from './outlines.ts'
 import { parseUrl, resolve } from './reference.ts'
-import { unknownColor, unsafe, unsupported } from './refusals.ts'
+import { disproportionate, unknownColor, unsafe, unsupported } from './refusals.ts'
 import { report, rgbOf, type Scene } from './scene.ts'
-import { type Filter, print } from './written-filter.ts'
+import { type Filter, isWritable, print } from './written-filter.ts'
 import type { Element } from './xml.ts'
 
 /** The filter of an element, in its user space; nothing when it draws nothing or is refused. */
@@ -46,6 +46,11 @@ function filterOf(element: Element, node: Node, scene: Scene): Filter | undefine
     '120%',
   ])
   if (!own || !region || !(region.width > 0) || !(region.height > 0)) return undefined
+  // The renderer aborts the whole process on a region that no picture could hold.
+  if (!Object.values(region).every(isWritable)) {
+    report(scene, disproportionate)
+    return undefined
+  }
   const relative = element.attributes.get('primitiveUnits') === 'objectBoundingBox'
   if (relative && !box) return undefined
   const primitives = element.children.filter(

@@ -92,6 +92,8 @@ export const background = (written: string): Finding =>
     text('dessinez ce fond comme un rectangle, ou retirez-le', 'draw this ground as a rectangle, or take it away'),
   )
 
+export const disproportionate = unsafe('ses nombres sont démesurés', 'its numbers are out of all proportion')
+
 export const tooMuch = unsafe(
   'il se déploie en plus de 50 000 éléments ou s’appelle lui-même',
   'it expands to over 50,000 elements or calls itself',

@@ -11,8 +11,13 @@ export type Filter = {
   readonly areaCost: number
 }
 
+const MOST = 1e7
+
+/** Whether a number is written as it is. */
+export const isWritable = (value: number): boolean => Math.abs(value) <= MOST
+
 /** Numbers that any reader of SVG understands: no exponent, within reason. */
 export const print = (value: number): string => {
-  const bounded = Math.max(-1e7, Math.min(1e7, value))
+  const bounded = Math.max(-MOST, Math.min(MOST, value))
   return String(Math.round(bounded * 1e5) / 1e5 + 0)
 }
