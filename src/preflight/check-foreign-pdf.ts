@@ -3,6 +3,7 @@ import type { Diagnostic, Text } from '../model/diagnostic.ts'
 import { type PdfDocument, readPdf } from '../pdf-reader/read-pdf.ts'
 import { report, unreadableDiagnostic } from './check-pdf.ts'
 import type { FileCheck } from './file/file-check.ts'
+import { cutShort, pdfDamaged } from './file/pdf-damaged.ts'
 import { standardOf } from './file/standard-of.ts'
 import { type FileRuleId, fileChecks } from './file-checks.ts'
 import { declaresPdfx, severityElsewhere } from './press/elsewhere.ts'
@@ -27,6 +28,8 @@ export async function checkForeignPdf(bytes: Uint8Array, wanted: WantedJob): Pro
   const read = readPdf(bytes)
   if (!read.ok) return { diagnostics: [unreadableDiagnostic(read)] }
   const { pdf } = read
+  const broken = cutShort(pdf)
+  if (broken) return { diagnostics: report('pdf-damaged', pdfDamaged, [broken], pdf) }
   const job: Job = { ...wanted, variant: wanted.variant ?? variantOf(pdf, wanted) }
   const colors = await openPressColors(pdf, job)
   const press = pressOf(pdf, job, { colors, jpegs: await openJpegs(pdf, MOST_PAGES) })

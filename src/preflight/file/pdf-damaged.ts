@@ -1,7 +1,8 @@
 // A file that had to be repaired to be read.
 import { type Text, text } from '../../model/diagnostic.ts'
 import type { Note } from '../../pdf-reader/note.ts'
-import type { FileCheck } from './file-check.ts'
+import type { PdfDocument } from '../../pdf-reader/read-pdf.ts'
+import type { FileCheck, Finding } from './file-check.ts'
 
 export const pdfDamaged = {
   severity: 'error',
@@ -32,4 +33,19 @@ const MESSAGES: Readonly<Record<Note['code'], (detail: string) => Text>> = {
   'stream-length': () => text('longueur de flux fausse', 'wrong stream length'),
   'stream-damaged': detail => text(`flux illisible (${detail})`, `unreadable stream (${detail})`),
   'page-tree': () => text('arbre des pages abîmé', 'damaged page tree'),
+}
+
+/** A file that stops before its end: its object table is gone, and a stream is not whole. What else is found of it follows from that. */
+export function cutShort({ notes }: PdfDocument): Finding | undefined {
+  if (!notes.some(({ code }) => code === 'xref-rebuilt')) return undefined
+  const broken = notes.find(({ code }) => code === 'stream-length' || code === 'stream-damaged')
+  if (!broken) return undefined
+  const { object = 0 } = broken
+  return {
+    object,
+    message: text(
+      'le fichier est coupé ou abîmé : sa table des objets manque et ce flux n’est pas entier, le reste ne se juge pas',
+      'the file is cut short or damaged: its object table is missing and this stream is not whole, the rest cannot be judged',
+    ),
+  }
 }

@@ -50,3 +50,14 @@ describe('hints', () => {
         expect([rule, hint?.fr, hint?.en].join()).not.toMatch(/X-4/)
   })
 })
+
+describe('a file cut short', () => {
+  it('is told in one sentence, and not what follows from it', async () => {
+    const whole = readFileSync(new URL('../../producers/chromium.pdf', import.meta.url))
+    expect((await check(whole, 'x4')).map(({ rule }) => rule)).not.toContain('pdf-damaged')
+    const bytes = baseDraft().bytes()
+    const at = Buffer.from(bytes).indexOf('endstream', Buffer.from(bytes).indexOf('4 0 obj'))
+    const found = await check(bytes.slice(0, at - 20), 'x4')
+    expect(found.map(({ rule }) => rule)).toEqual(['pdf-damaged'])
+  })
+})
