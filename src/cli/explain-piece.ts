@@ -64,6 +64,19 @@ function stepText({ face, short, drop, obstacles }: PreparedPiece['trace'][numbe
   return say(text(`${form}${without} : ${outcome}`, `${form}${without}: ${outcome}`))
 }
 
+type Attempt = { readonly words: string; readonly times: number }
+
+/** Attempts in a row that read the same are told once, with how many they were. */
+function attempts(steps: readonly string[]): readonly Attempt[] {
+  const told: Attempt[] = []
+  for (const words of steps) {
+    const last = told.at(-1)
+    if (last?.words === words) told[told.length - 1] = { words, times: last.times + 1 }
+    else told.push({ words, times: 1 })
+  }
+  return told
+}
+
 function tell(prepared: PreparedPiece, session: Session): void {
   const { say, result } = session
   const { piece, design, trace } = prepared
@@ -73,8 +86,9 @@ function tell(prepared: PreparedPiece, session: Session): void {
   result(say(text(`${piece.id} : ${size.fr}, modèle ${template}`, `${piece.id}: ${size.en}, template ${template}`)))
   result('')
   result(say(text('Ce qui a été essayé, jusqu’à ce que tout tienne', 'What was tried, until all held')))
-  trace.forEach((step, index) => {
-    result(`  ${index + 1}. ${stepText(step, session)}`)
+  attempts(trace.map(step => stepText(step, session))).forEach(({ words, times }, index) => {
+    const repeated = times === 1 ? '' : say(text(` (${times} fois)`, ` (${times} times)`))
+    result(`  ${index + 1}. ${words}${repeated}`)
   })
   result('')
   result(

@@ -17,7 +17,10 @@ export type PieceSpans = (key: keyof PieceOrder) => Span | undefined
 
 type Choice = NonNullable<FamilyFile['options'][OptionKey]>
 
-const quoted = (values: readonly string[]): string => values.map(value => `\`${value}\``).join(', ')
+/** A thickness as people write it: `inox-1.5`, which is `inox-1-5` in the family’s file. */
+const shown = (value: string): string => value.replace(/-(\d+)-(\d+)$/, '-$1.$2')
+
+const quoted = (values: readonly string[]): string => values.map(value => `\`${shown(value)}\``).join(', ')
 
 function unknownKey(key: OptionKey, family: FamilyFile, at: Span | undefined): Diagnostic {
   const what = `${family.article} ${family.title.toLowerCase()}`
@@ -38,7 +41,7 @@ function unknownValue(key: OptionKey, value: string, choice: Choice, at: Span | 
     text(`valeur inconnue pour \`${key}\` : « ${value} »`, `unknown value for \`${key}\`: “${value}”`),
     {
       hint: near
-        ? text(`vouliez-vous dire \`${near}\` ?`, `did you mean \`${near}\`?`)
+        ? text(`vouliez-vous dire \`${shown(near)}\` ?`, `did you mean \`${shown(near)}\`?`)
         : text(`valeurs admises : ${quoted(made)}`, `values: ${quoted(made)}`),
     },
   )

@@ -15,14 +15,22 @@ const LETTERS: Readonly<Record<string, string>> = {
   ı: 'i',
 }
 
+/** At the last whole word that fits; one word longer than that is cut within. */
+function cutAtWord(words: string): string {
+  if (words.length <= LONGEST) return words
+  const end = words.lastIndexOf('-', LONGEST)
+  return words.slice(0, end > 0 ? end : LONGEST)
+}
+
 /** Empty when nothing of the name can be kept. */
 export const slug = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[œæßøłđðþı]/g, letter => LETTERS[letter] ?? letter)
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-/, '')
-    .slice(0, LONGEST)
-    .replace(/-$/, '')
+  cutAtWord(
+    name
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .replace(/[œæßøłđðþı]/g, letter => LETTERS[letter] ?? letter)
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-/, '')
+      .replace(/-$/, ''),
+  )

@@ -342,3 +342,14 @@ describe('a plaque', () => {
     },
   )
 })
+
+describe('a thickness', () => {
+  it('is proposed as people write it, and read so', () => {
+    const hintsOf = (matiere: string) =>
+      designYaml({ pieces: `[{ produit: plaque-300x200, matiere: ${matiere} }]` }).diagnostics.map(
+        ({ hint }) => hint?.fr,
+      )
+    expect(hintsOf('bois').join(' ')).toContain('`inox-1.5`')
+    expect(rulesOf(designYaml({ pieces: '[{ produit: plaque-300x200, matiere: inox-1.5 }]' }), 'error')).toEqual([])
+  })
+})

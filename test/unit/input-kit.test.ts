@@ -134,6 +134,11 @@ describe('the id of a kit', () => {
     ['Cœur & Ægir, Straße Łódź Øre đ', 'coeur-aegir-strasse-lodz-ore-d'],
     ['33-0142', '33-0142'],
     ['--a--', 'a'],
+    [
+      'Réseau d’écoute, d’appui et d’accompagnement des parents du Pays-Haut Maison de la famille',
+      'reseau-d-ecoute-d-appui-et-d-accompagnement-des-parents-du-pays-haut-maison-de',
+    ],
+    ['a'.repeat(100), 'a'.repeat(80)],
     ['保育園', ''],
   ])('of %s is %s', (name, id) => {
     expect(slug(name)).toBe(id)
