@@ -4,12 +4,14 @@ import { cutNodes } from './checks/cut-nodes.ts'
 import { cutRadius } from './checks/cut-radius.ts'
 import { cutShape } from './checks/cut-shape.ts'
 import { engravingThin } from './checks/engraving-thin.ts'
+import { gradientInks } from './checks/gradient-inks.ts'
 import { holeKeepOut } from './checks/hole-keep-out.ts'
 import { imageResolution } from './checks/image-resolution.ts'
 import { inkLimit } from './checks/ink-limit.ts'
 import { oneColourInk } from './checks/one-colour-ink.ts'
 import { reversedLine } from './checks/reversed-line.ts'
 import { reversedText } from './checks/reversed-text.ts'
+import { richBlackLine } from './checks/rich-black-line.ts'
 import { richBlackText } from './checks/rich-black-text.ts'
 import { safeZone } from './checks/safe-zone.ts'
 import { smallText } from './checks/small-text.ts'
@@ -34,6 +36,8 @@ export const checks = {
   'reversed-text': reversedText,
   'ink-limit': inkLimit,
   'rich-black-text': richBlackText,
+  'rich-black-line': richBlackLine,
+  'gradient-inks': gradientInks,
   'image-resolution': imageResolution,
   'text-contrast': textContrast,
 } as const satisfies Readonly<Record<string, SheetCheck>>

@@ -5,19 +5,15 @@ import { toPt } from '../../model/length.ts'
 import { inksOfPaint } from '../../sheet/walk.ts'
 import { type Finding, placeOf, type SheetCheck } from '../sheet-check.ts'
 import { printedMarks } from '../total-ink.ts'
+import { BLACK, isCast, percent } from './rich-black.ts'
 
-/** GWG 2022 R0015: black from this much, with more than this in all. */
-const BLACK = 85
+/** GWG 2022 R0015: more than this in all is rich at any size. */
 const TOTAL = 280
 /** Under this size the rims are as wide as the strokes. In points, as GWG's own limit for small black text. */
 const SMALL = 12
-/** A cast this pale leaves no rim anyone sees: what the shift uncovers is under a fifth of a solid. */
-const CAST = 20
-
-const percent = (ink: Cmyk): string => [ink.c, ink.m, ink.y, ink.k].map(share => Math.round(share)).join('/')
 
 const isRich = (ink: Cmyk, size: number): boolean =>
-  ink.k >= BLACK && (totalInk(ink) > TOTAL || (size < SMALL && Math.max(ink.c, ink.m, ink.y) > CAST))
+  (ink.k >= BLACK && totalInk(ink) > TOTAL) || (size < SMALL && isCast(ink))
 
 export const richBlackText: SheetCheck = {
   severity: 'warning',

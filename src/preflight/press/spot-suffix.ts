@@ -3,8 +3,15 @@ import { text } from '../../model/diagnostic.ts'
 import type { GwgCheck } from './press-check.ts'
 import { printingSpots } from './printing-spots.ts'
 
-/** Coated, uncoated, matt, and the editions of the guides. */
-const SUFFIX = /\s+(C|U|M|CV|CVC|CVU|CVS|CP|UP|PC|EC|XGC|TPX|TCX|TPG)$/i
+/** Coated, uncoated, matt, and the editions of the guides; « 300C » has no space before it. */
+const SUFFIX = /(?:[\s_-]+|(?<=\d))(C|U|M|CV|CVC|CVU|CVS|CP|UP|PC|EC|XGC|TPX|TCX|TPG)$/i
+
+/** A name as `pdf-spot-names` compares them: what differs by no more is that rule’s. */
+const letters = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '')
 
 export const spotSuffix = {
   gwg: 'R0021',
@@ -20,10 +27,11 @@ export const spotSuffix = {
     const known = new Map<string, string>()
     for (const { name, page, object } of printingSpots(press)) {
       if (!/^pantone\b/i.test(name)) continue
-      const base = name.toLowerCase().replace(SUFFIX, '')
+      const base = letters(name.trim().replace(SUFFIX, ''))
       const first = known.get(base)
       if (first === undefined) known.set(base, name)
-      else yield { page, object, message: text(`encres « ${first} » et « ${name} »`, `inks “${first}” and “${name}”`) }
+      else if (letters(first) !== letters(name))
+        yield { page, object, message: text(`encres « ${first} » et « ${name} »`, `inks “${first}” and “${name}”`) }
     }
   },
 } as const satisfies GwgCheck

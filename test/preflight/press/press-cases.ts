@@ -241,6 +241,7 @@ export const pressCases: Readonly<Record<GwgCheckId | PressCheckId, PressCases>>
   'pdf-spot-suffix': {
     bad: [
       ['C and U', draft => inSpot(inSpot(draft, 'A', 'PANTONE#20293#20C', 0.9), 'B', 'PANTONE#20293#20U', 0.8), LABEL],
+      ['no space', draft => inSpot(inSpot(draft, 'A', 'Pantone#20293C', 0.9), 'B', 'PANTONE#20293#20CV', 0.8), LABEL],
     ],
     good: [
       [
