@@ -125,6 +125,11 @@ export function structureSlots({ structure, id }: Kit, { type, logos }: Structur
       partnersAt,
     ),
     'partenaires-nombre': numberDatum(partners.length, partnersAt),
+    'partenaires-logos': numberDatum(logos.size, partnersAt),
+    'partenaires-sans-logo': textDatum(
+      enumerate(partners.filter((_, index) => !logos.has(index)).map(({ nom }) => nom)),
+      partnersAt,
+    ),
     'partenaires-noms': textDatum(enumerate(partners.map(({ nom }) => nom)), partnersAt),
     photo:
       structure.photo &&

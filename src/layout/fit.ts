@@ -2,7 +2,7 @@
 import type { BrandSpec, Datum, FaceSpec, PieceDesign, Spans } from '../model/design.ts'
 import type { Place } from '../model/diagnostic.ts'
 import type { Mm } from '../model/length.ts'
-import { type Node, prepareRoot } from '../template/prepare.ts'
+import { type Node, prepareRoot, type Said } from '../template/prepare.ts'
 import type { TemplateData } from '../template/schema.ts'
 import type { Resources } from '../template/scope.ts'
 import { type Arrangement, arrange } from './arrange.ts'
@@ -18,14 +18,18 @@ export type TraceStep = {
   readonly drop: readonly string[]
   /** What did not fit, in French; empty for the step that was kept. */
   readonly obstacles: readonly string[]
+  /** Elements that this step tried to put back, once all held without them. */
+  readonly back?: readonly string[]
 }
+
+/** An element that was taken away although it had something to show. */
+export type Dropped = { readonly id: string; readonly said: readonly Said[] }
 
 export type Fit = {
   readonly attempt: Attempt
   readonly nodes: readonly Node[]
   readonly arrangement: Arrangement
-  /** Ids of elements that were taken away although they had something to show. */
-  readonly dropped: readonly string[]
+  readonly dropped: readonly Dropped[]
   readonly short: boolean
   readonly trace: readonly TraceStep[]
 }
@@ -81,17 +85,22 @@ const emptyAttempt = (
 
 function tryStep(input: FitInput, steps: readonly Step[], short: boolean) {
   const attempt = emptyAttempt(input, variablesOf(input, steps), short)
-  const dropped: string[] = []
+  const dropped = new Map<string, Said[]>()
   const nodes = prepareRoot(input.template.root, {
     piece: input.piece,
     scopeFor: (path: string, item: Datum | undefined) => makeScope(attempt, placeOf(input.spans, path), item),
     dropped: new Set(steps.flatMap(step => step.drop)),
-    onDrop: id => {
-      if (!dropped.includes(id)) dropped.push(id)
+    onDrop: (id, said) => {
+      dropped.set(id, [...(dropped.get(id) ?? []), ...said])
     },
   })
   const { width, height } = input.piece.product
-  return { attempt, nodes, dropped, arrangement: arrange(nodes, { width, height }) }
+  return {
+    attempt,
+    nodes,
+    dropped: [...dropped].map(([id, said]) => ({ id, said })),
+    arrangement: arrange(nodes, { width, height }),
+  }
 }
 
 const round1 = (mm: Mm): string => (Math.round(mm * 10) / 10).toString().replace('.', ',')
@@ -102,6 +111,8 @@ function obstacle(problem: Arrangement['problems'][number]): string {
     ? `${name} : ${round1(problem.misfit.needed)} mm nécessaires, ${round1(problem.misfit.available)} mm disponibles`
     : `${name} : dépasse de ${round1(problem.excess)} mm`
 }
+
+const clumsy = ({ id, element }: Node): string => `${id ?? element} : coupure maladroite`
 
 const hasShortForm = (input: FitInput): boolean => {
   const structure = input.piece.slots.kind === 'record' ? input.piece.slots.fields['structure'] : undefined
@@ -125,7 +136,7 @@ function troubledIds(nodes: readonly Node[], troubled: ReadonlySet<Node>): Reado
 const nextRung = (ladder: readonly Step[], taken: ReadonlySet<Step>, troubled: ReadonlySet<string>): Step | undefined =>
   ladder.find(step => !taken.has(step) && (step.eases === undefined || troubled.has(step.eases)))
 
-type Climb = Omit<Fit, 'trace'>
+type Climb = Omit<Fit, 'trace'> & { readonly steps: readonly Step[] }
 
 const holds = ({ arrangement, attempt }: Climb): boolean =>
   arrangement.problems.length === 0 && attempt.problems.length === 0
@@ -138,12 +149,12 @@ function climb(input: FitInput, short: boolean, trace: TraceStep[]): Climb {
   const steps: Step[] = []
   let kept: Climb | undefined
   for (;;) {
-    const result: Climb = { ...tryStep(input, steps, short), short }
+    const result: Climb = { ...tryStep(input, steps, short), short, steps: [...steps] }
     const { problems, flawed } = result.arrangement
     const rung = steps.at(-1) ?? BASE
     const obstacles = [
       ...problems.map(obstacle),
-      ...flawed.map(({ id, element }) => `${id ?? element} : coupure maladroite`),
+      ...flawed.map(clumsy),
     ]
     trace.push({ short, step: steps.length, set: rung.set, drop: rung.drop, obstacles })
     // A mistake of the template or a missing glyph will not be cured by another rung.
@@ -158,10 +169,40 @@ function climb(input: FitInput, short: boolean, trace: TraceStep[]): Climb {
   }
 }
 
+/** Puts back what a rung left out. Its lengths stay: they may be what makes the room. */
+const without = (steps: readonly Step[], rung: Step): readonly Step[] =>
+  steps.map(step => (step === rung ? { ...step, drop: [] } : step))
+
+/**
+ * The ladder is climbed one rung at a time, so that what was left out early may have room after all: each element is put
+ * back, the last one first (a ladder lets the least important go first), and stays when all still holds.
+ */
+function putBack(input: FitInput, fit: Climb, trace: TraceStep[]): Climb {
+  let kept = fit
+  for (const rung of fit.steps.filter(({ drop }) => drop.length > 0).toReversed()) {
+    if (!kept.dropped.some(({ id }) => rung.drop.includes(id))) continue
+    const steps = without(kept.steps, rung)
+    const result: Climb = { ...tryStep(input, steps, fit.short), short: fit.short, steps }
+    const { problems, flawed } = result.arrangement
+    const better = holds(result) && flawed.length <= kept.arrangement.flawed.length
+    trace.push({
+      short: fit.short,
+      step: steps.length,
+      set: {},
+      drop: [],
+      back: rung.drop,
+      obstacles: better ? [] : [...problems.map(obstacle), ...flawed.map(clumsy)],
+    })
+    if (better) kept = result
+  }
+  return kept
+}
+
 /** Fits a piece: the full name first, then the short one. When nothing holds, the last try comes back with its problems. */
 export function fitPiece(input: FitInput): Fit {
   const trace: TraceStep[] = []
   const full = climb(input, false, trace)
-  if (holds(full) || full.attempt.problems.length > 0 || !hasShortForm(input)) return { ...full, trace }
-  return { ...climb(input, true, trace), trace }
+  const isLast = holds(full) || full.attempt.problems.length > 0 || !hasShortForm(input)
+  const found = isLast ? full : climb(input, true, trace)
+  return { ...(holds(found) && found.dropped.length > 0 ? putBack(input, found, trace) : found), trace }
 }

@@ -5,6 +5,7 @@ import type { Node } from '../template/prepare.ts'
 import type { TemplateData } from '../template/schema.ts'
 import type { Problem } from './arrange.ts'
 import type { Fit, FitInput } from './fit.ts'
+import { leftOut } from './left-out.ts'
 
 const tenth = (value: number): string => (Math.round(value * 10) / 10).toString()
 const fr = (value: number): string => tenth(value).replace('.', ',')
@@ -115,15 +116,7 @@ function overflows(fit: Fit, input: FitInput): Diagnostic[] {
 
 function notes(fit: Fit, input: FitInput): Diagnostic[] {
   const piece = input.piece.id
-  const found: Diagnostic[] = fit.dropped.map(id => ({
-    rule: 'dropped-element',
-    severity: 'note',
-    message: text(
-      `faute de place, ${input.template.labels[id] ?? `l’élément « ${id} »`} ne figure pas sur ${piece}`,
-      `for want of room, ${id} is left out of ${piece}`,
-    ),
-    piece,
-  }))
+  const found: Diagnostic[] = fit.dropped.flatMap(dropped => leftOut(dropped, input))
   if (fit.short) {
     const at = input.piece.slots.kind === 'record' ? input.piece.slots.fields['structure'] : undefined
     const short = at?.kind === 'record' ? at.fields['nom-court'] : undefined

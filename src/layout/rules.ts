@@ -30,7 +30,7 @@ export const layoutRules = {
     ),
   },
   'dropped-element': {
-    severity: 'note',
+    severity: 'warning',
     title: text('élément non imprimé, faute de place', 'element left out for want of room'),
     why: text(
       'La charte dit ce qui s’efface d’abord quand la place manque ; l’outil le fait et le dit.',

@@ -65,6 +65,8 @@ export type Prepared = {
   outlines?(box: Box): readonly Path[]
   /** Children are clipped to this outline. */
   clip?(box: Box): Path | undefined
+  /** What the reader loses when the element is left out. Texts say it in their flow. */
+  readonly says?: { readonly content: string; readonly from?: Span }
   /** How children are wrapped: metadata of the group they end in. */
   readonly group?: { readonly alt?: string }
 }

@@ -1,6 +1,6 @@
 // From a template's data to the elements of one sheet: conditions decided, slots filled, lists repeated, lengths in mm.
 import type { Datum, PieceDesign } from '../model/design.ts'
-import type { Place } from '../model/diagnostic.ts'
+import type { Place, Span } from '../model/diagnostic.ts'
 import type { BoxProps } from './box.ts'
 import type { Prepared } from './element.ts'
 import { type ElementName, elements } from './elements.ts'
@@ -47,8 +47,17 @@ export type PrepareContext = {
   readonly scopeFor: ScopeFor
   /** Ids of the elements that the ladder has taken away. */
   readonly dropped: ReadonlySet<string>
-  /** Told of each element that was taken away although it had something to show. */
-  onDrop(id: string): void
+  /** Told of each element that was taken away although it had something to show, and of what it would have said. */
+  onDrop(id: string, said: readonly Said[]): void
+}
+
+/** A text, a logo or a code, and the datum that it comes from. */
+export type Said = { readonly content: string; readonly from?: Span }
+
+const saidBy = ({ flow, says }: Prepared, children: readonly Node[]): readonly Said[] => {
+  const own = flow ?? says
+  const inside = children.flatMap(child => saidBy(child.prepared, child.children))
+  return own ? [{ content: own.content, ...(own.from ? { from: own.from } : {}) }, ...inside] : inside
 }
 
 const SIDES = ['top', 'right', 'bottom', 'left'] as const
@@ -158,7 +167,7 @@ function prepareNode(raw: RawNode, path: string, item: Datum | undefined, contex
   const children = childrenOf(name, raw, props, path, item, scope, context)
   if (name === 'repeat' && children.length === 0) return []
   if (props.id !== undefined && context.dropped.has(props.id)) {
-    context.onDrop(props.id)
+    context.onDrop(props.id, saidBy(prepared, children))
     return []
   }
   return [

@@ -40,6 +40,8 @@ export const KNOWN_SLOTS: readonly string[] = [
   'structure.labels',
   'structure.partenaires',
   'structure.partenaires-nombre',
+  'structure.partenaires-logos',
+  'structure.partenaires-sans-logo',
   'structure.partenaires-noms',
   'structure.photo',
   'structure.photo.credit',

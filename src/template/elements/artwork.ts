@@ -21,13 +21,15 @@ export const artwork = defineElement({
     if (!name || !art) return undefined
     const most = (value: string | number | undefined): Mm =>
       value === undefined ? Number.POSITIVE_INFINITY : scope.number(value)
-    const alt = props.alt === undefined ? undefined : scope.fill(props.alt)?.text
+    const words = props.alt === undefined ? undefined : scope.fill(props.alt)
+    const alt = words?.text
     return {
       style:
         props.area === undefined
           ? {}
           : opticalSize(art.width / art.height, scope.number(props.area), most(props.widest), most(props.tallest)),
       ...(alt === undefined ? {} : { group: { alt } }),
+      ...(words ? { says: { content: words.text, ...(words.from ? { from: words.from } : {}) } } : {}),
       outlines: box => [rectPath(box)],
       lower: box => [
         {

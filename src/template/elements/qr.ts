@@ -81,6 +81,7 @@ export const qr = defineElement({
     const module = size / matrix.length
     return {
       style: { width: size, height: size },
+      says: { content: payload, ...(value.from ? { from: value.from } : {}) },
       outlines: box => [roundPath(codePath([[true]], box.x, box.y, box.width))],
       lower(box) {
         const quiet = outset(box, allEdges(QUIET_MODULES * module))
