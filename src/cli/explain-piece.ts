@@ -59,7 +59,8 @@ const placeText = (at: Span | undefined): string => (at && 'line' in at ? `${bas
 
 function stepText({ face, short, drop, back, obstacles }: PreparedPiece['trace'][number], { say }: Session): string {
   const form = `${face === undefined ? '' : `${face}, `}${say(short ? text('nom court', 'short name') : text('nom entier', 'full name'))}`
-  const again = back === undefined ? '' : say(text(`, de nouveau avec ${back.join(', ')}`, `, again with ${back.join(', ')}`))
+  const again =
+    back === undefined ? '' : say(text(`, de nouveau avec ${back.join(', ')}`, `, again with ${back.join(', ')}`))
   const without = drop.length === 0 ? '' : say(text(`, sans ${drop.join(', ')}`, `, without ${drop.join(', ')}`))
   const outcome = obstacles.length === 0 ? say(text('tout tient', 'all holds')) : obstacles.join(' ; ')
   return say(text(`${form}${without}${again} : ${outcome}`, `${form}${without}${again}: ${outcome}`))

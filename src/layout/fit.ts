@@ -46,7 +46,7 @@ export type FitInput = {
 
 type Step = TemplateData['ladder'][number]
 
-const BASE: Step = { set: {}, drop: [] }
+const BASE: Step = { set: {}, drop: [], optional: false }
 
 /** Place of a node, or of its nearest parent that has one. */
 function placeOf(spans: Spans, path: string): Place | undefined {
@@ -145,17 +145,14 @@ const holds = ({ arrangement, attempt }: Climb): boolean =>
  * Climbs the ladder with one form of the name, to the first rung where all holds. A line that ends badly is worth a few
  * more rungs, but not an element: when none of them cures it, the first rung that held is kept.
  */
-function climb(input: FitInput, short: boolean, trace: TraceStep[]): Climb {
+function climb(input: FitInput, short: boolean, trace: TraceStep[], ladder = input.template.ladder): Climb {
   const steps: Step[] = []
   let kept: Climb | undefined
   for (;;) {
     const result: Climb = { ...tryStep(input, steps, short), short, steps: [...steps] }
     const { problems, flawed } = result.arrangement
     const rung = steps.at(-1) ?? BASE
-    const obstacles = [
-      ...problems.map(obstacle),
-      ...flawed.map(clumsy),
-    ]
+    const obstacles = [...problems.map(obstacle), ...flawed.map(clumsy)]
     trace.push({ short, step: steps.length, set: rung.set, drop: rung.drop, obstacles })
     // A mistake of the template or a missing glyph will not be cured by another rung.
     if (result.attempt.problems.length > 0 || (holds(result) && flawed.length === 0)) return result
@@ -163,10 +160,23 @@ function climb(input: FitInput, short: boolean, trace: TraceStep[]): Climb {
     // A line that ends badly counts only once everything has its place.
     const trouble = problems.length > 0 ? problems.map(({ node }) => node) : flawed
     const troubled = troubledIds(result.nodes, new Set(trouble))
-    const next = nextRung(input.template.ladder, new Set(steps), troubled)
+    const next = nextRung(ladder, new Set(steps), troubled)
     if (!next || (kept && next.drop.length > 0)) return kept ?? result
     steps.push(next)
   }
+}
+
+/** With the optional rungs, then without those that were taken in vain: what eases one region may burden another. */
+function climbTwice(input: FitInput, short: boolean, trace: TraceStep[]): Climb {
+  const first = climb(input, short, trace)
+  const vain = first.steps.some(({ optional }) => optional)
+  if (holds(first) || first.attempt.problems.length > 0 || !vain) return first
+  return climb(
+    input,
+    short,
+    trace,
+    input.template.ladder.filter(({ optional }) => !optional),
+  )
 }
 
 /** Puts back what a rung left out. Its lengths stay: they may be what makes the room. */
@@ -201,8 +211,8 @@ function putBack(input: FitInput, fit: Climb, trace: TraceStep[]): Climb {
 /** Fits a piece: the full name first, then the short one. When nothing holds, the last try comes back with its problems. */
 export function fitPiece(input: FitInput): Fit {
   const trace: TraceStep[] = []
-  const full = climb(input, false, trace)
+  const full = climbTwice(input, false, trace)
   const isLast = holds(full) || full.attempt.problems.length > 0 || !hasShortForm(input)
-  const found = isLast ? full : climb(input, true, trace)
+  const found = isLast ? full : climbTwice(input, true, trace)
   return { ...(holds(found) && found.dropped.length > 0 ? putBack(input, found, trace) : found), trace }
 }

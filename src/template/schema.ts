@@ -86,6 +86,10 @@ export const templateSchema = z.strictObject({
           .describe('`id` de l’élément que ce pas soulage : il n’est tenté que si quelque chose y manque de place'),
         set: assignments.default({}).describe('variables changées'),
         drop: z.array(z.string()).default([]).describe('éléments retirés, par leur `id`'),
+        optional: z
+          .boolean()
+          .default(false)
+          .describe('ce pas prend la place d’une autre région : si rien ne tient à la fin, tout est repris sans lui'),
       }),
     )
     .default([])

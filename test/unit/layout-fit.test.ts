@@ -101,7 +101,7 @@ describe('fitting', () => {
       labels: { adresse: 'l’adresse' },
       root: column(
         name,
-        { text: '{structure.adresse.ligne}', id: 'adresse', style: 'note' },
+        { text: '{structure.adresse.ligne}', id: 'adresse', style: 'note', 'margin-top': '40u' },
         { text: '{structure.horaires}', id: 'horaires', style: 'note' },
       ),
     }
@@ -112,8 +112,38 @@ describe('fitting', () => {
     const wanted = input(data, structure)
     const found = reportFit(fitPiece(wanted), wanted)
     expect(found.map(({ rule, message }) => [rule, message.fr])).toEqual([
-      ['dropped-element', 'faute de place, l’adresse ne figure pas sur essai-240x160'],
+      ['dropped-element', 'faute de place, « 12, rue des Lilas » (l’adresse) ne figure pas sur essai-240x160'],
     ])
+  })
+
+  it('puts back what was left out early, when it was not what stood in the way', () => {
+    const data = {
+      vars: { corps: '3u', lignes: 1 },
+      ladder: [{ drop: ['adresse'] }, { set: { corps: '1.2u' } }],
+      labels: { adresse: 'l’adresse' },
+      root: column(name, { text: '{structure.adresse.ligne}', id: 'adresse', style: 'note' }),
+    }
+    const structure = {
+      nom: datum('Les Petits Explorateurs du Bois'),
+      adresse: { kind: 'record', fields: { ligne: datum('12, rue des Lilas') } } as const,
+    }
+    const wanted = input(data, structure)
+    const fit = fitPiece(wanted)
+    expect(fit.dropped).toEqual([])
+    expect(fit.trace.at(-1)).toMatchObject({ back: ['adresse'], obstacles: [] })
+    expect(texts(wanted)).toContain('12, rue des Lilas')
+  })
+
+  it('takes an optional rung back when nothing holds with it', () => {
+    const data = {
+      vars: { corps: '3u', lignes: 1, blanc: '0u' },
+      ladder: [{ set: { blanc: '40u' }, optional: true }, { set: { corps: '1.2u' } }],
+      root: column(name, { column: [], 'min-height': '$blanc' }),
+    }
+    const wanted = input(data, { nom: datum('Les Petits Explorateurs du Bois') })
+    const fit = fitPiece(wanted)
+    expect(reportFit(fit, wanted)).toEqual([])
+    expect(fit.trace.map(({ set }) => set['blanc'])).toEqual([undefined, '40u', undefined, undefined, undefined])
   })
 
   it('refuses a text that no rung can hold, with its measure and its place', () => {
