@@ -1,13 +1,17 @@
 // A PNG, JPEG, GIF or WebP logo as an artwork: one image that fills it; and such pictures inside drawings.
 import { createHash } from 'node:crypto'
 import type { Profile, Raster } from '../model/assets.ts'
-import { type Artwork, LONG_SIDE } from './artwork.ts'
+import { type Artwork, type Effect, LONG_SIDE } from './artwork.ts'
 import { decode, type Picture, type Pixels, readPicture } from './decode.ts'
+import { planPixels } from './resolution.ts'
 import { separate } from './separate.ts'
 import { type Found, found } from './source.ts'
 
-/** Enough for 250 mm at 300 pixels an inch; a logo printed larger should be a drawing, and the resolution rule says so. */
+/** Enough for 250 mm at 300 pixels an inch: what a file has beyond waits for the printed size. */
 const MAX_SIDE = 3000
+
+/** A hundred and sixty megabytes in four inks: a square metre and a half at 100 pixels an inch. */
+const MAX_PRINTED_PIXELS = 40_000_000
 
 /** A picture of a logo: its pixels in inks, reduced to what a logo can use, and where they came from. */
 export type PixelPicture = {
@@ -30,13 +34,26 @@ export async function readPixels(
   return found({ raster, source, width: source.width, height: source.height }, [...findings, ...own])
 }
 
-function reduce(picture: Picture): Promise<Pixels> {
-  const factor = Math.min(1, MAX_SIDE / Math.max(picture.width, picture.height))
-  const width = Math.max(1, Math.round(picture.width * factor))
-  const height = Math.max(1, Math.round(picture.height * factor))
+const reduce = (picture: Picture): Promise<Pixels> =>
+  scaled(picture, MAX_SIDE / Math.max(picture.width, picture.height))
+
+function scaled(picture: Picture, factor: number): Promise<Pixels> {
+  const shrink = Math.min(1, factor)
+  const width = Math.max(1, Math.round(picture.width * shrink))
+  const height = Math.max(1, Math.round(picture.height * shrink))
   const whole = { x: 0, y: 0, width: picture.width, height: picture.height }
   return decode(picture, whole, width, height)
 }
+
+/** All the pixels that a printed size can use, of a file that has more than the reduced picture keeps. */
+const atPrintedSize = (source: Picture, profile: Profile): Effect => ({
+  async render(width, height) {
+    const { pixelWidth, pixelHeight } = planPixels(source, width, height)
+    const bound = Math.sqrt(Math.min(1, MAX_PRINTED_PIXELS / (pixelWidth * pixelHeight)))
+    const pixels = await scaled(source, (pixelWidth / source.width) * bound)
+    return (await separate(source, pixels, profile, 'logo')).value
+  },
+})
 
 /** The light that a luminance mask reads in a picture: gray, no ink letting all through. */
 export async function lightRaster({ source, raster }: PixelPicture): Promise<Raster> {
@@ -75,10 +92,12 @@ export async function screenUrl({ source, raster }: PixelPicture, profile: Profi
 export async function readPixelArtwork(bytes: Uint8Array, profile: Profile): Promise<Found<Artwork>> {
   const { value, findings } = await readPixels(bytes, profile)
   if (!value) return { findings }
-  const { raster } = value
+  const { raster, source } = value
+  const isReduced = raster.width < source.width
   const unit = LONG_SIDE / Math.max(raster.width, raster.height)
   const width = raster.width * unit
   const height = raster.height * unit
   const marks = [{ kind: 'image', image: raster.id, matrix: [width, 0, 0, height, 0, 0] }] as const
-  return found({ width, height, marks, rasters: [raster], effects: new Map() }, findings)
+  const effects = new Map(isReduced ? [[raster.id, atPrintedSize(source, profile)]] : [])
+  return found({ width, height, marks, rasters: [raster], effects }, findings)
 }

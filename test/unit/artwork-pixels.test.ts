@@ -204,3 +204,28 @@ describe('a picture that is not whole', () => {
     expect(more).toEqual([])
   })
 })
+
+describe('a large pixel logo', () => {
+  const large = (width: number, height: number) =>
+    sharp({ create: { width, height, channels: 3, background: '#c82828' } })
+      .png({ compressionLevel: 1 })
+      .toBuffer()
+
+  const printed = async (bytes: Uint8Array, width: number, height: number) => {
+    const { value } = await loadArtwork(bytes, { name: 'logo' }, profile)
+    const [mark] = value?.marks ?? []
+    const effect = mark?.kind === 'image' ? value?.effects.get(mark.image) : undefined
+    return effect?.render(width, height)
+  }
+
+  it('has the pixels that its printed size can use, whatever was enough to lay it out', async () => {
+    const file = await large(9000, 1500)
+    expect(await printed(file, 600, 100)).toMatchObject({ width: 7087, height: 1181 })
+    expect(await printed(file, 1200, 200)).toMatchObject({ width: 9000, height: 1500 })
+    expect((await rasterOf(file)).width).toBe(3000)
+  })
+
+  it('keeps its pixels as they are when the file has few', async () => {
+    expect(await printed(await large(2400, 400), 600, 100)).toBeUndefined()
+  })
+})
