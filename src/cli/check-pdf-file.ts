@@ -1,5 +1,5 @@
 // Checks a PDF of any origin: its norm, GWG 2022, the printer's figures, what was ordered, under the policies that count.
-import { dirname, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { READ_FAILURES } from '../input/decode.ts'
 import { type Diagnostic, text } from '../model/diagnostic.ts'
 import type { World } from '../model/world.ts'
@@ -26,6 +26,9 @@ function underPolicies(
   return judge(found, printer ?? {}, commandLine).diagnostics
 }
 
+/** `carte.pdf` makes `carte.annote.pdf`. */
+const annotatedName = (file: string): string => `${basename(file).replace(/\.pdf$/i, '')}.annote.pdf`
+
 export async function checkPdfFile(file: string, order: PdfOrder, rules: Policies, world: World): Promise<Checked> {
   const ordered = orderOf(order, world)
   const read = world.read(file, { root: dirname(resolve(file)), maxBytes: MAX_PDF })
@@ -42,5 +45,10 @@ export async function checkPdfFile(file: string, order: PdfOrder, rules: Policie
   const { pdf, diagnostics } = await checkForeignPdf(read.bytes, ordered.job)
   const found = [...diagnostics, ...(pdf ? checkOrder(pdf, ordered) : [])]
   const told = underPolicies(found, ordered.printer?.spec.rules, rules).map(each => ({ at, ...each }))
-  return { ...checkedOf(file, told), ...(pdf && { annotate: lang => annotatePdf(read.bytes, pdf, told, lang) }) }
+  if (!pdf) return checkedOf(file, told)
+  const annotate: Checked['annotate'] = async lang => {
+    const bytes = annotatePdf(read.bytes, pdf, told, lang)
+    return bytes ? [{ name: annotatedName(file), bytes }] : []
+  }
+  return { ...checkedOf(file, told), annotate }
 }

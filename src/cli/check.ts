@@ -55,8 +55,8 @@ export const declareCheck = (command: Command, session: Session): void => {
       '--annotate <folder>',
       say(
         text(
-          'pour un PDF : en écrit une copie où chaque défaut est encadré',
-          'for a PDF: writes a copy in which each finding is framed',
+          'écrit une copie du PDF, ou une image de chaque pièce du kit, où chaque défaut est encadré',
+          'writes a copy of the PDF, or a picture of each piece of the kit, in which each finding is framed',
         ),
       ),
     )

@@ -2,12 +2,15 @@
 import { type Diagnostic, hasErrors } from '../model/diagnostic.ts'
 import { hasWarnings, type Verdict } from './verdict.ts'
 
+/** A file to look at, by the name it is written under. */
+export type Annotated = { readonly name: string; readonly bytes: Uint8Array }
+
 export type Checked = {
   readonly file: string
   readonly diagnostics: readonly Diagnostic[]
   readonly verdict: Verdict
-  /** A copy of the file with its findings framed; undefined when nothing can be added to it. */
-  readonly annotate?: (lang: 'fr' | 'en') => Uint8Array | undefined
+  /** Copies or pictures with its findings framed; none when there is nothing that they could be framed on. */
+  readonly annotate?: (lang: 'fr' | 'en') => Promise<readonly Annotated[]>
 }
 
 /** Of a file that was read. */

@@ -31,7 +31,11 @@ async function checkKit(loaded: Loaded, options: RenderOptions, world: World): P
   const [unread] = verdictOfUnread(loaded)
   if (!kit || unread) return { file, diagnostics, verdict: unread ?? { status: 'refused', warnings: false } }
   const prepared = await prepare(kit, options, world)
-  return checkedOf(file, [...diagnostics, ...prepared.diagnostics])
+  const found = [...diagnostics, ...prepared.diagnostics]
+  return {
+    ...checkedOf(file, found),
+    annotate: async lang => (await import('./annotate-kit.ts')).annotateKit(prepared, found, lang),
+  }
 }
 
 async function checkOther(
@@ -80,7 +84,7 @@ export async function runCheck(session: Session, files: readonly string[], flags
   if (!quiet && (files.length > 1 || found.length === 0)) {
     for (const each of checked) session.talk(session.say(toldCheck(each)))
   }
-  const kept = flags.annotate === undefined || writeAnnotated(flags.annotate, checked, session)
+  const kept = flags.annotate === undefined || (await writeAnnotated(flags.annotate, checked, session))
   const code = exitOf(
     checked.map(({ verdict }) => verdict),
     failOn,

@@ -1,4 +1,4 @@
-// Writes the copies of checked PDFs in which each finding is framed: beside nothing of the user's, in a folder of its own.
+// Writes the copies of checked PDFs and the pictures of pieces in which each finding is framed, in a folder of their own.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { writeFailure } from '../host/atomic.ts'
@@ -6,11 +6,8 @@ import { type Text, text } from '../model/diagnostic.ts'
 import type { Checked } from './checked.ts'
 import type { Session } from './session.ts'
 
-/** `carte.pdf` makes `carte.annote.pdf`. */
-const nameOf = (file: string): string => `${basename(file).replace(/\.pdf$/i, '')}.annote.pdf`
-
 /** Says what was written; false when the disk refused. */
-export function writeAnnotated(folder: string, checked: readonly Checked[], session: Session): boolean {
+export async function writeAnnotated(folder: string, checked: readonly Checked[], session: Session): Promise<boolean> {
   const to = resolve(session.cwd, folder)
   let written = true
   for (const each of checked) {
@@ -19,22 +16,33 @@ export function writeAnnotated(folder: string, checked: readonly Checked[], sess
       session.talk(session.say(notFramed(each.file)))
       continue
     }
-    const bytes = each.annotate(session.lang)
-    const said = bytes ? write(join(to, nameOf(each.file)), to, bytes) : cannot(each.file)
-    if (said) session.talk(session.say(said))
-    if (bytes && said) written = false
-    if (bytes && !said) session.result(join(folder, nameOf(each.file)))
+    const made = await each.annotate(session.lang)
+    if (made.length === 0)
+      session.talk(session.say(/\.pdf$/i.test(each.file) ? mended(each.file) : nothingDrawn(each.file)))
+    for (const { name, bytes } of made) {
+      const failure = write(join(to, name), to, bytes)
+      if (failure) {
+        session.talk(session.say(failure))
+        written = false
+      } else session.result(join(folder, name))
+    }
   }
   return written
 }
 
 const notFramed = (file: string): Text =>
   text(
-    `${basename(file)} : rien n’est encadré, --annotate ne vaut que pour un PDF lisible`,
-    `${basename(file)}: nothing is framed, --annotate is for PDFs that can be read`,
+    `${basename(file)} : rien n’est encadré, --annotate ne vaut que pour un kit ou un PDF lisible`,
+    `${basename(file)}: nothing is framed, --annotate is for kits and PDFs that can be read`,
   )
 
-const cannot = (file: string): Text =>
+const nothingDrawn = (file: string): Text =>
+  text(
+    `${basename(file)} : rien n’est encadré, aucun défaut ne tient à une pièce dessinée`,
+    `${basename(file)}: nothing is framed, no finding is on a piece that could be drawn`,
+  )
+
+const mended = (file: string): Text =>
   text(
     `${basename(file)} : fichier réparé pour être lu, rien ne peut y être ajouté`,
     `${basename(file)}: the file was mended to be read, nothing can be added to it`,
