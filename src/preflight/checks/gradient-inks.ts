@@ -22,7 +22,7 @@ export const gradientInks: SheetCheck = {
   locked: true,
   title: text('un dégradé mêle trop d’encres', 'a gradient mixes too many inks'),
   why: text(
-    'Un espace de couleur de PDF 1.3 ou 1.4 tient huit encres, celles de la quadrichromie comprises ; au-delà, un RIP refuse le fichier.',
+    'Un espace de couleur de PDF 1.3 ou 1.4 tient huit encres, celles de la quadrichromie comprises ; au-delà, un RIP refuse le fichier.',
     'A colour space of PDF 1.3 or 1.4 holds eight inks, the four process ones included; beyond that a RIP refuses the file.',
   ),
   fix: text(

@@ -30,7 +30,7 @@ export const richBlackLine: SheetCheck = {
   severity: 'warning',
   title: text('un filet noir est fait de plusieurs encres', 'a black line is made of several inks'),
   why: text(
-    'Les planches ne tombent jamais tout à fait l’une sur l’autre : un filet en noir soutenu se dédouble et prend un liseré coloré.',
+    'Les planches ne tombent jamais tout à fait l’une sur l’autre : un filet en noir soutenu se dédouble et prend un liseré coloré.',
     'Plates never fall exactly on each other: a line in rich black looks double and gets coloured rims.',
   ),
   fix: text(
