@@ -1,5 +1,6 @@
 // Stops of gradients: repeated beyond their ends, and multiplied so that inks follow the hues a screen would show.
 import { deltaE76 } from '../../color/delta-e.ts'
+import { grayInk } from '../../color/gray.ts'
 import type { Point } from '../../model/geometry.ts'
 import { type Cmyk, cmyk, type Gradient, type Ink, type Stop } from '../../model/ink.ts'
 import type { Color, Rgb } from './color.ts'
@@ -36,7 +37,7 @@ type Point3 = { readonly at: number; readonly ink: Ink; readonly alpha: number; 
 function middles(from: Point3, to: Point3, halvings: number, scene: Scene): Stop[] {
   if (halvings === 0 || from.ink.kind !== 'cmyk' || to.ink.kind !== 'cmyk') return []
   const rgb: Rgb = [mean(from.rgb[0], to.rgb[0]), mean(from.rgb[1], to.rgb[1]), mean(from.rgb[2], to.rgb[2])]
-  const ink = inkOf({ rgb: [Math.round(rgb[0]), Math.round(rgb[1]), Math.round(rgb[2])], alpha: 1 }, 'ink', scene)
+  const ink = middleInk(from.ink, to.ink, [Math.round(rgb[0]), Math.round(rgb[1]), Math.round(rgb[2])], scene)
   const at = mean(from.at, to.at)
   const middle: Point3 = { at, ink, alpha: mean(from.alpha, to.alpha), rgb }
   const mixed = mixInks(from.ink, to.ink)
@@ -48,6 +49,16 @@ function middles(from: Point3, to: Point3, halvings: number, scene: Scene): Stop
   if (!far && before.length === 0 && after.length === 0) return []
   return [...before, { at: round(at), ink, alpha: round(middle.alpha) }, ...after]
 }
+
+/** Between two grays of black alone all is gray, whatever cast a designer's black has: four inks would come and go. */
+function middleInk(from: Cmyk, to: Cmyk, rgb: Rgb, scene: Scene): Ink {
+  const [r, g, b] = rgb
+  return isGray(from) && isGray(to)
+    ? grayInk(scene.profile, Math.round(0.2126 * r + 0.7152 * g + 0.0722 * b))
+    : inkOf({ rgb, alpha: 1 }, 'ink', scene)
+}
+
+const isGray = ({ c, m, y }: Cmyk): boolean => c === 0 && m === 0 && y === 0
 
 const mean = (one: number, other: number): number => (one + other) / 2
 
