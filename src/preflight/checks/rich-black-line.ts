@@ -34,7 +34,7 @@ export const richBlackLine: SheetCheck = {
     'Plates never fall exactly on each other: a line in rich black looks double and gets coloured rims.',
   ),
   fix: text(
-    'Donnez au filet un noir seul (0/0/0/100) dans la charte ou dans le logo ; gardez le noir soutenu pour les grandes surfaces.',
+    'Donnez au filet un noir seul (0/0/0/100) dans la charte ou dans le logo ; gardez le noir soutenu pour les grandes surfaces.',
     'Give the line black alone (0/0/0/100) in the brand or in the logo; keep rich black for large areas.',
   ),
   source: 'GWG 2022 R0010, R0015',
