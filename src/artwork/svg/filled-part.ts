@@ -38,6 +38,8 @@ function isLine(points: readonly Point[]): boolean {
   const ways = points.map(([x, y]): Point => [x - first[0], y - first[1]])
   const longest = ways.reduce((far, way) => (squared(way) > squared(far) ? way : far), [0, 0] as const)
   const limit = squared(longest) * FLAT
+  // Out of all proportion: refused for its numbers, not left out.
+  if (!Number.isFinite(limit)) return false
   return ways.every(([x, y]) => Math.abs(x * longest[1] - y * longest[0]) <= limit)
 }
 
