@@ -171,6 +171,37 @@ function groupsOf(nodes: readonly Node[]): Map<string, number> {
   return groups
 }
 
+type Settled = Pick<Arrangement, 'boxes' | 'rooms' | 'problems' | 'flawed'>
+
+/**
+ * Texts that may shrink do so, no further than they may, for a line that ends well: « Place du Colonel-Fabien » whole rather
+ * than cut at its hyphen. The first common size that cures some, and troubles nothing, is kept; else they stay as they were.
+ */
+function cure(
+  found: Settled,
+  limits: ReadonlyMap<string, number>,
+  scales: Map<string, number>,
+  settled: () => Settled,
+): Settled {
+  let kept = found
+  for (const group of new Set(found.flawed.map(node => node.prepared.flow?.group))) {
+    if (group === undefined) continue
+    const before = scales.get(group) ?? 1
+    const limit = limits.get(group) ?? 1
+    let cured = false
+    for (let scale = before - SCALE_STEP; scale > limit - SCALE_STEP + 1e-9; scale -= SCALE_STEP) {
+      scales.set(group, Math.max(limit, Math.round(scale * 100) / 100))
+      const tried = settled()
+      if (tried.problems.length > 0 || tried.flawed.length >= kept.flawed.length) continue
+      kept = tried
+      cured = true
+      break
+    }
+    if (!cured) scales.set(group, before)
+  }
+  return kept
+}
+
 /** Places everything; texts of a group shrink together, no further than the first of them allows. */
 export function arrange(nodes: readonly Node[], sheet: Sheet): Arrangement {
   const limits = groupsOf(nodes)
@@ -179,13 +210,16 @@ export function arrange(nodes: readonly Node[], sheet: Sheet): Arrangement {
     const group = node.prepared.flow?.group
     return group === undefined ? 1 : (scales.get(group) ?? 1)
   }
-  for (;;) {
+  const settled = (): Settled => {
     const { boxes, rooms } = settle(nodes, sheet, scaleOf)
-    const problems = findProblems(nodes, boxes, rooms, scaleOf)
-    const shrinkable = shrinkableGroups(problems, limits, scales)
+    const flawed = [...everyNode(nodes)].filter(node => isFlawed(node, { boxes, rooms, scaleOf }))
+    return { boxes, rooms, problems: findProblems(nodes, boxes, rooms, scaleOf), flawed }
+  }
+  for (;;) {
+    const found = settled()
+    const shrinkable = shrinkableGroups(found.problems, limits, scales)
     if (shrinkable.length === 0) {
-      const flawed = [...everyNode(nodes)].filter(node => isFlawed(node, { boxes, rooms, scaleOf }))
-      return { boxes, rooms, scaleOf, problems, flawed }
+      return { ...(found.problems.length === 0 ? cure(found, limits, scales, settled) : found), scaleOf }
     }
     for (const group of shrinkable) {
       scales.set(

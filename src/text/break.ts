@@ -123,6 +123,12 @@ const soundOnly = (puzzle: Puzzle): Puzzle => ({
   },
 })
 
+/** The same puzzle where what stands between « and » keeps to one line. */
+const quotesWhole = (pieces: readonly Placed[], puzzle: Puzzle): Puzzle => ({
+  ...puzzle,
+  cost: (from, to) => (pieces[to]?.quoted === true ? Number.POSITIVE_INFINITY : puzzle.cost(from, to)),
+})
+
 /** Why it does not fit, in figures that a user can act on. */
 function overflow(font: Font, text: string, { pieces, puzzle }: Layout, options: BreakOptions): Broken {
   const whole = layoutOf(font, text, options, false)
@@ -142,9 +148,12 @@ function overflow(font: Font, text: string, { pieces, puzzle }: Layout, options:
   }
 }
 
-/** Sound breaks if there are any, else with words that lean on the next line. */
+/** Sound breaks if there are any, outside quotes rather than inside, else with words that lean on the next line. */
 function solve(font: Font, layout: Layout, options: BreakOptions, flaw?: Flaw): Broken | undefined {
-  const sound = findBreaks(soundOnly(layout.puzzle), options.maxLines)
+  const allSound = soundOnly(layout.puzzle)
+  const quotes = layout.pieces.some(({ quoted }) => quoted)
+  const whole = quotes ? findBreaks(quotesWhole(layout.pieces, allSound), options.maxLines) : undefined
+  const sound = whole ?? findBreaks(allSound, options.maxLines)
   if (sound !== undefined) return linesOf(font, layout, sound, options, flaw)
   const starts = findBreaks(layout.puzzle, options.maxLines)
   return starts && linesOf(font, layout, starts, options, flaw ?? 'leaning')

@@ -57,6 +57,20 @@ describe('fitting', () => {
     expect(trace.map(({ set }) => set)).toEqual([{}, { lignes: 2 }])
   })
 
+  it('shrinks a text that may, rather than end a line on a word that leans', () => {
+    const text = { text: '{structure.nom}', id: 'nom', style: 'nom', size: '20mm', lines: 2, 'max-width': '150mm' }
+    const nom = datum('Place du Colonel-Fabien')
+    const flaws = (min: string): [number, boolean] => {
+      const { arrangement, nodes } = fitPiece(input({ root: column({ ...text, min }) }, { nom }))
+      const node = nodes[0]?.children[0]
+      return [arrangement.flawed.length, node !== undefined && arrangement.scaleOf(node) < 1]
+    }
+    expect(flaws('20mm')).toEqual([1, false])
+    expect(flaws('14mm')).toEqual([0, true])
+    // No size that it may take cures it: it keeps its own.
+    expect(flaws('19.5mm')).toEqual([1, false])
+  })
+
   it('two texts competing for one column are both whole or refused', () => {
     const data = {
       vars: { corps: '3u', lignes: 4 },
