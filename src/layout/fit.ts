@@ -83,7 +83,7 @@ const emptyAttempt = (
   requests: [],
 })
 
-function tryStep(input: FitInput, steps: readonly Step[], short: boolean) {
+function tryStep(input: FitInput, steps: readonly Step[], short: boolean, curing = false) {
   const attempt = emptyAttempt(input, variablesOf(input, steps), short)
   const dropped = new Map<string, Said[]>()
   const nodes = prepareRoot(input.template.root, {
@@ -99,7 +99,7 @@ function tryStep(input: FitInput, steps: readonly Step[], short: boolean) {
     attempt,
     nodes,
     dropped: [...dropped].map(([id, said]) => ({ id, said })),
-    arrangement: arrange(nodes, { width, height }),
+    arrangement: arrange(nodes, { width, height }, curing),
   }
 }
 
@@ -208,11 +208,18 @@ function putBack(input: FitInput, fit: Climb, trace: TraceStep[]): Climb {
   return kept
 }
 
+/** Last, texts that may shrink do so where no rung mended the end of a line. */
+function cured(input: FitInput, fit: Climb): Climb {
+  if (!holds(fit) || fit.arrangement.flawed.length === 0) return fit
+  return { ...fit, ...tryStep(input, fit.steps, fit.short, true) }
+}
+
 /** Fits a piece: the full name first, then the short one. When nothing holds, the last try comes back with its problems. */
 export function fitPiece(input: FitInput): Fit {
   const trace: TraceStep[] = []
   const full = climbTwice(input, false, trace)
   const isLast = holds(full) || full.attempt.problems.length > 0 || !hasShortForm(input)
   const found = isLast ? full : climbTwice(input, true, trace)
-  return { ...(holds(found) && found.dropped.length > 0 ? putBack(input, found, trace) : found), trace }
+  const whole = holds(found) && found.dropped.length > 0 ? putBack(input, found, trace) : found
+  return { ...cured(input, whole), trace }
 }
