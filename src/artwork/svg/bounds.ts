@@ -75,7 +75,7 @@ const FARTHEST = 1e6
 
 const isSane = (value: number): boolean => Math.abs(value) <= FARTHEST
 
-const isSanePath = (path: Path): boolean =>
+export const isSanePath = (path: Path): boolean =>
   path.every(segment => segment.every(part => typeof part === 'string' || isSane(part)))
 
 /** Whether every number can be written in a file and drawn; hostile files hold infinities. */

@@ -36,11 +36,13 @@ function isLine(points: readonly Point[]): boolean {
   const [first] = points
   if (!first) return true
   const ways = points.map(([x, y]): Point => [x - first[0], y - first[1]])
-  const longest = ways.reduce((far, way) => (squared(way) > squared(far) ? way : far), [0, 0] as const)
+  const extent = ways.reduce((most, [x, y]) => Math.max(most, Math.abs(x), Math.abs(y)), 0)
+  if (extent === 0) return true
+  // In shares of the extent: squares of very small numbers would vanish.
+  const shares = ways.map(([x, y]): Point => [x / extent, y / extent])
+  const longest = shares.reduce((far, way) => (squared(way) > squared(far) ? way : far), [0, 0] as const)
   const limit = squared(longest) * FLAT
-  // Out of all proportion: refused for its numbers, not left out.
-  if (!Number.isFinite(limit)) return false
-  return ways.every(([x, y]) => Math.abs(x * longest[1] - y * longest[0]) <= limit)
+  return shares.every(([x, y]) => Math.abs(x * longest[1] - y * longest[0]) <= limit)
 }
 
 const squared = ([x, y]: Point): number => x * x + y * y

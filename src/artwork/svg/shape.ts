@@ -12,6 +12,7 @@ import {
 } from '../../model/geometry.ts'
 import type { Gradient, Paint } from '../../model/ink.ts'
 import { type FillRule, isInk, type Mark, type PathMark, type Stroke } from '../../model/sheet.ts'
+import { isSanePath } from './bounds.ts'
 import { filledPart } from './filled-part.ts'
 import { type Placed, readGradient, settleLine } from './gradient.ts'
 import { markerMarks } from './marker.ts'
@@ -84,10 +85,12 @@ function fillMarks(path: Path, node: Node, scene: Scene): readonly Mark[] {
   if (silhouette) return [{ kind: 'path', path: transformPath(path, matrix), fill: SOLID, fillRule: rule }]
   const box = pathBounds(path)
   if (!box) return []
-  const filled = filledPart(path)
+  const whole = transformPath(path, matrix)
+  // Out of all proportion, it stays as it is, to be refused.
+  const filled = isSanePath(whole) ? filledPart(path) : path
   const filling = filled.length === 0 ? undefined : fillingOf('fill', path, box, node, scene)
   if (!filling) return []
-  const placed = transformPath(filled, matrix)
+  const placed = filled === path ? whole : transformPath(filled, matrix)
   if (filling.kind === 'marks')
     return faded([{ kind: 'group', marks: filling.marks, clip: { path: placed, rule } }], filling.opacity)
   const inner = multiply(matrix, filling.matrix)
