@@ -260,3 +260,20 @@ describe('forms of file', () => {
     expect(value?.marks).toHaveLength(1)
   })
 })
+
+describe('what cannot be drawn is advised on by the menu that mends it', () => {
+  it.each([
+    [
+      'lighting',
+      'Objet › Pixelliser…',
+      `<filter id="f"><feDiffuseLighting><feDistantLight/></feDiffuseLighting></filter><g filter="url(#f)">${RECT}</g>`,
+    ],
+    ['a backdrop filter', 'Objet › Pixelliser…', `<g style="backdrop-filter: blur(2px)">${RECT}</g>`],
+    ['vertical text', 'Texte › Vectoriser', '<text y="20" writing-mode="vertical-rl">Lutins</text>'],
+    ['a CSS turn', 'Attributs de présentation', `<g style="rotate: 20deg">${RECT}</g>`],
+  ])('%s', async (_, menu, body) => {
+    const [first] = await refusals(svg(body))
+    expect(first?.rule).toBe('artwork-unsupported')
+    expect(first?.hint?.fr).toContain(menu)
+  })
+})

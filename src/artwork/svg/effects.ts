@@ -8,7 +8,7 @@ import { maskMarks } from './mask.ts'
 import type { Node } from './node.ts'
 import { parseShare } from './number.ts'
 import { drawAsPixels } from './pixels.ts'
-import { unsupported } from './refusals.ts'
+import { unsupported, unsupportedEffect } from './refusals.ts'
 import { report, type Scene } from './scene.ts'
 import type { Style } from './style.ts'
 
@@ -107,7 +107,6 @@ function filtered(draw: Draw, node: Node, scene: Scene): readonly Mark[] {
 
 /** Properties that change the picture and that we do not draw; their initial values say nothing. */
 const REFUSED: readonly (readonly [property: string, fr: string, en: string])[] = [
-  ['backdrop-filter', 'il emploie un filtre d’arrière-plan', 'it uses a backdrop filter'],
   ['mask-image', 'il emploie mask-image', 'it uses mask-image'],
   ['offset-path', 'il emploie offset-path', 'it uses offset-path'],
   ['translate', 'il emploie la propriété CSS translate', 'it uses the CSS property translate'],
@@ -118,5 +117,7 @@ const REFUSED: readonly (readonly [property: string, fr: string, en: string])[] 
 ]
 
 function refuseEffects(style: Style, scene: Scene): void {
+  if (style.get('backdrop-filter') !== 'none')
+    report(scene, unsupportedEffect('il emploie un filtre d’arrière-plan', 'it uses a backdrop filter'))
   for (const [property, fr, en] of REFUSED) if (style.get(property) !== 'none') report(scene, unsupported(fr, en))
 }

@@ -7,7 +7,7 @@ import { childNode, definitionNode, emOf, type Node } from './node.ts'
 import { parseLength, parseNumbers, parseShare } from './number.ts'
 import { objectBox } from './outlines.ts'
 import { parseUrl, resolve } from './reference.ts'
-import { disproportionate, unknownColor, unsafe, unsupported } from './refusals.ts'
+import { disproportionate, unknownColor, unsafe, unsupportedEffect } from './refusals.ts'
 import { report, rgbOf, type Scene } from './scene.ts'
 import { type Filter, isWritable, print } from './written-filter.ts'
 import type { Element } from './xml.ts'
@@ -18,17 +18,18 @@ export function readFilter(node: Node, drawn: Box, scene: Scene): Filter | undef
   const url = parseUrl(written)
   if (!url) {
     const css = cssFilter(written, drawn, node)
-    if (!css) report(scene, unsupported('il emploie un filtre incompris', 'it uses a filter that is not understood'))
+    if (!css)
+      report(scene, unsupportedEffect('il emploie un filtre incompris', 'it uses a filter that is not understood'))
     return css
   }
   if (url.rest !== '') {
-    report(scene, unsupported('il emploie plusieurs filtres à la suite', 'it uses several filters in a row'))
+    report(scene, unsupportedEffect('il emploie plusieurs filtres à la suite', 'it uses several filters in a row'))
     return undefined
   }
   const element = resolve(url.id, scene)
   if (!element) return undefined
   if (element.name !== 'filter') {
-    report(scene, unsupported(`filter y désigne un <${element.name}>`, `filter names a <${element.name}> there`))
+    report(scene, unsupportedEffect(`filter y désigne un <${element.name}>`, `filter names a <${element.name}> there`))
     return undefined
   }
   return filterOf(element, node, scene)
@@ -69,7 +70,7 @@ function filterOf(element: Element, node: Node, scene: Scene): Filter | undefine
     if (!primitive) {
       report(
         scene,
-        unsupported(
+        unsupportedEffect(
           `il emploie un filtre <${child.name.slice(0, 40)}>`,
           `it uses a filter <${child.name.slice(0, 40)}>`,
         ),
@@ -140,13 +141,16 @@ function writeValue(
     const named = results.get(written)
     if (named !== undefined || INPUTS.includes(written)) return named ?? written
     if (/^(Background(Image|Alpha)|FillPaint|StrokePaint)$/.test(written))
-      report(scene, unsupported('il emploie un filtre qui lit le fond', 'it uses a filter that reads the background'))
+      report(
+        scene,
+        unsupportedEffect('il emploie un filtre qui lit le fond', 'it uses a filter that reads the background'),
+      )
     return undefined
   }
   if (Array.isArray(kind)) return kind.includes(written) ? written : undefined
   const numbers = parseNumbers(written)?.map(value => (Number.isFinite(value) ? value : 0))
   if (!numbers || numbers.length > 100) {
-    report(scene, unsupported('un de ses filtres est incompris', 'one of its filters is not understood'))
+    report(scene, unsupportedEffect('un de ses filtres est incompris', 'one of its filters is not understood'))
     return undefined
   }
   if (kind === 'numbers' || !relative) return numbers.map(print).join(' ')

@@ -6,7 +6,7 @@ import { definitionNode, drawChildren, emOf, type Node } from './node.ts'
 import { parseLength } from './number.ts'
 import { objectBox } from './outlines.ts'
 import { parseUrl, resolve } from './reference.ts'
-import { unsupported } from './refusals.ts'
+import { unsupportedEffect } from './refusals.ts'
 import { report, type Scene } from './scene.ts'
 import type { Element } from './xml.ts'
 
@@ -16,13 +16,13 @@ export function maskMarks(marks: readonly Mark[], node: Node, scene: Scene): rea
   if (written === 'none' || marks.length === 0) return marks
   const url = parseUrl(written)
   if (url?.rest !== '') {
-    report(scene, unsupported('il emploie un masque CSS', 'it uses a CSS mask'))
+    report(scene, unsupportedEffect('il emploie un masque CSS', 'it uses a CSS mask'))
     return marks
   }
   const element = resolve(url.id, scene)
   if (!element) return marks
   if (element.name !== 'mask') {
-    report(scene, unsupported(`mask y désigne un <${element.name}>`, `mask names a <${element.name}> there`))
+    report(scene, unsupportedEffect(`mask y désigne un <${element.name}>`, `mask names a <${element.name}> there`))
     return marks
   }
   if (node.palette !== 'screen' && linear(element, node, scene)) {

@@ -3,16 +3,32 @@ import { type Text, text } from '../../model/diagnostic.ts'
 import type { ArtworkRule } from '../rules.ts'
 import type { Finding } from '../source.ts'
 
-const EXPAND = text(
-  'dans Illustrator : Objet › Décomposer ; dans Inkscape : Chemin › Objet en chemin ; puis exportez de nouveau',
-  'in Illustrator: Object › Expand; in Inkscape: Path › Object to Path; then export again',
+/** Presentation attributes, plain transforms: what every drawing program can write. */
+const EXPORT = text(
+  'exportez-le de nouveau (Illustrator : Fichier › Exporter › Exporter sous… › SVG, style « Attributs de présentation » ; Inkscape : Fichier › Enregistrer sous… › SVG simple)',
+  'export it again (Illustrator: File › Export › Export As… › SVG, styling “Presentation Attributes”; Inkscape: File › Save As… › Plain SVG)',
+)
+
+const RASTERISE = text(
+  'faites de cet objet une image à 600 points par pouce (Illustrator : Objet › Pixelliser… ; Inkscape : Édition › Créer une copie matricielle), puis exportez de nouveau',
+  'make a picture of that object at 600 pixels per inch (Illustrator: Object › Rasterize…; Inkscape: Edit › Make a Bitmap Copy), then export again',
+)
+
+const OUTLINE = text(
+  'vectorisez les textes (Illustrator : Texte › Vectoriser ; Inkscape : Chemin › Objet en chemin), puis exportez de nouveau',
+  'turn the text into outlines (Illustrator: Type › Create Outlines; Inkscape: Path › Object to Path), then export again',
 )
 
 const make =
   (rule: ArtworkRule) =>
-  (fr: string, en: string, hint: Text = EXPAND): Finding => ({ rule, message: text(fr, en), hint })
+  (fr: string, en: string, hint: Text = EXPORT): Finding => ({ rule, message: text(fr, en), hint })
 
 export const unsupported = make('artwork-unsupported')
+
+/** A filter or a blend that pixels alone can hold. */
+export const unsupportedEffect = (fr: string, en: string): Finding => unsupported(fr, en, RASTERISE)
+
+export const unsupportedText = (fr: string, en: string): Finding => unsupported(fr, en, OUTLINE)
 
 const PLAIN = text(
   'exportez le dessin en SVG simple, images incorporées, sans script ni animation',
@@ -21,13 +37,9 @@ const PLAIN = text(
 
 export const unsafe = (fr: string, en: string): Finding => make('artwork-unsafe')(fr, en, PLAIN)
 
-export const flowedText = unsupported(
+export const flowedText = unsupportedText(
   'il contient du texte qui se replie dans un cadre (flowRoot)',
   'it holds text that wraps in a frame (flowRoot)',
-  text(
-    'vectorisez les textes (Illustrator : Texte › Vectoriser ; Inkscape : Chemin › Objet en chemin), puis exportez de nouveau',
-    'turn the text into outlines (Illustrator: Type › Create Outlines; Inkscape: Path › Object to Path), then export again',
-  ),
 )
 
 export const unknownColor = (token: string): Finding =>

@@ -2,7 +2,7 @@
 import { childNode, lengthBase, type Node } from './node.ts'
 import { parseLength, parseNumbers } from './number.ts'
 import { resolveHref } from './reference.ts'
-import { unsupported } from './refusals.ts'
+import { unsupportedText } from './refusals.ts'
 import { report, type Scene, spend } from './scene.ts'
 import type { Element } from './xml.ts'
 
@@ -29,7 +29,7 @@ export function charactersOf(root: Node, scene: Scene): Character[] {
   const begun = new Set<Element>()
   collect(root, undefined)
   if (all.length > MAX_CHARACTERS) {
-    report(scene, unsupported('il contient plus de 20 000 lettres', 'it holds over 20,000 letters'))
+    report(scene, unsupportedText('il contient plus de 20 000 lettres', 'it holds over 20,000 letters'))
     return []
   }
   const characters = settleSpaces(all)
@@ -51,7 +51,7 @@ export function charactersOf(root: Node, scene: Scene): Character[] {
       if (!KNOWN.includes(item.name)) {
         report(
           scene,
-          unsupported(
+          unsupportedText(
             `son texte contient un <${item.name.slice(0, 40)}>`,
             `its text holds a <${item.name.slice(0, 40)}>`,
           ),
@@ -145,7 +145,7 @@ function apply(element: Element, node: Node, index: number, character: Character
     if (value === undefined)
       report(
         scene,
-        unsupported(
+        unsupportedText(
           `place de texte « ${written.slice(0, 40)} » incomprise`,
           `place of text “${written.slice(0, 40)}” not understood`,
         ),

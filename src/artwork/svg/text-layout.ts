@@ -5,7 +5,7 @@ import { glyphsPath } from '../../text/outline.ts'
 import { type Run, shape } from '../../text/shape.ts'
 import { lengthReader, type Node } from './node.ts'
 import { parseLength } from './number.ts'
-import { unsupported } from './refusals.ts'
+import { unsupportedText } from './refusals.ts'
 import { report, type Scene } from './scene.ts'
 import { isShape, shapePath } from './shapes.ts'
 import { baselineShift } from './text-baseline.ts'
@@ -51,7 +51,7 @@ export function layoutText(root: Node, scene: Scene): readonly TextPiece[] {
 const WRITING = ['horizontal-tb', 'lr-tb', 'lr', 'rl-tb', 'rl']
 
 function refuse({ style, element }: Node, scene: Scene): void {
-  const say = (fr: string, en: string): void => report(scene, unsupported(fr, en))
+  const say = (fr: string, en: string): void => report(scene, unsupportedText(fr, en))
   if (!WRITING.includes(style.get('writing-mode'))) say('son texte est vertical', 'its text is vertical')
   if (style.get('font-variant') !== 'normal')
     say(
@@ -108,7 +108,7 @@ function settingOf(characters: readonly Character[], scene: Scene): Setting | un
   })
   if (run.missing.length > 0) report(scene, missingLetters(run.missing, font))
   if (run.direction === 'mixed')
-    report(scene, unsupported('son texte mêle deux sens de lecture', 'its text mixes two reading directions'))
+    report(scene, unsupportedText('son texte mêle deux sens de lecture', 'its text mixes two reading directions'))
   const words = spacing('word-spacing')
   const advances = run.glyphs.map(
     ({ advance, cluster }) =>
@@ -135,12 +135,12 @@ function stretch(settings: readonly Setting[], root: Node, scene: Scene): readon
   if (inner)
     report(
       scene,
-      unsupported('une partie de son texte est étirée (textLength)', 'part of its text is stretched (textLength)'),
+      unsupportedText('une partie de son texte est étirée (textLength)', 'part of its text is stretched (textLength)'),
     )
   const natural = sum(settings.map(({ advance }) => advance))
   if (wanted === undefined || natural === 0 || inner) return settings
   if (root.element.attributes.get('lengthAdjust') === 'spacingAndGlyphs') {
-    report(scene, unsupported('son texte est élargi (lengthAdjust)', 'its text is widened (lengthAdjust)'))
+    report(scene, unsupportedText('son texte est élargi (lengthAdjust)', 'its text is widened (lengthAdjust)'))
     return settings
   }
   const gaps = sum(settings.map(({ advances }) => advances.length)) - 1
@@ -187,7 +187,10 @@ function trackFor({ element, holder }: NonNullable<Character['path']>, scene: Sc
   if (!isShape(element) || attributes.get('side') === 'right') {
     report(
       scene,
-      unsupported('son texte suit un tracé que l’on ne sait pas suivre', 'its text follows a path we cannot follow'),
+      unsupportedText(
+        'son texte suit un tracé que l’on ne sait pas suivre',
+        'its text follows a path we cannot follow',
+      ),
     )
     return undefined
   }
