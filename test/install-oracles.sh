@@ -13,6 +13,9 @@ packages=(
   chromium         # draws our SVG as a browser does
   libxml2-utils    # well-formedness of XMP and SVG
   icc-profiles-free # profiles of screens and grays, as pictures embed them
+  python3-openpyxl # writes and reads XLSX as others do
+  python3-odf      # writes and reads ODS as others do
+  redis-server     # the queue, started by its own tests on a free loopback port
 )
 
 missing=()
