@@ -3,11 +3,12 @@ import { dirname, resolve } from 'node:path'
 import type { Format } from './backend/backends.ts'
 import { type Delivered, deliver } from './delivery/deliver.ts'
 import { foldId } from './design/product-name.ts'
-import { readKit as readKitFile } from './input/kit.ts'
+import { type KitContext, kitOfValue, readKit as readKitFile } from './input/kit.ts'
 import { findProject } from './input/project.ts'
 import { loadReference } from './input/reference.ts'
 import type { BrandColor, BrandSpec } from './model/design.ts'
 import { hasErrors, type Outcome } from './model/diagnostic.ts'
+import type { Entry } from './model/entry.ts'
 import type { Kit } from './model/kit.ts'
 import type { Policy } from './model/rule.ts'
 import type { Standard } from './model/standard.ts'
@@ -61,6 +62,24 @@ export const PLAIN: RenderOptions = {
   force: false,
 }
 
+/** `read` with the project of a folder, when the project itself can be read. */
+function inProject(
+  folder: string,
+  options: RenderOptions,
+  world: World,
+  read: (context: KitContext) => Outcome<Kit>,
+): Outcome<Kit> {
+  const project = findProject(folder, options.config, world)
+  if (hasErrors(project.diagnostics)) return { diagnostics: project.diagnostics }
+  const kit = read({
+    project: project.value,
+    sets: options.set,
+    reference: loadReference(world),
+    options: { rules, policies: options.rules },
+  })
+  return { ...kit, diagnostics: [...project.diagnostics, ...kit.diagnostics] }
+}
+
 /** Reads and validates one kit; `bytes` when it comes from standard input. All its mistakes are reported at once. */
 export function readKit(
   file: string,
@@ -69,17 +88,16 @@ export function readKit(
   world: World,
 ): Outcome<Kit> {
   const folder = bytes ? resolve('.') : dirname(resolve(file))
-  const project = findProject(folder, options.config, world)
-  if (hasErrors(project.diagnostics)) return { diagnostics: project.diagnostics }
-  const kit = readKitFile(
-    { file, folder, ...(bytes ? { bytes } : {}) },
-    project.value,
-    options.set,
-    loadReference(world),
-    world,
-    { rules, policies: options.rules },
-  )
-  return { ...kit, diagnostics: [...project.diagnostics, ...kit.diagnostics] }
+  const input = { file, folder, ...(bytes ? { bytes } : {}) }
+  return inProject(folder, options, world, context => readKitFile(input, context, world))
+}
+
+/** The same for an entry of a batch: a kit file, a spreadsheet's row, one document of several. */
+export function readEntry({ file, content }: Entry, options: RenderOptions, world: World): Outcome<Kit> {
+  if (content.kind === 'file') return readKit(file, undefined, options, world)
+  const folder = dirname(resolve(file))
+  const { data, spans } = content
+  return inProject(folder, options, world, context => kitOfValue({ file, folder }, data, spans, context))
 }
 
 /** Designs, lays out, finishes and checks a kit; writes nothing. `check` stops here. */

@@ -1,8 +1,16 @@
 // Findings in the order of the file, one for each mistake.
 import type { Diagnostic, Span } from '../model/diagnostic.ts'
 
-const offset = (at: Span | undefined): readonly [line: number, column: number] =>
-  at && 'line' in at ? [at.line, at.column] : [0, 0]
+/** `AB` → 28. */
+const columnNumber = (letters: string): number =>
+  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
+
+function offset(at: Span | undefined): readonly [line: number, column: number] {
+  if (!at) return [0, 0]
+  if ('line' in at) return [at.line, at.column]
+  const [, letters = '', row = '0'] = /^([A-Z]*)(\d*)$/.exec(at.cell) ?? []
+  return [Number(row), columnNumber(letters)]
+}
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {
   const [lineA, columnA] = offset(a.at)

@@ -1,28 +1,28 @@
 // zod's issues → sentences: what was expected, what was seen, and the nearest thing that would have been right.
 import type { $ZodIssue } from 'zod/v4/core'
-import { type Diagnostic, type Place, type Text, text } from '../model/diagnostic.ts'
+import { type Diagnostic, type Span, type Text, text } from '../model/diagnostic.ts'
 import { diagnose } from './diagnose.ts'
 import { nearest } from './nearest.ts'
 import { heard } from './said.ts'
 import { expected, seen } from './value-words.ts'
-import { childPath, type YamlValue } from './yaml.ts'
+import { childPath, type PlacedValue } from './yaml.ts'
 
 type Path = readonly PropertyKey[]
 
 type Scene = {
-  readonly value: YamlValue
+  readonly value: PlacedValue
   readonly path: string
   /** The value's name in the file: `nom`, or `pieces[2]`. */
   readonly name: string
   /** The data there. */
   readonly data: unknown
-  readonly at: Place
+  readonly at: Span
   readonly hintOf: KeyHint
   readonly written: Written
 }
 
 /** The text of a file at a place: keys are told as they were typed. */
-export type Written = (at: Place) => string | undefined
+export type Written = (at: Span) => string | undefined
 
 export type KeyHint = (kind: 'missing' | 'unknown' | 'kind', path: string, data?: unknown) => Text | undefined
 
@@ -42,7 +42,7 @@ const dataAt = (data: unknown, path: Path): unknown =>
   }, data)
 
 /** The place of a path, else of the key of its nearest parent. */
-export function nearestPlace({ spans }: YamlValue, path: Path, file: string): Place {
+export function nearestPlace({ spans }: PlacedValue, path: Path, file: string): Span {
   const own = spans[pathOf(path)]
   if (own) return own
   for (let length = path.length - 1; length > 0; length--) {
@@ -50,7 +50,9 @@ export function nearestPlace({ spans }: YamlValue, path: Path, file: string): Pl
     const place = spans[`${parent}#key`] ?? spans[parent]
     if (place) return place
   }
-  return { ...(spans[''] ?? { file, line: 1, column: 1 }), length: 0 }
+  const root = spans['']
+  if (root && 'cell' in root) return root
+  return { ...(root ?? { file, line: 1, column: 1 }), length: 0 }
 }
 
 const didYouMean = (near: string): Text => text(`vouliez-vous dire \`${near}\` ?`, `did you mean \`${near}\`?`)
@@ -264,7 +266,7 @@ function sayIssue(issue: $ZodIssue, scene: Scene, path: Path, tell: Tell): reado
 /** Every issue as a finding, at the place of its value, of its key, or of the nearest parent. */
 export function diagnosticsOf(
   issues: readonly $ZodIssue[],
-  value: YamlValue,
+  value: PlacedValue,
   file: string,
   hintOf: KeyHint = () => undefined,
   written: Written = () => undefined,

@@ -6,7 +6,7 @@ import { CONTACT_FORMS, type ContactKey, type Form, isPhoneWithoutZero, postcode
 import { diagnose } from './diagnose.ts'
 import type { ProjectFile } from './kit-schema.ts'
 import { nearest } from './nearest.ts'
-import { childPath, type YamlValue } from './yaml.ts'
+import { childPath, type PlacedValue } from './yaml.ts'
 
 /** Where a value is, or the nearest value above it. */
 export type At = (path: string) => Span | undefined
@@ -18,7 +18,7 @@ function strings(data: unknown, path: string): readonly (readonly [path: string,
 }
 
 /** Words that stand for no value, anywhere in the structure. */
-export const placeholders = ({ data }: YamlValue, at: At): readonly Diagnostic[] =>
+export const placeholders = ({ data }: PlacedValue, at: At): readonly Diagnostic[] =>
   strings(data, '')
     .filter(([path]) => path.startsWith('structure.'))
     .flatMap(([path, value]) => placeholder(value, at(path)) ?? [])

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { type Diagnostic, hasErrors, type Outcome, text } from '../model/diagnostic.ts'
 import type { Kit } from '../model/kit.ts'
+import { canonicalJson } from '../model/manifest.ts'
 import type { Policy, Rules } from '../model/rule.ts'
 import type { World } from '../model/world.ts'
 import { postcodeFigures } from './contact.ts'
@@ -23,7 +24,7 @@ import { salvage } from './salvage.ts'
 import { applySettings, type Setting } from './settings.ts'
 import { slug } from './slug.ts'
 import { validate } from './validate.ts'
-import { parseYaml, type YamlValue } from './yaml.ts'
+import { type PlacedValue, parseYaml } from './yaml.ts'
 
 export type KitInput = {
   /** As given on the command line; `-` for standard input. */
@@ -45,11 +46,11 @@ function readText({ file, bytes }: KitInput, world: World): Outcome<Text> {
 
 /** The file's value over the project's, and `--set` over both. */
 function combine(
-  parsed: YamlValue,
+  parsed: PlacedValue,
   folder: string,
   project: Project | undefined,
   sets: readonly Setting[],
-): Outcome<YamlValue> {
+): Outcome<PlacedValue> {
   const own = loosen(parsed)
   const kit = own.value ?? parsed
   const set = applySettings(project ? overlay(valueFor(project, folder), kit) : kit, sets)
@@ -59,7 +60,7 @@ function combine(
 
 /** The place of a path, else of the nearest value above; `x#key` is the key of x. */
 const finder =
-  ({ spans }: YamlValue): At =>
+  ({ spans }: PlacedValue): At =>
   path => {
     for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) {
       const found = spans[at] ?? spans[at.replace(/#key$/, '')]
@@ -103,7 +104,7 @@ type Parts = {
   readonly file: KitFile
   readonly names: { readonly type: readonly string[]; readonly caf: readonly string[] }
   readonly id: string
-  readonly spans: YamlValue['spans']
+  readonly spans: PlacedValue['spans']
   readonly project: Project | undefined
 }
 
@@ -143,7 +144,7 @@ function check(file: ProjectFile, reference: Reference, { rules }: KitOptions, a
 function build(
   input: KitInput,
   source: Text,
-  value: YamlValue,
+  value: PlacedValue,
   project: Project | undefined,
   reference: Reference,
   options: KitOptions,
@@ -173,23 +174,45 @@ export type KitOptions = {
   readonly policies?: Readonly<Record<string, Policy>>
 }
 
-/** Reads and checks one kit. `sets` win over the file, the file over `project`. The value is absent when there is an error. */
-export function readKit(
+/** What was read, made a kit: laid over its project, checked, in the order of the file. `before` was found while reading it. */
+function finish(
   input: KitInput,
-  project: Project | undefined,
-  sets: readonly Setting[],
-  reference: Reference,
-  world: World,
-  options: KitOptions = {},
+  source: Text,
+  parsed: PlacedValue,
+  before: readonly Diagnostic[],
+  { project, sets = [], reference, options = {} }: KitContext,
 ): Outcome<Kit> {
+  const combined = combine(parsed, input.folder, project, sets)
+  const built = build(input, source, combined.value ?? parsed, project, reference, options)
+  const all = inOrder([...before, ...combined.diagnostics, ...built.diagnostics])
+  const diagnostics = underPolicies(all, { ...built.value?.regles, ...options.policies })
+  return hasErrors(diagnostics) || !built.value ? { diagnostics } : { value: built.value, diagnostics }
+}
+
+export type KitContext = {
+  readonly project?: Project | undefined
+  /** `--set`: win over the file, which wins over the project. */
+  readonly sets?: readonly Setting[]
+  readonly reference: Reference
+  readonly options?: KitOptions
+}
+
+/** Reads and checks one kit. The value is absent when there is an error. */
+export function readKit(input: KitInput, context: KitContext, world: World): Outcome<Kit> {
   const source = readText(input, world)
   if (!source.value) return { diagnostics: source.diagnostics }
   const parsed = parseYaml(source.value.text, input.file)
   const before = [...source.diagnostics, ...parsed.diagnostics]
-  if (!parsed.value) return { diagnostics: before }
-  const combined = combine(parsed.value, input.folder, project, sets)
-  const built = build(input, source.value, combined.value ?? parsed.value, project, reference, options)
-  const all = inOrder([...before, ...combined.diagnostics, ...built.diagnostics])
-  const diagnostics = underPolicies(all, { ...built.value?.regles, ...options.policies })
-  return hasErrors(diagnostics) || !built.value ? { diagnostics } : { value: built.value, diagnostics }
+  return parsed.value ? finish(input, source.value, parsed.value, before, context) : { diagnostics: before }
+}
+
+/** The same for values that are already at hand, such as a spreadsheet's row: they have no text to show. */
+export function kitOfValue(
+  input: Omit<KitInput, 'bytes'>,
+  data: unknown,
+  spans: PlacedValue['spans'],
+  context: KitContext,
+): Outcome<Kit> {
+  const sha256 = sha256Of(new TextEncoder().encode(canonicalJson(data)))
+  return finish(input, { text: '', sha256 }, { data, spans, sources: () => undefined }, [], context)
 }

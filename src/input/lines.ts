@@ -1,5 +1,5 @@
 // From an offset in a text to a line and a column, in UTF-16 code units.
-import type { Place } from '../model/diagnostic.ts'
+import type { Place, Span } from '../model/diagnostic.ts'
 
 export type Lines = {
   readonly file: string
@@ -44,5 +44,7 @@ export function placeAt(lines: Lines, start: number, end = start): Place {
 /** What stands at a place of that file; undefined for one of another file, or one that holds nothing. */
 export const writtenIn =
   (lines: Lines) =>
-  ({ file, line, column, length }: Place): string | undefined =>
-    file === lines.file && length > 0 ? lineText(lines, line - 1).slice(column - 1, column - 1 + length) : undefined
+  (at: Span): string | undefined =>
+    'line' in at && at.file === lines.file && at.length > 0
+      ? lineText(lines, at.line - 1).slice(at.column - 1, at.column - 1 + at.length)
+      : undefined

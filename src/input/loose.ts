@@ -1,15 +1,14 @@
 // What people write, made comparable: keys in one form, scalars as the text they were written as, empty as absent.
 
-import type { Spans } from '../model/design.ts'
-import { type Diagnostic, type Outcome, text } from '../model/diagnostic.ts'
+import { type Diagnostic, type Outcome, type Span, text } from '../model/diagnostic.ts'
 import { cleanText } from './clean.ts'
 import { diagnose } from './diagnose.ts'
 import { plain } from './nearest.ts'
-import { childPath, type YamlValue } from './yaml.ts'
+import { childPath, type PlacedValue } from './yaml.ts'
 
 type Tables = {
-  readonly read: YamlValue
-  readonly spans: Record<string, Spans[string]>
+  readonly read: PlacedValue
+  readonly spans: Record<string, Span>
   readonly diagnostics: Diagnostic[]
 }
 
@@ -54,7 +53,7 @@ function readMap(tables: Tables, data: object, { from, to }: Route): unknown {
           text(`la clé \`${key}\` est écrite deux fois`, `the key \`${key}\` is written twice`),
           {
             hint: text('gardez une seule des deux lignes', 'keep only one of the two lines'),
-            ...(first ? { related: [{ ...first, why: text('première fois', 'first time') }] } : {}),
+            ...(first && 'line' in first ? { related: [{ ...first, why: text('première fois', 'first time') }] } : {}),
           },
         ),
       )
@@ -79,7 +78,7 @@ function readNode(tables: Tables, data: unknown, route: Route): unknown {
 }
 
 /** The same value in the one form that schemas of people's files know. */
-export function loosen(read: YamlValue): Outcome<YamlValue> {
+export function loosen(read: PlacedValue): Outcome<PlacedValue> {
   const tables: Tables = { read, spans: Object.create(null), diagnostics: [] }
   const data = readNode(tables, read.data, { from: '', to: '' })
   // The data itself is text now: there is no other source to ask for.

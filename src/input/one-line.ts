@@ -1,9 +1,9 @@
 // A kit's values are lines: a value on several lines becomes one, and is told. The brand's texts may keep theirs.
 import { type Diagnostic, type Outcome, text } from '../model/diagnostic.ts'
 import { diagnose } from './diagnose.ts'
-import { childPath, type YamlValue } from './yaml.ts'
+import { childPath, type PlacedValue } from './yaml.ts'
 
-export function oneLine(read: YamlValue): Outcome<YamlValue> {
+export function oneLine(read: PlacedValue): Outcome<PlacedValue> {
   const diagnostics: Diagnostic[] = []
   const flatten = (data: unknown, path: string): unknown => {
     if (Array.isArray(data)) return data.map((item, index) => flatten(item, childPath(path, index)))

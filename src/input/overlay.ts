@@ -1,14 +1,14 @@
 // One value laid over another: a kit over its project, `--set` over both. Maps meet key by key, the rest is replaced.
-import type { Place } from '../model/diagnostic.ts'
-import { childPath, type YamlValue } from './yaml.ts'
+import type { Span } from '../model/diagnostic.ts'
+import { childPath, type PlacedValue } from './yaml.ts'
 
 const isMap = (data: unknown): data is Readonly<Record<string, unknown>> =>
   typeof data === 'object' && data !== null && !Array.isArray(data)
 
-type Side = { readonly data: unknown; readonly spans: YamlValue['spans'] }
+type Side = { readonly data: unknown; readonly spans: PlacedValue['spans'] }
 
 /** Copies the places of a value, of its key, and of everything in it. */
-function takePlaces(spans: Record<string, Place>, { data, spans: from }: Side, path: string): void {
+function takePlaces(spans: Record<string, Span>, { data, spans: from }: Side, path: string): void {
   for (const key of [path, `${path}#key`]) {
     const place = from[key]
     if (place) spans[key] = place
@@ -17,7 +17,7 @@ function takePlaces(spans: Record<string, Place>, { data, spans: from }: Side, p
   for (const [key, inner] of Object.entries(data)) takePlaces(spans, { data: inner, spans: from }, childPath(path, key))
 }
 
-function meet(under: Side, over: Side, path: string, spans: Record<string, Place>): unknown {
+function meet(under: Side, over: Side, path: string, spans: Record<string, Span>): unknown {
   if (over.data === undefined) {
     takePlaces(spans, under, path)
     return under.data
@@ -45,8 +45,8 @@ function meet(under: Side, over: Side, path: string, spans: Record<string, Place
 }
 
 /** `over` wins; what it leaves empty is taken from `under`. */
-export function overlay(under: YamlValue, over: YamlValue): YamlValue {
-  const spans: Record<string, Place> = Object.create(null)
+export function overlay(under: PlacedValue, over: PlacedValue): PlacedValue {
+  const spans: Record<string, Span> = Object.create(null)
   const data = meet(under, over, '', spans)
   return { data, spans, sources: () => undefined }
 }

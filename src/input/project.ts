@@ -8,7 +8,7 @@ import { kitHint } from './kit-hints.ts'
 import { projectSchema } from './kit-schema.ts'
 import { loosen } from './loose.ts'
 import { validate } from './validate.ts'
-import { parseYaml, type YamlValue } from './yaml.ts'
+import { type PlacedValue, parseYaml } from './yaml.ts'
 
 const NAME = 'signakit.yaml'
 
@@ -20,7 +20,7 @@ export type Project = {
   readonly sha256: string
   readonly text: string
   /** The defaults, in the one form of people's files, before any kit is laid over them. */
-  readonly value: YamlValue
+  readonly value: PlacedValue
 }
 
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -68,7 +68,7 @@ const IDS_OR_PATHS = /^kit\.(charte|imprimeur(\.[^.]+)?|pieces\.\d+\.(modele|imp
 const looksLikePath = (value: string): boolean => /[\\/]|\.ya?ml$/.test(value)
 
 /** What a project says of files is relative to the project; in a kit of another folder it must be rewritten. */
-export function valueFor({ folder, value }: Project, kitFolder: string): YamlValue {
+export function valueFor({ folder, value }: Project, kitFolder: string): PlacedValue {
   const rewrite = (data: unknown, path: string): unknown => {
     if (Array.isArray(data)) return data.map((item, index) => rewrite(item, `${path}.${index}`))
     if (typeof data === 'object' && data !== null) {

@@ -3,14 +3,14 @@ import { type Outcome, text } from '../model/diagnostic.ts'
 import { diagnose } from './diagnose.ts'
 import { loosen } from './loose.ts'
 import { plain } from './nearest.ts'
-import { childPath, parseYaml, type YamlValue } from './yaml.ts'
+import { childPath, type PlacedValue, parseYaml } from './yaml.ts'
 
 export type Setting = { readonly path: string; readonly value: string }
 
 const nameOf = ({ path, value }: Setting): string => `--set ${path}=${value}`
 
 /** `[a, b]` and `{ a: b }` are read as YAML; anything else is the text itself. */
-function readValue(setting: Setting, file: string): Outcome<YamlValue> {
+function readValue(setting: Setting, file: string): Outcome<PlacedValue> {
   if (/^\s*[[{]/.test(setting.value)) return parseYaml(setting.value, file)
   return { value: { data: setting.value, spans: {}, sources: () => undefined }, diagnostics: [] }
 }
@@ -31,7 +31,7 @@ function nest(base: unknown, keys: readonly string[], inner: unknown): unknown {
   return { ...others, [key]: nest(before, rest, inner) }
 }
 
-function applyOne(base: YamlValue, setting: Setting): Outcome<YamlValue> {
+function applyOne(base: PlacedValue, setting: Setting): Outcome<PlacedValue> {
   const file = nameOf(setting)
   const at = { file, line: 1, column: 1, length: 0 }
   const keys = setting.path.split('.').map(plain)
@@ -55,8 +55,8 @@ function applyOne(base: YamlValue, setting: Setting): Outcome<YamlValue> {
 }
 
 /** The settings in their order, the last one winning. */
-export function applySettings(base: YamlValue, settings: readonly Setting[]): Outcome<YamlValue> {
-  return settings.reduce<{ value: YamlValue; diagnostics: Outcome<YamlValue>['diagnostics'] }>(
+export function applySettings(base: PlacedValue, settings: readonly Setting[]): Outcome<PlacedValue> {
+  return settings.reduce<{ value: PlacedValue; diagnostics: Outcome<PlacedValue>['diagnostics'] }>(
     ({ value, diagnostics }, setting) => {
       const next = applyOne(value, setting)
       return { value: next.value ?? value, diagnostics: [...diagnostics, ...next.diagnostics] }

@@ -3,7 +3,7 @@ import type { ZodType } from 'zod'
 import type { Outcome } from '../model/diagnostic.ts'
 import { diagnosticsOf, type KeyHint, type Written } from './issues.ts'
 import { loosen } from './loose.ts'
-import type { YamlValue } from './yaml.ts'
+import type { PlacedValue } from './yaml.ts'
 
 export type ValidateOptions = {
   /** For what people write: keys in any case, with or without accents, `-`, `_` or space; scalars as their text. */
@@ -17,7 +17,7 @@ export type ValidateOptions = {
 /** `schema` on the data of a file. The value is absent when there is an error; all errors are reported at once. */
 export function validate<T>(
   schema: ZodType<T>,
-  read: YamlValue,
+  read: PlacedValue,
   file: string,
   options: ValidateOptions = {},
 ): Outcome<T> {

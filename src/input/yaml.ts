@@ -1,7 +1,6 @@
 // YAML → plain data, with the place of each value and each key, and the text that each scalar was written as.
 import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, parseAllDocuments, Scalar } from 'yaml'
-import type { Spans } from '../model/design.ts'
-import { type Diagnostic, type Outcome, type Place, type Text, text } from '../model/diagnostic.ts'
+import { type Diagnostic, type Outcome, type Place, type Span, type Text, text } from '../model/diagnostic.ts'
 import { diagnose } from './diagnose.ts'
 import { type Lines, linesOf, placeAt } from './lines.ts'
 import type { InputRule } from './rules.ts'
@@ -9,14 +8,18 @@ import { badStart, syntaxErrors } from './yaml-errors.ts'
 import { guardYaml, MAX_DEPTH } from './yaml-guard.ts'
 import { backslash, gluedDash, oddIndent, textAfterHash } from './yaml-traps.ts'
 
-export type YamlValue = {
+/** Values with their places: those of a text, unless they come from a spreadsheet. */
+export type YamlValue<At extends Span = Place> = {
   /** Plain objects, arrays, strings, numbers, booleans and null. */
   readonly data: unknown
   /** Place of each value by path (keys and indexes joined by dots), and of each key by `path#key`. The root is ``. */
-  readonly spans: Spans
+  readonly spans: Readonly<Record<string, At>>
   /** What a scalar says as text: `01000` where the data holds 1000; undefined for null, maps and lists. */
   readonly sources: (path: string) => string | undefined
 }
+
+/** A value whose places are of a text or of a spreadsheet. */
+export type PlacedValue = YamlValue<Span>
 
 const OPTIONS = {
   strict: true,

@@ -18,7 +18,7 @@ const reference = loadReference(world)
 export type BadInput = { readonly name: string; readonly bytes: Uint8Array; readonly found: readonly Diagnostic[] }
 
 export const readBytes = (file: string, bytes: Uint8Array): Outcome<Kit> =>
-  readKit({ file, folder: FOLDER, bytes }, undefined, [], reference, world, { rules })
+  readKit({ file, folder: FOLDER, bytes }, { reference, options: { rules } }, world)
 
 export const readText = (source: string): Outcome<Kit> => readBytes('kit.yaml', new TextEncoder().encode(source))
 

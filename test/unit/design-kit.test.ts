@@ -327,7 +327,7 @@ describe('the examples', () => {
   it.each(files)('%s designs without a word but the draft’s', file => {
     const world = openWorld({})
     const bytes = readFileSync(join(folder, file))
-    const kit = readKit({ file, folder, bytes }, undefined, [], reference, world)
+    const kit = readKit({ file, folder, bytes }, { reference }, world)
     // A remark that the name of a Caf was made by rule is welcome.
     expect(kit.diagnostics.filter(({ severity }) => severity !== 'note')).toEqual([])
     if (!kit.value) throw new Error('no kit')

@@ -40,13 +40,7 @@ const NAME = '  nom: Les Petits Explorateurs\n  type: micro-creche\n  caf: "33"\
 export function kitOf({ structure = NAME, kit = '', pieces, more = '', root }: Written): Kit {
   const text = `structure:\n${structure}kit:\n  charte: caf-maquette\n${kit}${pieces === undefined ? '' : `  pieces: ${pieces}\n`}${more}`
   const folder = root ?? project({})
-  const read = readKit(
-    { file: 'kit.yaml', folder, bytes: new TextEncoder().encode(text) },
-    undefined,
-    [],
-    reference,
-    world,
-  )
+  const read = readKit({ file: 'kit.yaml', folder, bytes: new TextEncoder().encode(text) }, { reference }, world)
   if (!read.value) throw new Error(JSON.stringify(read.diagnostics, null, 1))
   return read.value
 }

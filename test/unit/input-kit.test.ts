@@ -19,7 +19,7 @@ const reference = loadReference(world)
 const bytesOf = (source: string): Uint8Array => new TextEncoder().encode(source)
 
 const read = (source: string, sets: readonly { path: string; value: string }[] = [], options = {}) =>
-  readKit({ file: 'kit.yaml', folder: '/kits', bytes: bytesOf(source) }, undefined, sets, reference, world, options)
+  readKit({ file: 'kit.yaml', folder: '/kits', bytes: bytesOf(source) }, { sets, reference, options }, world)
 
 const BASE = 'structure:\n  nom: Les Lutins\n  type: creche\n  caf: "33"\n'
 const structureOf = (lines: string) => read(`${BASE}${lines}`).value?.structure
@@ -219,7 +219,7 @@ describe('a project', () => {
 
   it('gives what the kit leaves out, with its own places, and paths from where it is', () => {
     const source = 'structure:\n  nom: A\n  type: creche\n  adresse: { voie: 1 rue B }\n'
-    const kit = readKit({ file: 'k.yaml', folder, bytes: bytesOf(source) }, project, [], reference, world).value
+    const kit = readKit({ file: 'k.yaml', folder, bytes: bytesOf(source) }, { project, reference }, world).value
     expect(kit?.structure).toMatchObject({
       nom: 'A',
       caf: ['33'],
@@ -234,7 +234,7 @@ describe('a project', () => {
 
   it('loses to the kit', () => {
     const source = 'structure:\n  nom: A\n  type: creche\n  caf: "40"\n  partenaires: []\n'
-    const kit = readKit({ file: 'k.yaml', folder, bytes: bytesOf(source) }, project, [], reference, world).value
+    const kit = readKit({ file: 'k.yaml', folder, bytes: bytesOf(source) }, { project, reference }, world).value
     expect(kit?.structure).toMatchObject({ caf: ['40'], partenaires: [] })
   })
 
@@ -328,7 +328,7 @@ describe('bytes', () => {
       .map(parts => bytesOf(parts.join('')))
     fc.assert(
       fc.property(fc.oneof(fc.uint8Array({ maxLength: 300 }), kitish), bytes => {
-        const { value, diagnostics } = readKit({ file: 'k', folder: '/', bytes }, undefined, [], reference, world)
+        const { value, diagnostics } = readKit({ file: 'k', folder: '/', bytes }, { reference }, world)
         expect(value !== undefined || diagnostics.some(({ severity }) => severity === 'error')).toBe(true)
       }),
       { numRuns: 1500 },
