@@ -6,6 +6,21 @@ export type Read =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly reason: ReadFailure }
 
+/** A user's file, held open, for what is too large to be read whole. Every part comes from the file that was opened. */
+export type OpenFile = {
+  /** Bytes, when it was opened. */
+  readonly size: number
+  /** Differs when the file was written again since: two readings of one path can tell that they read the same thing. */
+  readonly stamp: string
+  /** At most `length` bytes from `offset`; fewer at the end of the file, none after it. */
+  read(offset: number, length: number): Read
+  close(): void
+}
+
+export type Opened =
+  | { readonly ok: true; readonly file: OpenFile }
+  | { readonly ok: false; readonly reason: ReadFailure }
+
 export type World = {
   /** Written in files as their date: `SOURCE_DATE_EPOCH`, else a fixed date, so that bytes do not depend on the clock. */
   readonly date: Date
@@ -13,6 +28,8 @@ export type World = {
   readonly version: string
   /** Reads a user's file. `root`, when given, is a folder that the real path (links resolved) may not leave. */
   read(path: string, options?: { readonly root?: string; readonly maxBytes?: number }): Read
+  /** Opens a user's file to read it in parts, under the same guards as `read`. The caller closes it. */
+  open(path: string, options?: { readonly root?: string; readonly maxBytes?: number }): Opened
   /** Names in a folder, sorted by code unit; empty when it is not a folder. */
   list(folder: string): readonly string[]
   /** Whether a path exists, and as what. */

@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -30,6 +31,37 @@ describe('the world', () => {
     expect(world.read(join(root, 'big'), { maxBytes: 100 }).ok).toBe(true)
     expect(world.read('a\0b')).toEqual({ ok: false, reason: 'unreadable' })
     expect(world.read('/dev/zero')).toEqual({ ok: false, reason: 'unreadable' })
+  })
+
+  it('opens a file to be read in parts, and keeps to the file it opened', () => {
+    const path = join(folder(), 'parts')
+    writeFileSync(path, '0123456789')
+    const opened = world.open(path)
+    if (!opened.ok) throw new Error(opened.reason)
+    const { file } = opened
+    const part = (offset: number, length: number): string => {
+      const read = file.read(offset, length)
+      return read.ok ? new TextDecoder().decode(read.bytes) : read.reason
+    }
+    expect([file.size, part(0, 4), part(8, 4), part(10, 4)]).toEqual([10, '0123', '89', ''])
+    rmSync(path)
+    writeFileSync(path, 'another')
+    expect(part(4, 2)).toBe('45')
+    const again = world.open(path)
+    expect(again.ok && again.file.stamp !== file.stamp).toBe(true)
+    if (again.ok) again.file.close()
+    file.close()
+    expect(file.read(0, 1)).toEqual({ ok: false, reason: 'unreadable' })
+  })
+
+  it('opens only what it would read', () => {
+    const root = folder()
+    writeFileSync(join(root, 'big'), 'x'.repeat(100))
+    expect(world.open(join(root, 'none'))).toEqual({ ok: false, reason: 'missing' })
+    expect(world.open(root)).toEqual({ ok: false, reason: 'directory' })
+    expect(world.open('/dev/zero')).toEqual({ ok: false, reason: 'unreadable' })
+    expect(world.open(join(root, 'big'), { maxBytes: 99 })).toEqual({ ok: false, reason: 'too-large' })
+    expect(world.open(join(root, 'big'), { root: folder() })).toEqual({ ok: false, reason: 'outside' })
   })
 
   it.skipIf(process.getuid?.() === 0)('says when reading is forbidden', () => {

@@ -2,12 +2,14 @@
 import type { Diagnostic } from '../../model/diagnostic.ts'
 
 export type Row = {
-  /** As the spreadsheet shows it, from 1; in a CSV the record's rank, blank lines counted. */
+  /** As spreadsheets show it, from 1: in a CSV the record's rank, blank lines counted, the `sep=` line left out. */
   readonly number: number
-  /** Text of each cell: numbers as they are written, dates as day/month/year, a formula's last value. */
+  /** Text of each cell: numbers in full with a decimal comma, dates as day/month/year, a formula's last value. */
   readonly cells: readonly string[]
   /** By hand or by a filter. */
   readonly hidden: boolean
+  /** Findings of this row alone, such as a formula without a value: an error refuses the row, not the sheet. */
+  readonly diagnostics?: readonly Diagnostic[]
 }
 
 export type Table = {
@@ -17,6 +19,10 @@ export type Table = {
   readonly sheet: string
   /** Remarks on the file: its encoding, its separator, tabs that were not read. */
   readonly diagnostics: readonly Diagnostic[]
-  /** Every row of the sheet, in order, title lines and header included. Throws nothing: ends with a finding. May be called again: it reads again. */
+  /**
+   * Every row that holds something, in order, title lines and header included; a row's empty cells after its last filled
+   * one are not given. Throws nothing: a finding among the rows means that reading ended there. May be called again: it
+   * reads again.
+   */
   rows(): AsyncIterable<Row | Diagnostic>
 }
