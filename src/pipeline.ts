@@ -11,6 +11,7 @@ import { hasErrors, type Outcome } from './model/diagnostic.ts'
 import type { Entry } from './model/entry.ts'
 import type { Kit } from './model/kit.ts'
 import type { Policy } from './model/rule.ts'
+import type { Stamp } from './model/stamp.ts'
 import type { Standard } from './model/standard.ts'
 import type { World } from './model/world.ts'
 import { type Prepared, type PreparedPiece, prepare as prepareKit } from './prepare.ts'
@@ -110,8 +111,17 @@ const screenColors = ({ colors, universes }: BrandSpec): readonly BrandColor[] =
   ...Object.values(universes).flatMap(universe => Object.values(universe.colors)),
 ]
 
-/** Writes the sound pieces of a prepared kit into `<out>/<kit-id>/`, each file checked before it gets its name. */
-export function write(prepared: Prepared, out: string, options: RenderOptions, world: World): Promise<KitResult> {
+/**
+ * Writes the sound pieces of a prepared kit into `<out>/<kit-id>/`, each file checked before it gets its name. `stamp` is
+ * recorded when all of it is done.
+ */
+export function write(
+  prepared: Prepared,
+  out: string,
+  options: RenderOptions,
+  world: World,
+  stamp?: Stamp,
+): Promise<KitResult> {
   const { date, version } = world
   const only = options.pieces?.map(({ id }) => foldId(id))
   const brandScreen = options.screen === 'brand' && prepared.design ? screenColors(prepared.design.brand) : undefined
@@ -119,6 +129,7 @@ export function write(prepared: Prepared, out: string, options: RenderOptions, w
     ...options,
     date,
     version,
+    ...(stamp ? { stamp } : {}),
     ...(only ? { only } : {}),
     ...(brandScreen ? { brandScreen } : {}),
   })

@@ -9,8 +9,15 @@ import type { Assets } from '../model/assets.ts'
 import type { BrandColor } from '../model/design.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { type Mm, roundMm } from '../model/length.ts'
-import { canonicalJson, type ManifestFace, type ManifestFile, type ManifestPiece } from '../model/manifest.ts'
+import {
+  canonicalJson,
+  type Manifest,
+  type ManifestFace,
+  type ManifestFile,
+  type ManifestPiece,
+} from '../model/manifest.ts'
 import type { Sheet } from '../model/sheet.ts'
+import type { Stamp } from '../model/stamp.ts'
 import { standards } from '../model/standard.ts'
 import type { Prepared, PreparedPiece } from '../prepare.ts'
 import { fileName } from './file-name.ts'
@@ -34,6 +41,8 @@ export type DeliverOptions = {
   readonly force: boolean
   readonly date: Date
   readonly version: string
+  /** What the kit is made from: recorded once all of it is done. */
+  readonly stamp?: Stamp
 }
 
 export type DeliveredFile = ManifestFile & {
@@ -67,6 +76,8 @@ export type Delivered = {
   readonly failure?: WriteFailure
   /** A written file failed its own check: exit 4. */
   readonly broken: boolean
+  /** As it was last written, when there is one. */
+  readonly manifest?: Manifest
 }
 
 /** One run over one kit; its state is what has been written so far. */
@@ -77,6 +88,7 @@ class Delivery {
   readonly found: Diagnostic[] = []
   failure: WriteFailure | undefined
   broken = false
+  private written: Manifest | undefined
   private readonly prepared: Prepared
   private readonly options: DeliverOptions
   private readonly folder: string
@@ -220,7 +232,7 @@ class Delivery {
   }
 
   /** Entries of the last run stay for the pieces not done now that `keeps` names. */
-  async manifest(keeps: (id: string) => boolean, current?: ManifestPiece): Promise<void> {
+  async manifest(keeps: (id: string) => boolean, current?: ManifestPiece, done = false): Promise<void> {
     const { kit, design } = this.prepared
     const kept = this.previous.filter(({ id }) => !this.isDone(id) && id !== current?.id && keeps(id))
     if (!design || (!current && this.previous.length + this.entries.length === 0)) return
@@ -229,6 +241,7 @@ class Delivery {
     const pieces = [...this.entries, ...(current ? [current] : []), ...kept].sort((a, b) =>
       a.id < b.id ? -1 : a.id > b.id ? 1 : 0,
     )
+    const stamp = current === undefined && done ? this.stamp() : undefined
     const manifest = composeManifest({
       kit,
       brand,
@@ -236,10 +249,20 @@ class Delivery {
       pieces,
       diagnostics: this.prepared.diagnostics,
       relaxed: rules,
+      ...(stamp ? { stamp } : {}),
     })
     const bytes = new TextEncoder().encode(canonicalJson(manifest))
     const written = await writeAtomic(join(this.folder, MANIFEST), bytes)
     if (!written.ok && 'failure' in written) this.failure ??= written.failure
+    else this.written = manifest
+  }
+
+  /** The same data would give the same again, unless something else stood in the way, or was said of no piece that is listed. */
+  private stamp(): Stamp | undefined {
+    const listed = new Set(this.entries.map(({ id }) => id))
+    const isListed = ({ piece }: Diagnostic): boolean => piece === undefined || listed.has(piece)
+    const whole = !this.failure && this.found.length === 0 && this.prepared.diagnostics.every(isListed)
+    return whole ? this.options.stamp : undefined
   }
 
   result(): Delivered {
@@ -255,6 +278,7 @@ class Delivery {
       diagnostics: [...this.prepared.diagnostics, ...this.found],
       ...(this.failure ? { failure: this.failure } : {}),
       broken: this.broken,
+      ...(this.written ? { manifest: this.written } : {}),
     }
   }
 }
@@ -268,6 +292,6 @@ export async function deliver(prepared: Prepared, out: string, options: DeliverO
   for (const piece of prepared.pieces) if (wanted(piece.piece.id)) await delivery.piece(piece, assets)
   const untouched = (id: string): boolean => !wanted(id)
   if (!delivery.failure) delivery.sweep(untouched)
-  await delivery.manifest(delivery.failure ? () => true : untouched)
+  await delivery.manifest(delivery.failure ? () => true : untouched, undefined, true)
   return delivery.result()
 }

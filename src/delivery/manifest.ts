@@ -8,6 +8,7 @@ import type { Kit } from '../model/kit.ts'
 import { roundMm } from '../model/length.ts'
 import type { Manifest, ManifestDiagnostic, ManifestFace, ManifestFile, ManifestPiece } from '../model/manifest.ts'
 import type { Piece, Sheet } from '../model/sheet.ts'
+import type { Stamp } from '../model/stamp.ts'
 import { expectationOf } from '../preflight/file/expectation.ts'
 import { totalInkOf } from '../preflight/total-ink.ts'
 
@@ -103,12 +104,27 @@ export type ManifestInput = {
   readonly diagnostics: readonly Diagnostic[]
   /** Policies of the command line. */
   readonly relaxed: Readonly<Record<string, string>>
+  readonly stamp?: Stamp
 }
 
-export const composeManifest = ({ kit, brand, version, pieces, diagnostics, relaxed }: ManifestInput): Manifest => ({
+function structureOf({ structure: { nom, adresse, communes, caf } }: Kit): Manifest['structure'] {
+  const commune = adresse?.commune ?? communes?.[0]
+  return { nom, ...(commune === undefined ? {} : { commune }), caf }
+}
+
+export const composeManifest = ({
+  kit,
+  brand,
+  version,
+  pieces,
+  diagnostics,
+  relaxed,
+  stamp,
+}: ManifestInput): Manifest => ({
   schema: 1,
   signakit: version,
   kit: kit.id,
+  structure: structureOf(kit),
   source: baseName(kit.source.file),
   sourceSha256: kit.source.sha256,
   ...(kit.project ? { project: { path: baseName(kit.project.file), sha256: kit.project.sha256 } } : {}),
@@ -116,4 +132,5 @@ export const composeManifest = ({ kit, brand, version, pieces, diagnostics, rela
   brand: { id: brand.id, version: brand.version, status: brand.status, sha256: brand.sha256 },
   pieces,
   diagnostics: diagnostics.filter(({ piece }) => piece === undefined).map(manifestDiagnostic),
+  ...(stamp ? { stamp } : {}),
 })

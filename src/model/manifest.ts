@@ -1,6 +1,7 @@
 // The manifest of a kit: what was written, for machines (CONTRACT §5). Sorted keys, no time of day, mm and percent.
 import type { Edges } from './geometry.ts'
 import type { Mm } from './length.ts'
+import type { Stamp } from './stamp.ts'
 
 export type ManifestFile = {
   readonly path: string
@@ -61,6 +62,8 @@ export type Manifest = {
   readonly schema: 1
   readonly signakit: string
   readonly kit: string
+  /** Whose sign it is, for lists. */
+  readonly structure: { readonly nom: string; readonly commune?: string; readonly caf: readonly string[] }
   readonly source: string
   readonly sourceSha256: string
   readonly project?: { readonly path: string; readonly sha256: string }
@@ -70,6 +73,8 @@ export type Manifest = {
   readonly pieces: readonly ManifestPiece[]
   /** What concerns the whole kit, such as a draft brand; those of one piece are with the piece. */
   readonly diagnostics: readonly ManifestDiagnostic[]
+  /** In a batch, once the kit is done: what tells the next run that nothing has changed. */
+  readonly stamp?: Stamp
 }
 
 const sortKeys = (_: string, value: unknown): unknown =>
