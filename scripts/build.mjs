@@ -12,8 +12,6 @@ const external = ['sharp', '@resvg/resvg-js', 'harfbuzzjs', 'lcms-wasm', 'zxing-
 
 /** What libraries drag in for features that we never use: read at every start for nothing. */
 const unused = [
-  // pdfkit's own text and PNG reading: we shape with HarfBuzz and decode with sharp.
-  { path: /^(fontkit|png-js|linebreak)$/, importer: /[\\/]pdfkit[\\/]/ },
   // Asian encodings: files are UTF-8, UTF-16 or Windows-1252.
   { path: /^\.\/tables\/.*\.json$/, importer: /[\\/]iconv-lite[\\/]/ },
   // zod's own sentences in fifty languages: every sentence of ours is our own.

@@ -22,7 +22,12 @@ export type BackendContext = {
 }
 
 /** A file of a piece: of one face, or of the whole piece when `face` is absent. */
-export type Rendered = { readonly face?: 'recto' | 'verso'; readonly bytes: Uint8Array }
+export type Rendered = {
+  readonly face?: 'recto' | 'verso'
+  readonly bytes: Uint8Array
+  /** Of the bytes, in hexadecimal, where the writer knows it already. */
+  readonly sha256?: string
+}
 
 export type Backend = {
   readonly title: Text

@@ -8,11 +8,11 @@ export const backends = {
     extension: 'pdf',
     // Each format is loaded when it is asked for: start-up is import time.
     async render(piece, assets, context) {
-      const { renderPdf } = await import('./pdf/render-pdf.ts')
-      if (context.pages !== 'face' || piece.faces.length === 1) return [{ bytes: renderPdf(piece, assets, context) }]
+      const { drawPdf } = await import('./pdf/render-pdf.ts')
+      if (context.pages !== 'face' || piece.faces.length === 1) return [drawPdf(piece, assets, context)]
       return piece.faces.map(sheet => ({
         face: sheet.face,
-        bytes: renderPdf({ ...piece, faces: [sheet] }, assets, context),
+        ...drawPdf({ ...piece, faces: [sheet] }, assets, context),
       }))
     },
   },

@@ -80,6 +80,8 @@ export type Delivered = {
   readonly manifest?: Manifest
 }
 
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
 /** One run over one kit; its state is what has been written so far. */
 class Delivery {
   readonly files: DeliveredFile[] = []
@@ -110,7 +112,7 @@ class Delivery {
   private async writeFile(
     { piece, design }: PreparedPiece,
     format: Format,
-    { face, bytes }: Rendered,
+    { face, bytes, sha256 = sha256Of(bytes) }: Rendered,
     assets: Assets,
   ): Promise<ManifestFile | undefined> {
     const { dpi, face: view } = this.options
@@ -141,7 +143,7 @@ class Delivery {
       format,
       ...(format === 'pdf' ? { standard: standards[piece.output.standard].title } : {}),
       bytes: bytes.length,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
+      sha256,
     }
     this.files.push({
       ...file,

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cleanText, nameOf, textHex } from '../../src/backend/pdf/name.ts'
 import { number, points, transformOperators } from '../../src/backend/pdf/number.ts'
-import { keyOf, rounded, Text } from '../../src/backend/pdf/object.ts'
+import { keyOf, syntaxOf, Text, type Value } from '../../src/backend/pdf/object.ts'
 import { type Matrix, multiply } from '../../src/model/geometry.ts'
 
 const LEGAL = /^-?(0|[1-9]\d*)(\.\d{1,5})?$/
@@ -49,7 +49,23 @@ describe('numbers', () => {
 
   it('in dictionaries are rounded wherever they are', () => {
     const value = { A: 1 / 3, B: [1e-9, { C: -0.000001 }], D: new Text('0.123456789'), E: { id: 1, gen: 0 }, F: 'Name' }
-    expect(rounded(value)).toEqual({ ...value, A: 0.33333, B: [0, { C: 0 }] })
+    expect(syntaxOf(value)).toBe('<<\n/A 0.33333\n/B [0 <<\n/C 0\n>>]\n/D (0.123456789)\n/E 1 0 R\n/F /Name\n>>')
+  })
+})
+
+describe('values', () => {
+  it('are written as PDF has them; what is absent is not written', () => {
+    const cases: [Value, string][] = [
+      [new Text('(a)\\ \n'), '(\\(a\\)\\\\ \\n)'],
+      [new Text('é'), '(\xfe\xff\x00\xe9)'],
+      // U+2829 and U+0D0A hold the bytes of a parenthesis and of a line end.
+      [new Text('\u2829\u0d0a'), '(\xfe\xff\\(\\)\\r\\n)'],
+      [new Date(0), '(D:19700101000000Z)'],
+      [[1, -0.5, true, 'N'], '[1 -0.5 true /N]'],
+      [{ A: undefined, B: false }, '<<\n/B false\n>>'],
+      [{}, '<<\n>>'],
+    ]
+    for (const [value, said] of cases) expect(syntaxOf(value)).toBe(said)
   })
 })
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Standard } from '../../model/standard.ts'
 import { cleanText } from './name.ts'
-import { Text } from './object.ts'
+import { type Dictionary, Text } from './object.ts'
 import { type Claim, claims, NAMESPACES } from './standard.ts'
 
 export type Metadata = {
@@ -19,21 +19,6 @@ export type Metadata = {
   readonly identity: string
 }
 
-/** pdfkit makes text of every string in Info; `Trapped` has to be a name. */
-class InfoName {
-  readonly name: string
-  constructor(name: string) {
-    this.name = name
-  }
-  /** pdfkit prints an object of an unknown kind as it prints itself. */
-  get [Symbol.toStringTag](): string {
-    return 'InfoName'
-  }
-  toString(): string {
-    return `/${this.name}`
-  }
-}
-
 const toolOf = ({ version }: Metadata): string => `Signakit ${version}`
 
 /** XMP and Info count whole seconds, both in UTC. */
@@ -41,14 +26,14 @@ const isoDate = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`
 
 const claimOf = ({ standard }: Metadata): Claim => claims[standard]
 
-export const infoOf = (metadata: Metadata): Readonly<Record<string, unknown>> => ({
+export const infoOf = (metadata: Metadata): Dictionary => ({
   Title: new Text(cleanText(metadata.title)),
   Subject: new Text(cleanText(metadata.description)),
   Creator: new Text(toolOf(metadata)),
   Producer: new Text(toolOf(metadata)),
   CreationDate: metadata.date,
   ModDate: metadata.date,
-  Trapped: new InfoName('False'),
+  Trapped: 'False',
   ...pdfxClaim(claimOf(metadata)),
 })
 

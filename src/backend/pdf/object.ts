@@ -1,5 +1,5 @@
-// What PDF objects hold: names, numbers, text, references, arrays, dictionaries.
-import { round5 } from './number.ts'
+// What PDF objects hold (names, numbers, text, references, arrays, dictionaries), and how each is written (ISO 32000-1 7.3).
+import { number } from './number.ts'
 
 /** A text string; a plain `string` is a name, escaped by `nameOf` when it comes from outside. */
 export class Text extends String {}
@@ -15,21 +15,53 @@ const isRef = (value: object): value is Ref => 'id' in value && 'gen' in value
 
 const isList = (value: object): value is readonly Value[] => Array.isArray(value)
 
-/** The same value with every number as it is written. */
-export function rounded(value: Value): Value {
-  if (typeof value === 'number') return round5(value)
-  if (typeof value !== 'object' || value instanceof Text || value instanceof Date || isRef(value)) return value
-  return isList(value) ? value.map(rounded) : roundedDictionary(value)
-}
-
-function roundedDictionary(dictionary: Dictionary): Dictionary {
-  const entries = Object.entries(dictionary).map(([key, value]) => [key, value === undefined ? value : rounded(value)])
-  // The entries of a dictionary, mapped one by one.
-  return Object.fromEntries(entries) as Dictionary
-}
-
 /** One key for values that are written alike. */
 export const keyOf = (value: Value): string =>
   JSON.stringify(value, (_, part: unknown) =>
     typeof part === 'object' && part !== null && isRef(part) ? `${part.id} R` : part,
   )
+
+/** The syntax of a value, one character for each byte. */
+export function syntaxOf(value: Value): string {
+  if (typeof value === 'string') return `/${value}`
+  if (typeof value === 'number') return number(value)
+  if (typeof value === 'boolean') return String(value)
+  if (value instanceof Text) return literal(value.valueOf())
+  if (value instanceof Date) return dateSyntax(value)
+  if (isRef(value)) return `${value.id} ${value.gen} R`
+  return isList(value) ? `[${value.map(syntaxOf).join(' ')}]` : dictionarySyntax(value)
+}
+
+function dictionarySyntax(dictionary: Dictionary): string {
+  const lines = ['<<']
+  for (const [key, value] of Object.entries(dictionary))
+    if (value !== undefined) lines.push(`/${key} ${syntaxOf(value)}`)
+  lines.push('>>')
+  return lines.join('\n')
+}
+
+/** What would end a string, or be read as another line end. */
+const ESCAPES: Readonly<Record<string, string>> = {
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\b': '\\b',
+  '\f': '\\f',
+  '\\': '\\\\',
+  '(': '\\(',
+  ')': '\\)',
+}
+
+const isAscii = (text: string): boolean => {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) return false
+  return true
+}
+
+/** ASCII as it is, anything else as UTF-16BE with its mark (ISO 32000-1 7.9.2). */
+function literal(text: string): string {
+  const bytes = isAscii(text) ? text : `\xfe\xff${Buffer.from(text, 'utf16le').swap16().toString('latin1')}`
+  return `(${bytes.replace(/[\n\r\t\b\f()\\]/g, letter => ESCAPES[letter] ?? letter)})`
+}
+
+/** `D:20260101000000Z`: whole seconds, in UTC. */
+const dateSyntax = (date: Date): string => `(D:${date.toISOString().slice(0, 19).replace(/\D/g, '')}Z)`

@@ -5,6 +5,7 @@ import type { Piece } from '../../model/sheet.ts'
 import type { BackendContext } from '../backend.ts'
 import { addFace } from './face.ts'
 import { createLayers } from './layers.ts'
+import type { FinishedFile } from './object-file.ts'
 import { outputIntent } from './output-intent.ts'
 import { openPdfFile } from './pdf-file.ts'
 import { typeset } from './typeset.ts'
@@ -13,12 +14,18 @@ import { typeset } from './typeset.ts'
 const identityOf = ({ kit, id, faces: [first] }: Piece): string =>
   [kit, id, ...(first && first.face !== 'recto' ? [first.face] : [])].join(' ')
 
+type Context = Pick<BackendContext, 'date' | 'version'>
+
 /**
  * Built to the rules of ISO 15930-7:2010, or of ISO 15930-1:2001 and 15930-3:2002, for which transparency must already be
  * resolved. The same piece, assets and context give the same bytes.
  * Throws on a Sheet that no earlier stage should have let through: that is a bug.
  */
-export function renderPdf(piece: Piece, assets: Assets, context: Pick<BackendContext, 'date' | 'version'>): Uint8Array {
+export const renderPdf = (piece: Piece, assets: Assets, context: Context): Uint8Array =>
+  drawPdf(piece, assets, context).bytes
+
+/** The same, with the digest that writing took anyway. */
+export function drawPdf(piece: Piece, assets: Assets, context: Context): FinishedFile {
   const { output, faces, lang } = piece
   const file = openPdfFile({
     ...context,
