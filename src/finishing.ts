@@ -30,6 +30,8 @@ export type FinishOptions = {
   readonly formats?: readonly string[]
   /** The standard of the PDFs; the printer’s own when absent. */
   readonly standard?: Standard
+  /** Id of the profile that PDFs carry instead of the printer’s own. */
+  readonly embedded?: string | undefined
   /** Crop marks, register targets and a slug line outside the bleed. */
   readonly marks?: boolean
 }
@@ -54,9 +56,14 @@ const readQr: QrReader = pixels => {
   return reader(pixels)
 }
 
-const withOptions = (piece: Piece, { outlineText, standard }: FinishOptions): Piece => ({
+const withOptions = (piece: Piece, { outlineText, standard, embedded }: FinishOptions): Piece => ({
   ...piece,
-  output: { ...piece.output, ...(outlineText && { outlineText }), ...(standard && { standard }) },
+  output: {
+    ...piece.output,
+    ...(outlineText && { outlineText }),
+    ...(standard && { standard }),
+    ...(embedded !== undefined && { embedded }),
+  },
 })
 
 function whiteFor(sheet: Sheet, { product, printer }: PieceDesign, assets: Assets): White | undefined {

@@ -35,6 +35,8 @@ export type RenderOptions = {
   /** What colours PNGs show: the soft proof of their inks, or the brand's own screen values. */
   readonly screen: 'proof' | 'brand'
   readonly outlineText: boolean
+  /** PDFs carry the small profile, where it is true of the press. */
+  readonly smallProfile?: boolean
   /** The standard of the PDFs; the printer’s own when absent. */
   readonly standard?: Standard
   /** Text in SVG as text instead of outlines. */

@@ -1,4 +1,5 @@
 // Kit → pieces ready to be drawn: designed, laid out, finished, checked, and judged by the policies. Writes nothing.
+import { smallProfiles } from './color/small-profile.ts'
 import { designKit } from './design/design.ts'
 import { type Finished, type FinishOptions, finishPiece } from './finishing.ts'
 import type { Reference } from './input/reference.ts'
@@ -17,6 +18,8 @@ export type PrepareOptions = FinishOptions & {
   readonly brand?: string
   readonly printer?: string
   readonly pieces?: readonly { readonly id: string; readonly quantity?: number }[]
+  /** PDFs carry the small profile where it is true of the press, whatever the printer’s file says. */
+  readonly smallProfile?: boolean
   /** `--rule`: the only policies that may relax. */
   readonly rules?: Policies
 }
@@ -53,14 +56,18 @@ export async function prepare(
   const designed = designKit(kit, options, reference, world)
   const design = designed.value
   if (!design) return { kit, pieces: [], diagnostics: designed.diagnostics, setAside: false }
-  const { assets, diagnostics: loading, drawable, realise, resourcesOf } = await loadResources(design, world)
-  const found: Diagnostic[] = [...designed.diagnostics, ...loading]
+  const { diagnostics: loading, drawable, realise, resourcesOf, ...loaded } = await loadResources(design, world)
+  const printers = drawable ? design.pieces.map(({ printer }) => printer) : []
+  const carried = await smallProfiles(printers, loaded.assets, world, options.smallProfile === true)
+  const { assets } = carried
+  const found: Diagnostic[] = [...designed.diagnostics, ...loading, ...carried.diagnostics]
   const pieces: Omit<PreparedPiece, 'sound'>[] = []
   for (const [index, laid] of (drawable ? layout(design, resourcesOf) : []).entries()) {
     const pieceDesign = design.pieces[index]
     if (!pieceDesign) continue
     found.push(...(await realise(laid.requests, pieceDesign)))
-    const { findings, ...finished } = await finishPiece(laid, pieceDesign, design.brand, assets, options, world)
+    const finishing = { ...options, embedded: carried.embeddedFor(pieceDesign.printer) }
+    const { findings, ...finished } = await finishPiece(laid, pieceDesign, design.brand, assets, finishing, world)
     found.push(...findings)
     pieces.push({ ...finished, design: pieceDesign, trace: laid.trace })
   }

@@ -25,7 +25,17 @@ const SIGNS: readonly (readonly [kind: FileKind, keys: readonly string[]])[] = [
         'min-line',
         'min-text',
       ],
-      ...['families', 'outline-text', 'min-radius', 'max-nodes', 'resolution', 'white', 'mirror', 'black-overprint'],
+      ...[
+        'families',
+        'outline-text',
+        'small-profile',
+        'min-radius',
+        'max-nodes',
+        'resolution',
+        'white',
+        'mirror',
+        'black-overprint',
+      ],
     ],
   ],
 ]

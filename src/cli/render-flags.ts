@@ -17,6 +17,7 @@ export const renderOptionsOf = (flags: RenderFlags, { lang }: Session): RenderOp
   face: flags.face,
   screen: flags.screen,
   outlineText: flags.outlineText === true,
+  smallProfile: flags.smallProfile === true,
   liveText: flags.liveText === true,
   marks: flags.marks === true,
   set: flags.set ?? [],

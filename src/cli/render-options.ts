@@ -65,6 +65,10 @@ export const withRenderOptions = <A extends unknown[]>(command: Command<A>, { sa
     )
     .option('--outline-text', say(text('textes vectorisés dans les PDF', 'text as outlines in the PDFs')))
     .option(
+      '--small-profile',
+      say(text('petit profil FOGRA39 dans les PDF, pour le courriel', 'small FOGRA39 profile in the PDFs, for mail')),
+    )
+    .option(
       '--live-text',
       say(text('textes vivants dans les SVG (polices à installer)', 'live text in the SVGs (fonts to be installed)')),
     )

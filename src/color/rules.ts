@@ -30,4 +30,17 @@ export const colorRules = {
     ),
     source: 'ICC.1:2010 8.3.3, 8.5.2',
   },
+  'small-profile': {
+    severity: 'warning',
+    title: text('le petit profil dit vrai de cet imprimeur', 'the small profile is true of this printer'),
+    why: text(
+      'Le petit profil allège les fichiers qui partent par courriel. Il décrit FOGRA39 : incorporé pour une autre condition, il tromperait les épreuves et le RIP. Le profil entier y reste alors.',
+      'The small profile makes files light enough to mail. It describes FOGRA39: embedded for another condition it would mislead proofs and the RIP, so the whole profile stays.',
+    ),
+    fix: text(
+      'Retirez `--small-profile` (ou `small-profile` du fichier de l’imprimeur), ou donnez à l’imprimeur un profil et une condition FOGRA39.',
+      'Leave out `--small-profile` (or `small-profile` in the printer’s file), or give the printer a FOGRA39 profile and condition.',
+    ),
+    source: 'ISO 15930-7:2010 6.4',
+  },
 } as const satisfies Rules

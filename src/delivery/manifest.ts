@@ -7,7 +7,7 @@ import type { Edges } from '../model/geometry.ts'
 import type { Kit } from '../model/kit.ts'
 import { roundMm } from '../model/length.ts'
 import type { Manifest, ManifestDiagnostic, ManifestFace, ManifestFile, ManifestPiece } from '../model/manifest.ts'
-import type { Piece, Sheet } from '../model/sheet.ts'
+import type { Output, Piece, Sheet } from '../model/sheet.ts'
 import type { Stamp } from '../model/stamp.ts'
 import { expectationOf } from '../preflight/file/expectation.ts'
 import { totalInkOf } from '../preflight/total-ink.ts'
@@ -59,10 +59,15 @@ export type PieceReport = {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-const printerEntry = ({ id, sha256, profile }: PrinterSpec): ManifestPiece['printer'] => ({
+const printerEntry = (
+  { id, sha256, profile }: PrinterSpec,
+  { embedded }: Output,
+  assets: Assets,
+): ManifestPiece['printer'] => ({
   id,
   sha256,
   profile: { file: profile.file, sha256: profile.sha256 },
+  ...(embedded === undefined ? {} : { embedded: { file: `${embedded}.icc`, sha256: assets.profile(embedded).sha256 } }),
 })
 
 /** As the files give it, at the finished size: art that is engraved or cut out has none. */
@@ -83,7 +88,7 @@ export function pieceEntry({ piece, design, assets, files, diagnostics }: PieceR
     orientation: piece.orientation,
     quantity: piece.quantity,
     ...piece.order,
-    printer: printerEntry(design.printer),
+    printer: printerEntry(design.printer, piece.output, assets),
     trim: [design.product.width, design.product.height],
     bleed: bleedOf(piece, design),
     scale: piece.scale,

@@ -17,6 +17,7 @@ export const FIGURES = [
   'resolution',
   'standard',
   'profile',
+  'small-profile',
   'max-ink',
   'black-overprint',
   'outline-text',

@@ -61,6 +61,10 @@ export const printerFile = z
     profile: profilePath.describe(
       'profil ICC de sortie : `own:` en désigne un de l’outil, sinon un fichier .icc ou .icm, à côté de celui-ci ou par son chemin complet',
     ),
+    'small-profile': z
+      .boolean()
+      .default(false)
+      .describe('vrai : le PDF contient le petit profil FOGRA39, plus léger, sans qu’aucune couleur change'),
     condition: z
       .strictObject({
         identifier: z.string().min(1).max(80).describe('OutputConditionIdentifier'),

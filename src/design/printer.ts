@@ -166,6 +166,7 @@ function loadPrinter(found: Found, world: World): Outcome<Printer> {
       sha256: profile.value.sha256,
       ...(merged.spans.profile && { at: merged.spans.profile }),
     },
+    smallProfile: file['small-profile'],
     rules: file.rules,
     gaps: gapsOf(links),
   }

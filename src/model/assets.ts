@@ -75,3 +75,9 @@ export type Assets = {
   image(id: string): Raster
   profile(id: string): Profile
 }
+
+/** The profile that a PDF carries: the printer's own, or the small one where it stands in. */
+export const embeddedProfile = (
+  { profile }: Assets,
+  output: { readonly profile: string; readonly embedded?: string },
+): Profile => profile(output.embedded ?? output.profile)

@@ -228,6 +228,8 @@ export type PrinterSpec = {
   readonly profilePath: string
   /** The same as people and manifests name it, and the line that asks for it. */
   readonly profile: { readonly file: string; readonly sha256: string; readonly at?: Span }
+  /** PDFs carry the small profile where it is true of this press. */
+  readonly smallProfile: boolean
   /** The printer's policies by rule. */
   readonly rules?: Readonly<Record<string, Policy>>
   /** Figures of a shop's profile that the shop has not published: keys of the profile. */

@@ -43,6 +43,8 @@ export type ManifestPiece = {
     readonly sha256: string
     /** The output profile that inks were separated through: the file's name, never its path. */
     readonly profile: { readonly file: string; readonly sha256: string }
+    /** The profile that PDFs carry, when it is not that one. */
+    readonly embedded?: { readonly file: string; readonly sha256: string }
   }
   /** Finished size, bleed and holes too: a file at 1:10 is `scale` times smaller. */
   readonly trim: readonly [Mm, Mm]

@@ -180,6 +180,8 @@ export type Output = {
   readonly standard: Standard
   /** Id of the output profile in the assets. */
   readonly profile: string
+  /** Id of the one that PDFs carry instead; absent: `profile` itself. No colour is converted through it. */
+  readonly embedded?: string
   /** OutputConditionIdentifier, e.g. `FOGRA39`, and its readable description. */
   readonly condition: { readonly identifier: string; readonly info: string; readonly registry?: string }
   readonly maxInk: number

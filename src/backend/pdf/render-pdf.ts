@@ -1,5 +1,5 @@
 // A piece as a PDF/X: one page per face, live text, inks only, plates last, the printing condition inside.
-import type { Assets } from '../../model/assets.ts'
+import { type Assets, embeddedProfile } from '../../model/assets.ts'
 import { printNotes, printTitle } from '../../model/print-order.ts'
 import type { Piece } from '../../model/sheet.ts'
 import type { BackendContext } from '../backend.ts'
@@ -35,7 +35,7 @@ export function drawPdf(piece: Piece, assets: Assets, context: Context): Finishe
     lang,
     identity: identityOf(piece),
   })
-  const intent = outputIntent(file, output, assets.profile(output.profile))
+  const intent = outputIntent(file, output, embeddedProfile(assets, output))
   const layers = createLayers(file, output)
   const drawing = { file, assets, output, typeset: typeset(file, piece, assets) }
   for (const sheet of faces) addFace(sheet, layers, drawing)

@@ -1,5 +1,5 @@
 // What a written PDF must hold, worked out from the Piece it was made of: the other half of the self-check.
-import type { Assets } from '../../model/assets.ts'
+import { type Assets, embeddedProfile } from '../../model/assets.ts'
 import type { Edges } from '../../model/geometry.ts'
 import { type Ink, PLATE_ROLES, type PlateRole } from '../../model/ink.ts'
 import type { Mm } from '../../model/length.ts'
@@ -33,7 +33,7 @@ export type PdfExpectation = {
   readonly pages: readonly PageExpectation[]
   /** Names of the technical plates at the printer's. */
   readonly plates: Readonly<Record<PlateRole, string>>
-  /** Of the output profile, as the printer gave it. */
+  /** Of the profile that the file carries. */
   readonly profileSha256: string
 }
 
@@ -45,7 +45,7 @@ export function expectationOf(piece: Piece, assets: Assets): PdfExpectation {
     lang: piece.lang,
     pages: piece.faces.map(sheet => pageOf(sheet, piece.output, assets)),
     plates: plateNames(piece.output),
-    profileSha256: assets.profile(piece.output.profile).sha256,
+    profileSha256: embeddedProfile(assets, piece.output).sha256,
   }
 }
 
