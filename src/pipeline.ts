@@ -2,7 +2,7 @@
 import { dirname, resolve } from 'node:path'
 import type { Format } from './backend/backends.ts'
 import { type Delivered, deliver } from './delivery/deliver.ts'
-import { foldId } from './design/product-name.ts'
+import { foldId } from './input/fold-id.ts'
 import { type KitContext, kitOfValue, readKit as readKitFile } from './input/kit.ts'
 import { findProject } from './input/project.ts'
 import { loadReference } from './input/reference.ts'

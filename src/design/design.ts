@@ -1,4 +1,6 @@
 // Kit → Design: the brand, and for each piece its product, printer, template, texts and logos. Mistakes refuse one piece.
+
+import { foldId } from '../input/fold-id.ts'
 import { findCaf, findType, type Reference as ReferenceData } from '../input/reference.ts'
 import type { Design, PieceDesign, TemplateSource } from '../model/design.ts'
 import { type Diagnostic, hasErrors, type Outcome, text } from '../model/diagnostic.ts'
@@ -18,7 +20,6 @@ import { type Named, nameOrders, nameProblems, unknownPieces } from './piece-nam
 import { stricter } from './policies.ts'
 import { checkPrinterFamilies } from './printer-choice.ts'
 import { printerGaps } from './printer-gaps.ts'
-import { foldId } from './product-name.ts'
 import { mentions } from './templates.ts'
 import { checkOverrides } from './texts.ts'
 

@@ -1,8 +1,8 @@
 // Where a brand or a printer named by a user may be: the project's own folder, a path, then what we ship.
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { foldId } from '../input/fold-id.ts'
 import type { Span } from '../model/diagnostic.ts'
 import type { World } from '../model/world.ts'
-import { foldId } from './product-name.ts'
 
 /** A name as someone wrote it. */
 export type Reference = {

@@ -1,11 +1,11 @@
 // What a piece may ask of its family: pose, support, matiere, fixation, decoupe. Unknown is refused, so is what does not go together.
 
+import { foldId } from '../input/fold-id.ts'
 import { nearest } from '../input/nearest.ts'
 import { type Diagnostic, type Span, text } from '../model/diagnostic.ts'
 import type { PieceOrder } from '../model/kit.ts'
 import { diagnostic } from './finding.ts'
 import { type FamilyFile, type Making, OPTION_KEYS } from './product-file.ts'
-import { foldId } from './product-name.ts'
 import type { DesignRule } from './rules.ts'
 
 export type OptionKey = (typeof OPTION_KEYS)[number]

@@ -1,4 +1,6 @@
 // The ids of a kit's pieces, known before anything else of them, so that every finding can name its piece.
+
+import { foldId } from '../input/fold-id.ts'
 import { nearest } from '../input/nearest.ts'
 import { type Diagnostic, text } from '../model/diagnostic.ts'
 import type { World } from '../model/world.ts'
@@ -7,7 +9,6 @@ import { diagnostic } from './finding.ts'
 import { findFormat } from './format.ts'
 import { defaultId, numberIds, type Order } from './orders.ts'
 import { orientationOf } from './product.ts'
-import { foldId } from './product-name.ts'
 
 export type Named = { readonly item: Order; readonly id: string }
 

@@ -1,4 +1,5 @@
 // Reads what people write for a product: `Plaque 300 × 200`, `vitrophanie_ronde-150`, `affiche-a3`.
+import { foldId } from '../input/fold-id.ts'
 
 export type ProductName =
   | { readonly kind: 'named'; readonly id: string }
@@ -20,17 +21,6 @@ export type ProductName =
 
 /** The unit as written; `none` is read as millimetres. */
 export type Unit = 'none' | 'mm' | 'cm' | 'm'
-
-/** Ids are compared without case or accents, and `-`, `_`, space and `×` alike. */
-export const foldId = (written: string): string =>
-  written
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/×/g, 'x')
-    .replace(/[\s_‐‑–-]+/gu, '-')
-    .replace(/(\d)-?x-?(?=\d)/g, '$1x')
-    .replace(/^-|-$/g, '')
 
 const NUMBER = '\\d{1,5}(?:[.,]\\d{1,3})?'
 const RECT = new RegExp(`^([a-z]+)-(${NUMBER})x(${NUMBER})-?(mm|cm|m)?$`)

@@ -1,5 +1,6 @@
 // The template of a piece: the brand's for that family, one of its named alternatives, or a file of the project.
 import { dirname, resolve } from 'node:path'
+import { foldId } from '../input/fold-id.ts'
 import { nearest } from '../input/nearest.ts'
 import type { TemplateSource } from '../model/design.ts'
 import { hasErrors, type Outcome, type Place, type Span, text } from '../model/diagnostic.ts'
@@ -11,7 +12,6 @@ import { inside } from './lookup.ts'
 import { oncePerWorld } from './memo.ts'
 import { packFile } from './pack.ts'
 import type { FamilyFile } from './product-file.ts'
-import { foldId } from './product-name.ts'
 import { checkData, readYaml } from './read-data.ts'
 
 export type TemplateName = {

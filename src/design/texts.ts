@@ -1,4 +1,6 @@
 // The brand's texts for one kit: the form that agrees, the kit's own words where the brand is open, slots filled.
+
+import { foldId } from '../input/fold-id.ts'
 import { nearest } from '../input/nearest.ts'
 import type { Datum } from '../model/design.ts'
 import { type Diagnostic, type Span, text } from '../model/diagnostic.ts'
@@ -7,7 +9,6 @@ import { datumText, lookup } from '../template/slots.ts'
 import type { Brand } from './brand.ts'
 import { type Fields, recordDatum } from './datum.ts'
 import { diagnostic } from './finding.ts'
-import { foldId } from './product-name.ts'
 import { type Agreement, chooseForm, SLOT, slotsIn, TEXTS, unknownSlot } from './wording.ts'
 
 type Sentence = { readonly sentence: string; readonly at?: Span; readonly own: boolean }

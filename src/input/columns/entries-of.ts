@@ -1,0 +1,81 @@
+// A sheet → its kits to be, one row at a time, in bounded memory: what is said of its columns first, then its rows.
+import { type Diagnostic, hasErrors, text } from '../../model/diagnostic.ts'
+import type { Entry, EntryRow } from '../../model/entry.ts'
+import { diagnose } from '../diagnose.ts'
+import type { Row, Table } from '../table/table.ts'
+import { type ColumnMap, cellAt, letterOf } from './column-map.ts'
+import type { ColumnOptions } from './column-options.ts'
+import { columnsOf } from './map-columns.ts'
+import { leftOut } from './row-left-out.ts'
+import { statusOf } from './row-status.ts'
+import { filledIn, rowValue } from './row-value.ts'
+
+const isFilled = (cell: string): boolean => cell.trim() !== ''
+
+/** What `errors.csv` gives back: every cell, those beyond the header included. */
+function entryRow({ number, cells }: Row, { columns }: ColumnMap): EntryRow {
+  const width = Math.max(columns.length, cells.findLastIndex(isFilled) + 1)
+  const indexes = Array.from({ length: width }, (_, index) => index)
+  return {
+    letters: indexes.map(letterOf),
+    titles: indexes.map(index => columns[index]?.title ?? ''),
+    cells: indexes.map(index => cells[index] ?? ''),
+    number,
+  }
+}
+
+/** In a CSV, cells beyond the header mean that a separator stands in a value without quotes: all that follows has moved. */
+function beyondHeader({ number, cells }: Row, map: ColumnMap): readonly Diagnostic[] {
+  const last = cells.findLastIndex(isFilled)
+  if (map.sheet !== '' || last < map.columns.length) return []
+  const message = text(
+    `la ligne a ${last + 1} cellules, l’en-tête en a ${map.columns.length}`,
+    `the row has ${last + 1} cells, the header has ${map.columns.length}`,
+  )
+  const hint = text(
+    'un séparateur se trouve sans doute dans une valeur : mettez-la entre guillemets, "…"',
+    'a separator probably stands in a value: put it in quotes, "…"',
+  )
+  return [diagnose('extra-cells', cellAt(map, map.columns.length, number), message, { hint })]
+}
+
+function entryOf(row: Row, map: ColumnMap, index: number): Entry {
+  const { data, spans, diagnostics } = rowValue(row, map)
+  const status = statusOf(filledIn(row, map))
+  const skipped = row.hidden ? 'hidden' : status.closed ? 'closed' : undefined
+  return {
+    index,
+    file: map.file,
+    origin: spans[''] ?? cellAt(map, 0, row.number),
+    content: { kind: 'value', data, spans },
+    row: entryRow(row, map),
+    diagnostics: skipped ? [] : [...beyondHeader(row, map), ...diagnostics, ...status.diagnostics],
+    ...(skipped ? { skipped } : {}),
+  }
+}
+
+/**
+ * The rows of a sheet as entries numbered from `firstIndex`, and whatever is to be said that belongs to no row. A sheet
+ * whose columns have errors gives these and no entry. The table is read twice: its first rows, then all. Its own remarks
+ * (`table.diagnostics`) are left to the caller.
+ */
+export async function* entriesOf(
+  table: Table,
+  options: ColumnOptions,
+  firstIndex: number,
+): AsyncGenerator<Entry | Diagnostic, void, undefined> {
+  const { value: map, diagnostics } = await columnsOf(table, options)
+  yield* diagnostics
+  if (!map || hasErrors(diagnostics)) return
+  const told = new Set(diagnostics.map(each => JSON.stringify(each)))
+  let index = firstIndex
+  for await (const row of table.rows()) {
+    if ('rule' in row) {
+      if (!told.has(JSON.stringify(row))) yield row
+    } else if (row.number > map.header && row.cells.some(isFilled) && !map.repeated.includes(row.number)) {
+      const why = leftOut(row, map)
+      if (why) yield why
+      else yield entryOf(row, map, index++)
+    }
+  }
+}

@@ -1,0 +1,73 @@
+// The header among the first rows of a sheet: titles, merged titles and blank lines may stand above it.
+import type { Row } from '../table/table.ts'
+import type { Titled } from './apply-map.ts'
+import type { Family } from './column-options.ts'
+import { doubtOf, fieldOf, likelyOf } from './dictionary.ts'
+import type { MapFile } from './map-file.ts'
+import { productIn } from './product-title.ts'
+import { foldTitle, formsOf, tidyTitle } from './title-form.ts'
+
+/** A header stands within these rows (CONTRACT §7). */
+export const HEADER_ROWS = 20
+
+export type Header = {
+  readonly row: Row
+  /** Other rows that could be one, above it and below it. */
+  readonly above: readonly Row[]
+  readonly below: readonly Row[]
+}
+
+const MAX_TITLE = 200
+
+/** How many cells are titles that give something. */
+function titlesIn({ cells }: Row, isNamed: (title: string) => boolean): number {
+  const titles = cells.map(tidyTitle).filter(title => title !== '' && title.length <= MAX_TITLE)
+  return new Set(titles.filter(isNamed).map(foldTitle)).size
+}
+
+const filled = ({ cells }: Row): number => cells.filter(cell => cell.trim() !== '').length
+
+/** `rows` are the first of the sheet. The first of the rows that hold the most known titles; undefined when none holds one. */
+export function findHeader(
+  rows: readonly Row[],
+  families: readonly Family[],
+  map: MapFile | undefined,
+): Header | undefined {
+  const named = new Set(map?.lines.flatMap(({ key, values }) => [key, ...values]).map(foldTitle) ?? [])
+  const isNamed = (title: string): boolean => {
+    const forms = formsOf(title)
+    return (
+      named.has(foldTitle(title)) ||
+      productIn(title, families) !== undefined ||
+      fieldOf(forms) !== undefined ||
+      doubtOf(forms) !== undefined ||
+      likelyOf(forms) !== undefined
+    )
+  }
+  const scored = rows.slice(0, HEADER_ROWS).map(row => ({ row, score: titlesIn(row, isNamed) }))
+  const best = scored.reduce((most, { score }) => Math.max(most, score), 0)
+  const chosen = scored.find(({ score }) => score === best)
+  if (!chosen || best === 0) return undefined
+  // A row of data holds a word or two that are titles elsewhere, « Caf », « Commune »: seldom half of its cells.
+  const others = scored
+    .filter(({ row, score }) => row !== chosen.row && score >= 2 && score * 2 >= best && score * 2 > filled(row))
+    .map(({ row }) => row)
+  // The same titles again, on a new page, are no choice: they are left out where they stand.
+  const saysAgain = ({ cells }: Row): boolean =>
+    cells.every((cell, index) => foldTitle(cell) === foldTitle(chosen.row.cells[index] ?? ''))
+  return {
+    row: chosen.row,
+    above: others.filter(({ number }) => number < chosen.row.number),
+    below: others.filter(row => row.number > chosen.row.number && !saysAgain(row)),
+  }
+}
+
+/** Every column down to the last that holds something, in the header or in the sample. */
+export function titlesOf(header: Row, sample: readonly Row[]): readonly Titled[] {
+  const width = [header, ...sample].reduce((most, { cells }) => Math.max(most, cells.length), 0)
+  const titles = Array.from({ length: width }, (_, index) => ({ index, title: tidyTitle(header.cells[index] ?? '') }))
+  const last = titles.findLastIndex(
+    ({ index, title }) => title !== '' || sample.some(({ cells }) => (cells[index] ?? '').trim() !== ''),
+  )
+  return titles.slice(0, last + 1)
+}

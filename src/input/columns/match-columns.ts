@@ -1,0 +1,187 @@
+// Titles → what each column is for: each alone first, then against the others, so that no path is given twice in silence.
+import { type Diagnostic, type Text, text } from '../../model/diagnostic.ts'
+import { CONTACT_FORMS } from '../contact.ts'
+import { diagnose } from '../diagnose.ts'
+import { nearest } from '../nearest.ts'
+import type { Titled } from './apply-map.ts'
+import { cellAt, type Field, letterOf, pathOf, type Use } from './column-map.ts'
+import type { Family } from './column-options.ts'
+import { doubtOf, fieldOf, fieldOfPath, knownForms, likelyOf, reasonLeft } from './dictionary.ts'
+import { familyIn, productIn } from './product-title.ts'
+import { foldTitle, formsOf } from './title-form.ts'
+
+/** How sure a name is: its rank among the names of its path, then whether it was written whole. */
+type Sure = readonly [rank: number, form: number]
+
+export type Candidate = Titled & { readonly use: Use; readonly sure: Sure; readonly said: readonly Diagnostic[] }
+
+export type MatchScene = {
+  readonly file: string
+  readonly sheet: string
+  readonly header: number
+  readonly families: readonly Family[]
+  /** Cells of a column, in the rows that follow the header; only those that are filled. */
+  readonly cellsOf: (index: number) => readonly string[]
+  /** Paths that a column gives for sure. */
+  readonly given: ReadonlySet<string>
+  readonly titles: readonly Titled[]
+}
+
+const FIRST: Sure = [0, 0]
+
+/** Of a column that `--map` settles: above any name. */
+export const BY_THE_USER: Sure = [-1, 0]
+
+const at = ({ file, sheet, header }: MatchScene, { index }: Titled) => cellAt({ file, sheet }, index, header)
+
+const left = (titled: Titled, why: Text, said: readonly Diagnostic[] = []): Candidate => ({
+  ...titled,
+  use: { kind: 'left', why },
+  sure: FIRST,
+  said,
+})
+
+const reads = (titled: Titled, field: Field, sure: Sure = FIRST, said: readonly Diagnostic[] = []): Candidate => ({
+  ...titled,
+  use: { kind: 'read', field },
+  sure,
+  said,
+})
+
+/** What a title says by itself; undefined when others have a say. */
+export function matchAlone(titled: Titled, families: readonly Family[]): Candidate | undefined {
+  const { title } = titled
+  const product = productIn(title, families)
+  if (product) return reads(titled, { kind: 'product', ...product })
+  const forms = formsOf(title)
+  for (const [index, form] of forms.entries()) {
+    const known = fieldOf([form])
+    if (known) return reads(titled, known.field, [known.rank, index])
+    const why = reasonLeft([form])
+    if (why) return left(titled, why)
+  }
+  return undefined
+}
+
+const guessed = (scene: MatchScene, titled: Titled, path: string, why: Text): Diagnostic =>
+  diagnose(
+    'column-guess',
+    at(scene, titled),
+    text(
+      `« ${titled.title} » est lu comme \`${path}\` : ${why.fr}`,
+      `“${titled.title}” is read as \`${path}\`: ${why.en}`,
+    ),
+    {
+      hint: text(
+        `dites-le avec \`--map\` : \`${titled.title}: ${path}\`, ou \`${titled.title}: ignorer\``,
+        `say so with \`--map\`: \`${titled.title}: ${path}\`, or \`${titled.title}: ignorer\``,
+      ),
+    },
+  )
+
+/** Whether every cell has the form of that path; a path without a form of its own is never told by its cells. */
+function fits(path: string, cells: readonly string[]): boolean {
+  const key = path.replace(/^.*\./, '')
+  const form = Object.entries(CONTACT_FORMS).find(([name]) => name === key && name !== 'commune')?.[1]
+  return form !== undefined && cells.length > 0 && cells.every(cell => form.accepts(cell.trim()))
+}
+
+const BY_ITS_CELLS = text('toutes ses cellules en ont la forme', 'all its cells have its form')
+
+/** A number just before the street, where the street is known. */
+function isStreetNumber({ index }: Titled, scene: MatchScene): boolean {
+  const next = scene.titles.find(titled => titled.index === index + 1)
+  const field = next && fieldOf(formsOf(next.title))?.field
+  const cells = scene.cellsOf(index)
+  return (
+    field !== undefined &&
+    'path' in field &&
+    field.path === 'structure.adresse.voie' &&
+    cells.length > 0 &&
+    cells.every(cell => /^\d{1,5}\s?[a-z]{0,6}$/i.test(cell.trim())) &&
+    !scene.cellsOf(index + 1).some(cell => /^\d/.test(cell.trim()))
+  )
+}
+
+function matchDoubtful(titled: Titled, paths: readonly string[], scene: MatchScene): Candidate {
+  if (paths.includes('adresse.voie') && isStreetNumber(titled, scene)) {
+    const why = text('c’est un numéro, juste avant la voie', 'it is a number, just before the street')
+    const field: Field = { kind: 'part', path: 'structure.adresse.voie', rank: 0 }
+    return reads(titled, field, FIRST, [guessed(scene, titled, 'adresse.voie', why)])
+  }
+  const cells = scene.cellsOf(titled.index)
+  const fitting = paths.filter(path => fits(path, cells))
+  const [path] = fitting
+  const field = path === undefined || scene.given.has(path) ? undefined : fieldOfPath(path)
+  if (fitting.length === 1 && field) {
+    return reads(titled, field, [900, 0], [guessed(scene, titled, pathOf(field), BY_ITS_CELLS)])
+  }
+  const names = paths.map(each => `\`${each.replace(/^(structure|kit)\./, '')}\``)
+  const message = text(
+    `« ${titled.title} » peut vouloir dire ${names.join(' ou ')} : la colonne n’est pas lue`,
+    `“${titled.title}” may mean ${names.join(' or ')}: the column is not read`,
+  )
+  const hint = text(
+    `dites-le avec \`--map\` : \`${titled.title}: …\`, ou \`ignorer\``,
+    `say so with \`--map\`: \`${titled.title}: …\`, or \`ignorer\``,
+  )
+  const why = text(`peut vouloir dire ${names.join(' ou ')}`, `may mean ${names.join(' or ')}`)
+  return left(titled, why, [diagnose('column-ambiguous', at(scene, titled), message, { hint })])
+}
+
+const UNKNOWN = text('titre inconnu', 'unknown title')
+
+function matchUnknown(titled: Titled, scene: MatchScene): Candidate {
+  const family = familyIn(titled.title, scene.families)
+  const near = family === undefined ? nearest(foldTitle(titled.title), [...knownForms.keys()]) : undefined
+  const path = near === undefined ? undefined : knownForms.get(near)
+  if (family === undefined && path === undefined) return left(titled, UNKNOWN)
+  const message = text(
+    `« ${titled.title} » n’est pas un titre connu : la colonne n’est pas lue`,
+    `“${titled.title}” is not a known title: the column is not read`,
+  )
+  const hint =
+    path === undefined
+      ? text(`ajoutez le format : « ${titled.title} A5 »`, `add the size: “${titled.title} A5”`)
+      : text(
+          `vouliez-vous dire \`${path}\` ? \`--map\` : \`${titled.title}: ${path}\``,
+          `did you mean \`${path}\`? \`--map\`: \`${titled.title}: ${path}\``,
+        )
+  return left(titled, UNKNOWN, [diagnose('column-unknown', at(scene, titled), message, { hint })])
+}
+
+const EMPTY = text('colonne vide', 'empty column')
+const UNTITLED = text('colonne sans titre', 'column without a title')
+
+function matchUntitled(titled: Titled, scene: MatchScene): Candidate {
+  const [cell] = scene.cellsOf(titled.index)
+  if (cell === undefined) return left(titled, EMPTY)
+  const letter = letterOf(titled.index)
+  const message = text(
+    `la colonne ${letter} n’a pas de titre : « ${cell.slice(0, 40)} » n’est pas lu`,
+    `column ${letter} has no title: “${cell.slice(0, 40)}” is not read`,
+  )
+  const hint = text(
+    `donnez-lui un titre, ou \`colonne ${letter}: …\` avec \`--map\``,
+    `give it a title, or \`colonne ${letter}: …\` with \`--map\``,
+  )
+  return left(titled, UNTITLED, [diagnose('column-untitled', at(scene, titled), message, { hint })])
+}
+
+/** What a title says once the others are known. */
+export function matchAmongOthers(titled: Titled, scene: MatchScene): Candidate {
+  if (titled.title === '') return matchUntitled(titled, scene)
+  const forms = formsOf(titled.title)
+  const doubt = doubtOf(forms)
+  if (doubt) return matchDoubtful(titled, doubt, scene)
+  const likely = likelyOf(forms)
+  const field = likely && fieldOfPath(likely.path)
+  if (likely && field && !scene.given.has(likely.path)) {
+    return reads(titled, field, [900, 0], [guessed(scene, titled, pathOf(field), likely.why)])
+  }
+  if (likely && field) {
+    const path = pathOf(field)
+    return left(titled, text(`une autre colonne donne \`${path}\``, `another column gives \`${path}\``))
+  }
+  return matchUnknown(titled, scene)
+}

@@ -1,0 +1,329 @@
+// Titles → paths and rows → values: what each way of keeping a sheet gives, and what is said of it.
+import { describe, expect, it } from 'vitest'
+import { dataOf, findings, read } from '../fixtures/memory-table.ts'
+
+const COMMON = 'nom | type | caf'
+const ROW = 'Les Lutins | crèche | 33'
+
+/** The structure of the only row. */
+async function structureOf(titles: string, cells: string, map?: string): Promise<unknown> {
+  const [data] = dataOf(await read(`${COMMON} | ${titles}\n${ROW} | ${cells}`, map === undefined ? {} : { map }))
+  return Object(data).structure
+}
+
+async function kitOf(titles: string, cells: string): Promise<unknown> {
+  const [data] = dataOf(await read(`${COMMON} | ${titles}\n${ROW} | ${cells}`))
+  return Object(data).kit
+}
+
+const LUTINS = { nom: 'Les Lutins', type: ['crèche'], caf: ['33'] }
+
+describe('a title is known', () => {
+  it.each([
+    ['structure.adresse.commune', { adresse: { commune: 'Blaye' } }],
+    ['adresse.commune', { adresse: { commune: 'Blaye' } }],
+    ['COMMUNE', { adresse: { commune: 'Blaye' } }],
+    ['Ville', { adresse: { commune: 'Blaye' } }],
+    ['ADR_COMMUNE', { adresse: { commune: 'Blaye' } }],
+    ['coordonnees.commune', { adresse: { commune: 'Blaye' } }],
+    ['libelleCommuneEtablissement', { adresse: { commune: 'Blaye' } }],
+    ['\uFEFFCommune *', { adresse: { commune: 'Blaye' } }],
+    ['Nom de la⏎commune', { adresse: { commune: 'Blaye' } }],
+    ['Commune (lieu d’accueil)', { adresse: { commune: 'Blaye' } }],
+    ['Capacité (places)', { capacite: 'Blaye' }],
+    ['Nom court', { 'nom-court': 'Blaye' }],
+    ['Mél', { courriel: 'Blaye' }],
+  ])('%s', async (title, value) => {
+    expect(await structureOf(title, 'Blaye')).toEqual({ ...LUTINS, ...value })
+  })
+})
+
+describe('several columns join into one value', () => {
+  it.each([
+    ['ADR_NUMERO | ADR_NOMVOIE', '12 | rue des Lilas', '12 rue des Lilas'],
+    ['nomVoie | typeVoie | numeroVoie', 'DES LILAS | RUE | 12', '12 RUE DES LILAS'],
+    ['N° de voie | Bis ter | Type de voie | Nom de la voie', '12 | bis | rue | des Lilas', '12 bis rue des Lilas'],
+    ['N° de voie | Nom de la voie', ' | rue des Lilas', 'rue des Lilas'],
+    ['N° de voie | Adresse', '12 | 12 rue des Lilas', '12 rue des Lilas'],
+    ['N° de voie | Adresse', '1 | 12 rue des Lilas', '1 12 rue des Lilas'],
+  ])('%s', async (titles, cells, voie) => {
+    expect(await structureOf(titles, cells)).toEqual({ ...LUTINS, adresse: { voie } })
+  })
+
+  it('a post code and a town in one cell are two', async () => {
+    const adresse = { 'code-postal': '33390', commune: 'Blaye' }
+    expect(await structureOf('CP Ville', '33390 Blaye')).toEqual({ ...LUTINS, adresse })
+  })
+})
+
+describe('lists', () => {
+  it.each([
+    ['Partenaires', 'Ville de Blaye ; Msa', { partenaires: [{ nom: 'Ville de Blaye' }, { nom: 'Msa' }] }],
+    [
+      'Partenaires | Logos',
+      'Blaye ; Msa | a.svg ; b.svg',
+      {
+        partenaires: [
+          { nom: 'Blaye', logo: 'a.svg' },
+          { nom: 'Msa', logo: 'b.svg' },
+        ],
+      },
+    ],
+    [
+      'Partenaire 1 | Logo 1 | Partenaire 3',
+      'Blaye | a.svg | Msa',
+      { partenaires: [{ nom: 'Blaye', logo: 'a.svg' }, { nom: 'Msa' }] },
+    ],
+    ['Horaires', 'lundi, mardi⏎jeudi', { horaires: ['lundi, mardi', 'jeudi'] }],
+    ['Itinérant | Communes', 'oui | Blaye, Bourg', { itinerant: 'oui', communes: ['Blaye', 'Bourg'] }],
+  ])('%s', async (titles, cells, value) => {
+    expect(await structureOf(titles, cells)).toEqual({ ...LUTINS, ...value })
+  })
+
+  it('as many logos as partners, or none is taken', async () => {
+    const found = await read(`${COMMON} | Partenaires | Logos\n${ROW} | Blaye ; Msa | a.svg`)
+    expect(findings(found)).toEqual(['wrong-value@E2'])
+  })
+})
+
+describe('pieces', () => {
+  it.each([
+    [
+      'Vitrophanie A5 | Plaque 300 x 200 | affiche-a3',
+      '2 | x | 0',
+      [
+        { produit: 'vitrophanie-a5', quantite: '2' },
+        { produit: 'plaque-300x200', quantite: '1' },
+      ],
+    ],
+    [
+      'pieces',
+      'vitrophanie-a5 ; plaque-300x200 × 2',
+      [{ produit: 'vitrophanie-a5' }, { produit: 'plaque-300x200', quantite: '2' }],
+    ],
+    [
+      'Pièces',
+      '2 vitrophanies A5 et 1 x plaque 300 x 200',
+      [
+        { produit: 'vitrophanie-a5', quantite: '2' },
+        { produit: 'plaque-300x200', quantite: '1' },
+      ],
+    ],
+    [
+      'Pièces',
+      'plaque 300 x 200 portrait x 2⏎affiche-a3 (4), vitrophanie ronde 150*3',
+      [
+        { produit: 'plaque-300x200', orientation: 'portrait', quantite: '2' },
+        { produit: 'affiche-a3', quantite: '4' },
+        { produit: 'vitrophanie-ronde-150', quantite: '3' },
+      ],
+    ],
+    ['Produit | Quantité', 'plaque-29,7x42 cm | 3', [{ produit: 'plaque-29,7x42-cm', quantite: '3' }]],
+    ['Pièces', 'panneau-a5 × 2', [{ produit: 'panneau-a5', quantite: '2' }]],
+    [
+      'Pièces | Pose | Fixation | Qté',
+      'vitrophanie-a5 ; plaque-300x200 × 2 | exterieur | 4-vis | 5',
+      [
+        { produit: 'vitrophanie-a5', pose: 'exterieur', quantite: '5' },
+        { produit: 'plaque-300x200', quantite: '2', fixation: '4-vis' },
+      ],
+    ],
+    ['Vitrophanie A5', '2,5', [{ produit: 'vitrophanie-a5', quantite: '2,5' }]],
+  ])('%s: %s', async (titles, cells, pieces) => {
+    expect(await kitOf(titles, cells)).toEqual({ pieces })
+  })
+
+  it('brand, printer and policies go by row', async () => {
+    const [data] = dataOf(
+      await read(`${COMMON} | charte | imprimeur | règles\n${ROW} | caf-33 | atelier | text-contrast: avertir`),
+    )
+    expect(data).toEqual({
+      structure: LUTINS,
+      kit: { charte: 'caf-33', imprimeur: 'atelier' },
+      regles: { 'text-contrast': 'avertir' },
+    })
+  })
+
+  it('piece-option: what applies to no piece is refused', async () => {
+    expect(findings(await read(`${COMMON} | Pose\n${ROW} | exterieur`))).toEqual(['piece-option@D2'])
+    expect(findings(await read(`${COMMON} | Pièces | Pose\n${ROW} | plaque-a5 | exterieur`))).toEqual([
+      'piece-option@E2',
+    ])
+    expect(findings(await read(`${COMMON} | Pièces | Pose\n${ROW} | vitrophanie-a5 | exterieur`))).toEqual([])
+  })
+
+  it('an empty word for a count is one', async () => {
+    expect(findings(await read(`${COMMON} | Plaque A5\n${ROW} | NC`))).toEqual(['placeholder-value@D2'])
+  })
+})
+
+describe('the header', () => {
+  const rows = `${COMMON}\n${ROW}`
+
+  it('is found below titles and blank lines', async () => {
+    const found = await read(`Structures 2026 | | \n | | \n${rows}`)
+    expect(found.entries.map(({ origin }) => origin)).toEqual([{ file: 'structures.csv', sheet: '', cell: 'A4' }])
+    expect(findings(found)).toEqual([])
+  })
+
+  it('header-choice: two rows of titles, one is read, and which is said', async () => {
+    const found = await read(`EQUIP_NOM | EQUIP_TYPE | caf\nNom | Type | Caf\n${ROW}`)
+    expect(findings(found)).toEqual(['header-choice@A1'])
+    expect(found.entries).toHaveLength(1)
+  })
+
+  it('header-missing: none of the words of the first rows is a title', async () => {
+    expect(findings(await read('Les Lutins | Blaye'))).toEqual(['header-missing@A1'])
+    expect(findings(await read(''))).toEqual(['header-missing@A1'])
+    expect(findings(await read(`${'rien |\n'.repeat(20)}${rows}`))).toEqual(['header-missing@A1'])
+    expect(findings(await read(`${'rien |\n'.repeat(19)}${rows}`))).toEqual([])
+  })
+
+  it('column-missing: no kit without a name', async () => {
+    const found = await read('type | caf\ncrèche | 33')
+    expect(findings(found)).toEqual(['column-missing@A1'])
+    expect(found.entries).toEqual([])
+  })
+
+  it('duplicate-column: which of two is right is not guessed', async () => {
+    expect(findings(await read(`${COMMON} | Ville | VILLE\n${ROW} | Blaye | Bourg`))).toEqual(['duplicate-column@E1'])
+    // One title is surer than the other: it is read, and the other is listed.
+    expect(findings(await read(`${COMMON} | Commune | Localité\n${ROW} | Blaye | Bourg`))).toEqual([])
+  })
+
+  it('column-guess: what is likely is taken, and said', async () => {
+    const found = await read('nom | type | Dépt\nLes Lutins | crèche | 33')
+    expect(findings(found)).toEqual(['column-guess@C1'])
+    expect(dataOf(found)).toEqual([{ structure: LUTINS }])
+    expect(findings(await read(`${COMMON} | Dépt\n${ROW} | 40`))).toEqual([])
+  })
+
+  it('column-guess: the cells tell which', async () => {
+    const found = await read(`${COMMON} | Contact\n${ROW} | lutins@exemple.fr`)
+    expect(findings(found)).toEqual(['column-guess@D1'])
+    expect(dataOf(found)).toEqual([{ structure: { ...LUTINS, courriel: 'lutins@exemple.fr' } }])
+  })
+
+  it('column-ambiguous: two meanings and nothing to tell them apart', async () => {
+    const found = await read(`${COMMON} | Nombre\n${ROW} | 12`)
+    expect(findings(found)).toEqual(['column-ambiguous@D1'])
+    expect(dataOf(found)).toEqual([{ structure: LUTINS }])
+  })
+
+  it('column-unknown: a near miss is proposed', async () => {
+    const { said } = await read(`${COMMON} | Télephonne\n${ROW} | 05`)
+    expect(said.map(({ rule, hint }) => [rule, hint?.fr])).toContainEqual([
+      'column-unknown',
+      'vouliez-vous dire `telephone`\u202f? `--map`\u00a0: `Télephonne: telephone`',
+    ])
+  })
+
+  it('column-untitled: filled cells under no title', async () => {
+    expect(findings(await read(`${COMMON} | \n${ROW} | Blaye`))).toEqual(['column-untitled@D1'])
+    expect(findings(await read(`${COMMON} | \n${ROW} | `))).toEqual([])
+  })
+
+  it('column-unmapped: what is not read is listed once, with the reason', async () => {
+    const { said } = await read(`${COMMON} | Directrice | Latitude | Couleur des murs\n${ROW} | Mme X | 45 | bleu`)
+    expect(said.map(({ rule }) => rule)).toEqual(['column-unmapped'])
+    expect(said[0]?.message.fr).toContain('D «\u00a0Directrice\u00a0» (une personne')
+    expect(said[0]?.message.fr).toContain('F «\u00a0Couleur des murs\u00a0» (titre inconnu)')
+  })
+})
+
+describe('--map', () => {
+  it.each([
+    ['Zone: adresse.commune', 'Zone', 'Blaye', { adresse: { commune: 'Blaye' } }],
+    ['commune: Zone', 'Zone', 'Blaye', { adresse: { commune: 'Blaye' } }],
+    ['adresse.voie: [N, V]', 'V | N', 'rue des Lilas | 12', { adresse: { voie: '12 rue des Lilas' } }],
+    ['horaires: [Matin, Soir]', 'Matin | Soir', '8 h-12 h | 14 h-18 h', { horaires: ['8 h-12 h', '14 h-18 h'] }],
+    ['Ville: ignorer', 'Ville', 'Blaye', {}],
+    ['colonne E: ignorer', 'Ville | Ville', 'Blaye | Bourg', { adresse: { commune: 'Blaye' } }],
+    ['Ami: partenaires.1.nom', 'Ami', 'Msa', { partenaires: [{ nom: 'Msa' }] }],
+  ])('%s', async (map, titles, cells, value) => {
+    expect(await structureOf(titles, cells, map)).toEqual({ ...LUTINS, ...value })
+  })
+
+  it.each([
+    ['Vile: commune', 'column-map@colonnes.yaml:1'],
+    ['Ville: comune', 'column-map@colonnes.yaml:1'],
+    ['commune: [Ville, Rien]', 'column-map@colonnes.yaml:1'],
+    ['Ville: commune\ncommune: Ville', 'column-map@colonnes.yaml:2'],
+    ['commune: nom', 'column-map@colonnes.yaml:1'],
+  ])('column-map: %s is refused at its line', async (map, finding) => {
+    const titles = map === 'commune: nom' ? 'commune' : 'Ville'
+    const found = await read(`${COMMON} | ${titles}\n${ROW} | Blaye`, { map })
+    expect(findings(found)).toEqual([finding])
+    expect(found.entries).toEqual([])
+  })
+})
+
+describe('rows', () => {
+  it('row-left-out: totals, notes and repeated titles are no kits, and are said', async () => {
+    const found = await read(
+      `${COMMON} | places\n${ROW} | 12\nTOTAL GÉNÉRAL | | | 12\n${COMMON} | places\nTotal Jeunes | alsh | 33 | 8\nSource : Caf, 2026 | | | `,
+    )
+    expect(findings(found)).toEqual(['row-left-out@A3', 'row-left-out@A4', 'row-left-out@A6'])
+    expect(found.entries.map(({ row }) => row?.cells[0])).toEqual(['Les Lutins', 'Total Jeunes'])
+  })
+
+  it('are skipped when they are hidden or closed', async () => {
+    const found = await read(
+      `${COMMON} | statut\n${ROW} | ouverte\n${ROW} | Fermé définitivement\n${ROW} | \n\n${ROW} | fermée`,
+      {
+        hidden: [4],
+      },
+    )
+    expect(found.entries.map(({ skipped }) => skipped)).toEqual([undefined, 'closed', 'hidden', 'closed'])
+    expect(found.entries.map(({ index }) => index)).toEqual([0, 1, 2, 3])
+  })
+
+  it('status-doubt: closed for a time, or on a date, is not closed', async () => {
+    const found = await read(`${COMMON} | État | Date de fermeture\n${ROW} | fermée en août | \n${ROW} | | 31/08/2024`)
+    expect(findings(found)).toEqual(['status-doubt@D2', 'status-doubt@E3'])
+    expect(found.entries.map(({ skipped }) => skipped)).toEqual([undefined, undefined])
+  })
+
+  it('extra-cells: a CSV whose row has moved is refused', async () => {
+    expect(findings(await read(`${COMMON}\n${ROW} | plus`))).toEqual(['column-untitled@D1'])
+    const far = `${COMMON}\n${`${ROW}\n`.repeat(60)}Les | Lutins | crèche | 33`
+    expect(findings(await read(far))).toEqual(['extra-cells@D62'])
+  })
+
+  it('keep every text as it is written: cells are data', async () => {
+    const nasty = [
+      '=HYPERLINK("http://x")',
+      '<b>Lutins</b>',
+      '../../etc/passwd',
+      '*alias',
+      '{ a: b }',
+      '01000',
+      '__proto__',
+    ]
+    const found = await read(`${COMMON}\n${nasty.map(nom => `${nom} | crèche | 33`).join('\n')}`)
+    expect(dataOf(found)).toEqual(nasty.map(nom => ({ structure: { ...LUTINS, nom } })))
+  })
+
+  it('say where each value is, and where an empty one would be', async () => {
+    const found = await read(
+      `${COMMON} | N° de voie | Nom de voie | Commune | Pièces\n${ROW} | 12 | rue | | plaque-a5 × 2`,
+      {
+        sheet: 'Feuille1',
+      },
+    )
+    const [entry] = found.entries
+    const spans = entry?.content.kind === 'value' ? entry.content.spans : {}
+    const cell = (name: string) => ({ file: 'structures.xlsx', sheet: 'Feuille1', cell: name })
+    expect(spans['structure.adresse.voie']).toEqual(cell('D2'))
+    expect(spans['structure.adresse.voie#key']).toEqual(cell('D1'))
+    expect(spans['structure.adresse.commune#key']).toEqual(cell('F2'))
+    expect(spans['kit.pieces.0.quantite']).toEqual(cell('G2'))
+    expect(spans['structure.type.0']).toEqual(cell('B2'))
+    expect(entry?.row).toEqual({
+      letters: ['A', 'B', 'C', 'D', 'E', 'F', 'G'],
+      titles: ['nom', 'type', 'caf', 'N° de voie', 'Nom de voie', 'Commune', 'Pièces'],
+      cells: ['Les Lutins', 'crèche', '33', '12', 'rue', '', 'plaque-a5 × 2'],
+      number: 2,
+    })
+  })
+})
