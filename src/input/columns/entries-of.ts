@@ -49,7 +49,9 @@ function entryOf(row: Row, map: ColumnMap, index: number): Entry {
     origin: spans[''] ?? cellAt(map, 0, row.number),
     content: { kind: 'value', data, spans },
     row: entryRow(row, map),
-    diagnostics: skipped ? [] : [...beyondHeader(row, map), ...diagnostics, ...status.diagnostics],
+    diagnostics: skipped
+      ? []
+      : [...(row.diagnostics ?? []), ...beyondHeader(row, map), ...diagnostics, ...status.diagnostics],
     ...(skipped ? { skipped } : {}),
   }
 }

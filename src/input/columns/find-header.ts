@@ -44,7 +44,7 @@ export function findHeader(
       likelyOf(forms) !== undefined
     )
   }
-  const scored = rows.slice(0, HEADER_ROWS).map(row => ({ row, score: titlesIn(row, isNamed) }))
+  const scored = rows.filter(({ number }) => number <= HEADER_ROWS).map(row => ({ row, score: titlesIn(row, isNamed) }))
   const best = scored.reduce((most, { score }) => Math.max(most, score), 0)
   const chosen = scored.find(({ score }) => score === best)
   if (!chosen || best === 0) return undefined
