@@ -1,10 +1,10 @@
 // Places the elements of a sheet: flexbox, then lines around shapes, again until nothing moves; then says what does not fit.
-import type { Box, Path } from '../model/geometry.ts'
+import type { Box } from '../model/geometry.ts'
 import type { Mm } from '../model/length.ts'
-import type { Misfit, RoomAt } from '../template/element.ts'
-import type { Node } from '../template/prepare.ts'
-import { flex } from './flex.ts'
-import { roomAmong } from './room.ts'
+import type { Measured, Misfit, RoomAt } from '../template/element.ts'
+import { everyNode, type Node } from '../template/prepare.ts'
+import { type Flexbox, openFlexbox } from './flex.ts'
+import { openRooms, type Rooms } from './rooms.ts'
 
 /** Lines move shapes nowhere, so three passes settle nearly everything; more would only oscillate. */
 const MAX_PASSES = 6
@@ -33,44 +33,6 @@ export type Arrangement = {
   readonly flawed: readonly Node[]
 }
 
-export function* everyNode(nodes: readonly Node[]): Generator<Node> {
-  for (const node of nodes) {
-    yield node
-    yield* everyNode(node.children)
-  }
-}
-
-function outlinesById(nodes: readonly Node[], boxes: ReadonlyMap<Node, Box>): Map<string, readonly Path[]> {
-  const outlines = new Map<string, readonly Path[]>()
-  for (const node of everyNode(nodes)) {
-    const box = boxes.get(node)
-    if (node.id !== undefined && box && node.prepared.outlines) outlines.set(node.id, node.prepared.outlines(box))
-  }
-  return outlines
-}
-
-/** The room of each text that flows around or inside shapes, for the boxes of the last pass. */
-function roomsOf(nodes: readonly Node[], boxes: ReadonlyMap<Node, Box>): Map<Node, RoomAt> {
-  const outlines = outlinesById(nodes, boxes)
-  const rooms = new Map<Node, RoomAt>()
-  for (const node of everyNode(nodes)) {
-    const flow = node.prepared.flow
-    const box = boxes.get(node)
-    if (!flow || !box || (flow.avoid.length === 0 && flow.within === undefined)) continue
-    rooms.set(
-      node,
-      roomAmong({
-        avoid: flow.avoid.flatMap(id => outlines.get(id) ?? []),
-        within: flow.within === undefined ? [] : (outlines.get(flow.within) ?? []),
-        gap: flow.gap,
-        left: box.x,
-        right: box.x + box.width,
-      }),
-    )
-  }
-  return rooms
-}
-
 const same = (a: ReadonlyMap<Node, Box>, b: ReadonlyMap<Node, Box>): boolean => {
   for (const [node, box] of a) {
     const other = b.get(node)
@@ -86,29 +48,33 @@ const same = (a: ReadonlyMap<Node, Box>, b: ReadonlyMap<Node, Box>): boolean => 
   return true
 }
 
-type Sheet = { readonly width: Mm; readonly height: Mm }
+/** What a sheet is laid out on; one ground serves all the tries of a piece. */
+export type Ground = { readonly flexbox: Flexbox; readonly rooms: Rooms }
 
-function settle(nodes: readonly Node[], sheet: Sheet, scaleOf: (node: Node) => number) {
-  let boxes: Map<Node, Box> = new Map()
-  let rooms: Map<Node, RoomAt> = new Map()
+export const openGround = (width: Mm, height: Mm): Ground => ({
+  flexbox: openFlexbox(width, height),
+  rooms: openRooms(),
+})
+
+function settle(
+  nodes: readonly Node[],
+  all: readonly Node[],
+  { flexbox, rooms: roomsOf }: Ground,
+  scaleOf: (node: Node) => number,
+) {
+  let boxes: ReadonlyMap<Node, Box> = new Map()
+  let rooms: ReadonlyMap<Node, RoomAt> = new Map()
   for (let pass = 0; pass < MAX_PASSES; pass += 1) {
     const last = boxes
-    const next = flex(nodes, sheet.width, sheet.height, (node, width) => {
-      const measure = node.prepared.measure
-      if (!measure) return { width: 0, height: 0 }
-      return measure(width, scaleOf(node), last.get(node), rooms.get(node))
-    })
-    const stable = pass > 0 && same(next, last)
-    boxes = next
-    if (stable) break
-    rooms = roomsOf(nodes, boxes)
+    boxes = flexbox.place(nodes, node => ({ scale: scaleOf(node), box: last.get(node), room: rooms.get(node) }))
+    if (pass > 0 && (boxes === last || same(boxes, last))) break
+    rooms = roomsOf(all, boxes)
     if (rooms.size === 0) break
   }
   return { boxes, rooms }
 }
 
-function textProblem(node: Node, box: Box, scale: number, room: RoomAt | undefined): Problem | undefined {
-  const measured = node.prepared.measure?.(box.width, scale, box, room)
+function textProblem(node: Node, box: Box, measured: Measured | undefined): Problem | undefined {
   if (!measured) return undefined
   if (measured.misfit) return { kind: 'text', node, misfit: measured.misfit }
   if (measured.width > box.width + EPSILON) return { kind: 'box', node, excess: measured.width - box.width }
@@ -135,16 +101,15 @@ function excessOf(child: Box, parent: Box, node: Node): Mm {
 const inFlow = (node: Node): boolean => !node.box.absolute && !node.prepared.style?.position
 
 function findProblems(
-  nodes: readonly Node[],
+  all: readonly Node[],
   boxes: ReadonlyMap<Node, Box>,
-  rooms: ReadonlyMap<Node, RoomAt>,
-  scaleOf: (node: Node) => number,
+  measured: ReadonlyMap<Node, Measured>,
 ): Problem[] {
   const problems: Problem[] = []
-  for (const node of everyNode(nodes)) {
+  for (const node of all) {
     const box = boxes.get(node)
     if (!box) continue
-    const problem = textProblem(node, box, scaleOf(node), rooms.get(node))
+    const problem = textProblem(node, box, measured.get(node))
     if (problem) problems.push(problem)
     for (const child of node.children) {
       const childBox = boxes.get(child)
@@ -156,15 +121,21 @@ function findProblems(
   return problems
 }
 
-const isFlawed = (node: Node, { boxes, rooms, scaleOf }: Pick<Arrangement, 'boxes' | 'rooms' | 'scaleOf'>): boolean => {
-  const box = boxes.get(node)
-  return box !== undefined && node.prepared.measure?.(box.width, scaleOf(node), box, rooms.get(node)).flawed === true
+/** The texts as they came out, in their boxes. */
+function measureAll(all: readonly Node[], { boxes, rooms, scaleOf }: Pick<Arrangement, 'boxes' | 'rooms' | 'scaleOf'>) {
+  const measured = new Map<Node, Measured>()
+  for (const node of all) {
+    const box = boxes.get(node)
+    const found = box && node.prepared.measure?.(box.width, scaleOf(node), box, rooms.get(node))
+    if (found) measured.set(node, found)
+  }
+  return measured
 }
 
 /** Groups of texts by name, with the smallest scale they may all take. */
-function groupsOf(nodes: readonly Node[]): Map<string, number> {
+function groupsOf(all: readonly Node[]): Map<string, number> {
   const groups = new Map<string, number>()
-  for (const node of everyNode(nodes)) {
+  for (const node of all) {
     const flow = node.prepared.flow
     if (flow?.group !== undefined) groups.set(flow.group, Math.max(groups.get(flow.group) ?? 0, flow.minScale))
   }
@@ -209,17 +180,19 @@ function cure(
  * Places everything; texts of a group shrink together, no further than the first of them allows. `curing` shrinks some more
  * where a line ends badly.
  */
-export function arrange(nodes: readonly Node[], sheet: Sheet, curing = false): Arrangement {
-  const limits = groupsOf(nodes)
+export function arrange(nodes: readonly Node[], ground: Ground, curing = false): Arrangement {
+  const all = everyNode(nodes)
+  const limits = groupsOf(all)
   const scales = new Map<string, number>()
   const scaleOf = (node: Node): number => {
     const group = node.prepared.flow?.group
     return group === undefined ? 1 : (scales.get(group) ?? 1)
   }
   const settled = (): Settled => {
-    const { boxes, rooms } = settle(nodes, sheet, scaleOf)
-    const flawed = [...everyNode(nodes)].filter(node => isFlawed(node, { boxes, rooms, scaleOf }))
-    return { boxes, rooms, problems: findProblems(nodes, boxes, rooms, scaleOf), flawed }
+    const { boxes, rooms } = settle(nodes, all, ground, scaleOf)
+    const measured = measureAll(all, { boxes, rooms, scaleOf })
+    const flawed = [...measured].flatMap(([node, { flawed: isFlawed }]) => (isFlawed ? [node] : []))
+    return { boxes, rooms, problems: findProblems(all, boxes, measured), flawed }
   }
   for (;;) {
     const found = settled()

@@ -5,7 +5,7 @@ import type { Mm } from '../model/length.ts'
 import { type Node, prepareRoot, type Said } from '../template/prepare.ts'
 import type { TemplateData } from '../template/schema.ts'
 import type { Resources } from '../template/scope.ts'
-import { type Arrangement, arrange } from './arrange.ts'
+import { type Arrangement, arrange, type Ground, openGround } from './arrange.ts'
 import { type Attempt, makeScope } from './sheet-scope.ts'
 
 /** What one step tried and what stopped it: `signakit explain` prints these. */
@@ -43,6 +43,9 @@ export type FitInput = {
   readonly u: Mm
   readonly face: FaceSpec
 }
+
+/** A piece being fitted: all its tries are laid out on one ground. */
+type Fitting = FitInput & { readonly ground: Ground }
 
 type Step = TemplateData['ladder'][number]
 
@@ -83,7 +86,7 @@ const emptyAttempt = (
   requests: [],
 })
 
-function tryStep(input: FitInput, steps: readonly Step[], short: boolean, curing = false) {
+function tryStep(input: Fitting, steps: readonly Step[], short: boolean, curing = false) {
   const attempt = emptyAttempt(input, variablesOf(input, steps), short)
   const dropped = new Map<string, Said[]>()
   const nodes = prepareRoot(input.template.root, {
@@ -94,12 +97,11 @@ function tryStep(input: FitInput, steps: readonly Step[], short: boolean, curing
       dropped.set(id, [...(dropped.get(id) ?? []), ...said])
     },
   })
-  const { width, height } = input.piece.product
   return {
     attempt,
     nodes,
     dropped: [...dropped].map(([id, said]) => ({ id, said })),
-    arrangement: arrange(nodes, { width, height }, curing),
+    arrangement: arrange(nodes, input.ground, curing),
   }
 }
 
@@ -145,7 +147,7 @@ const holds = ({ arrangement, attempt }: Climb): boolean =>
  * Climbs the ladder with one form of the name, to the first rung where all holds. A line that ends badly is worth a few
  * more rungs, but not an element: when none of them cures it, the first rung that held is kept.
  */
-function climb(input: FitInput, short: boolean, trace: TraceStep[], ladder = input.template.ladder): Climb {
+function climb(input: Fitting, short: boolean, trace: TraceStep[], ladder = input.template.ladder): Climb {
   const steps: Step[] = []
   let kept: Climb | undefined
   for (;;) {
@@ -167,7 +169,7 @@ function climb(input: FitInput, short: boolean, trace: TraceStep[], ladder = inp
 }
 
 /** With the optional rungs, then without those that were taken in vain: what eases one region may burden another. */
-function climbTwice(input: FitInput, short: boolean, trace: TraceStep[]): Climb {
+function climbTwice(input: Fitting, short: boolean, trace: TraceStep[]): Climb {
   const first = climb(input, short, trace)
   const vain = first.steps.some(({ optional }) => optional)
   if (holds(first) || first.attempt.problems.length > 0 || !vain) return first
@@ -187,7 +189,7 @@ const without = (steps: readonly Step[], rung: Step): readonly Step[] =>
  * The ladder is climbed one rung at a time, so that what was left out early may have room after all: each element is put
  * back, the last one first (a ladder lets the least important go first), and stays when all still holds.
  */
-function putBack(input: FitInput, fit: Climb, trace: TraceStep[]): Climb {
+function putBack(input: Fitting, fit: Climb, trace: TraceStep[]): Climb {
   let kept = fit
   for (const rung of fit.steps.filter(({ drop }) => drop.length > 0).toReversed()) {
     if (!kept.dropped.some(({ id }) => rung.drop.includes(id))) continue
@@ -209,17 +211,27 @@ function putBack(input: FitInput, fit: Climb, trace: TraceStep[]): Climb {
 }
 
 /** Last, texts that may shrink do so where no rung mended the end of a line. */
-function cured(input: FitInput, fit: Climb): Climb {
+function cured(input: Fitting, fit: Climb): Climb {
   if (!holds(fit) || fit.arrangement.flawed.length === 0) return fit
   return { ...fit, ...tryStep(input, fit.steps, fit.short, true) }
 }
 
-/** Fits a piece: the full name first, then the short one. When nothing holds, the last try comes back with its problems. */
-export function fitPiece(input: FitInput): Fit {
+function fitOn(input: Fitting): Fit {
   const trace: TraceStep[] = []
   const full = climbTwice(input, false, trace)
   const isLast = holds(full) || full.attempt.problems.length > 0 || !hasShortForm(input)
   const found = isLast ? full : climbTwice(input, true, trace)
   const whole = holds(found) && found.dropped.length > 0 ? putBack(input, found, trace) : found
   return { ...cured(input, whole), trace }
+}
+
+/** Fits a piece: the full name first, then the short one. When nothing holds, the last try comes back with its problems. */
+export function fitPiece(input: FitInput): Fit {
+  const { width, height } = input.piece.product
+  const ground = openGround(width, height)
+  try {
+    return fitOn({ ...input, ground })
+  } finally {
+    ground.flexbox.close()
+  }
 }

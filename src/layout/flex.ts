@@ -1,4 +1,5 @@
-// Flexbox by Yoga: a tree of prepared elements and a measure for each text, in; boxes in sheet coordinates, out.
+// Flexbox by Yoga: prepared elements in, boxes in sheet coordinates out. Its tree is kept from one try to the next, since a
+// rung of the ladder changes little: what did not change is not laid out again.
 import Yoga, {
   Align,
   Direction,
@@ -13,7 +14,7 @@ import Yoga, {
 } from 'yoga-layout'
 import type { Box } from '../model/geometry.ts'
 import type { Mm } from '../model/length.ts'
-import type { Measured } from '../template/element.ts'
+import type { RoomAt } from '../template/element.ts'
 import type { Node, Size } from '../template/prepare.ts'
 
 const config = Yoga.Config.create()
@@ -36,115 +37,275 @@ const SIDES = ['top', 'right', 'bottom', 'left'] as const
 
 type YogaSize = number | `${number}%` | 'auto'
 
-const yogaSize = (size: Size): YogaSize => (typeof size === 'object' ? `${size.percent}%` : size)
+const yogaSize = (size: Size | undefined): YogaSize | undefined =>
+  typeof size === 'object' ? `${size.percent}%` : size
 
 /** A limit or a padding cannot be `auto`. */
-const fixedSize = (size: Size): number | `${number}%` | undefined => {
+const fixedSize = (size: Size | undefined): number | `${number}%` | undefined => {
   const value = yogaSize(size)
   return value === 'auto' ? undefined : value
 }
 
-function setSizes(target: YogaNode, node: Node): void {
-  const { size } = node.box
-  const own = node.prepared.style ?? {}
-  const width = size.width ?? own.width
-  const height = size.height ?? own.height
-  if (width !== undefined) target.setWidth(yogaSize(width))
-  if (height !== undefined) target.setHeight(yogaSize(height))
-  if (size.minWidth !== undefined) target.setMinWidth(fixedSize(size.minWidth))
-  if (size.maxWidth !== undefined) target.setMaxWidth(fixedSize(size.maxWidth))
-  if (size.minHeight !== undefined) target.setMinHeight(fixedSize(size.minHeight))
-  if (size.maxHeight !== undefined) target.setMaxHeight(fixedSize(size.maxHeight))
+/** One property of a box, and how Yoga is told. */
+type Property = {
+  /** Brings a target from one element to the next; false when what was said cannot be unsaid. */
+  update(target: YogaNode, node: Node, before: Node | undefined): boolean
 }
 
-function setPlace(target: YogaNode, node: Node): void {
-  const own = node.prepared.style?.position
-  if (node.box.absolute || own) target.setPositionType(PositionType.Absolute)
-  for (const side of SIDES) {
-    const margin = node.box.margin[side]
-    const padding = node.box.padding[side]
-    const inset = node.box.inset[side] ?? own?.[side]
-    if (margin !== undefined) target.setMargin(EDGES[side], yogaSize(margin))
-    if (padding !== undefined) target.setPadding(EDGES[side], fixedSize(padding))
-    if (inset !== undefined) target.setPosition(EDGES[side], fixedSize(inset))
+function property<T extends YogaSize>(
+  of: (node: Node) => T | undefined,
+  set: (target: YogaNode, value: T) => void,
+): Property {
+  return {
+    update(target, node, before) {
+      const value = of(node)
+      const known = before && of(before)
+      if (value === known) return true
+      if (value === undefined) return false
+      set(target, value)
+      return true
+    },
   }
 }
 
-function setFlow(target: YogaNode, node: Node): void {
-  const { box } = node
-  target.setFlexDirection(node.prepared.style?.direction === 'row' ? FlexDirection.Row : FlexDirection.Column)
-  target.setFlexGrow(box.grow)
-  target.setFlexShrink(box.shrink)
-  if (box.grow > 0 && box.shrink > 0) target.setFlexBasis(0)
-  if (box.gap > 0) target.setGap(Gutter.All, box.gap)
-  if (box.align) target.setAlignItems(ALIGN[box.align])
-  if (box.justify) target.setJustifyContent(JUSTIFY[box.justify])
-  if (box.self) target.setAlignSelf(ALIGN[box.self])
-  if (box.wrap) target.setFlexWrap(Wrap.Wrap)
+/** No property keeps Yoga's own value where none is given: an element that loses one is built anew. */
+const PROPERTIES: readonly Property[] = [
+  property(
+    ({ box, prepared }) => yogaSize(box.size.width ?? prepared.style?.width),
+    (target, value) => target.setWidth(value),
+  ),
+  property(
+    ({ box, prepared }) => yogaSize(box.size.height ?? prepared.style?.height),
+    (target, value) => target.setHeight(value),
+  ),
+  property(
+    ({ box }) => fixedSize(box.size.minWidth),
+    (target, value) => target.setMinWidth(value),
+  ),
+  property(
+    ({ box }) => fixedSize(box.size.maxWidth),
+    (target, value) => target.setMaxWidth(value),
+  ),
+  property(
+    ({ box }) => fixedSize(box.size.minHeight),
+    (target, value) => target.setMinHeight(value),
+  ),
+  property(
+    ({ box }) => fixedSize(box.size.maxHeight),
+    (target, value) => target.setMaxHeight(value),
+  ),
+  property(
+    ({ box, prepared }) => (box.absolute || prepared.style?.position ? PositionType.Absolute : undefined),
+    (target, value) => target.setPositionType(value),
+  ),
+  ...SIDES.flatMap(side => [
+    property(
+      ({ box }) => yogaSize(box.margin[side]),
+      (target, value) => target.setMargin(EDGES[side], value),
+    ),
+    property(
+      ({ box }) => fixedSize(box.padding[side]),
+      (target, value) => target.setPadding(EDGES[side], value),
+    ),
+    property(
+      ({ box, prepared }) => fixedSize(box.inset[side] ?? prepared.style?.position?.[side]),
+      (target, value) => target.setPosition(EDGES[side], value),
+    ),
+  ]),
+  property(
+    ({ prepared }) => (prepared.style?.direction === 'row' ? FlexDirection.Row : FlexDirection.Column),
+    (target, value) => target.setFlexDirection(value),
+  ),
+  property(
+    ({ box }) => box.grow,
+    (target, value) => target.setFlexGrow(value),
+  ),
+  property(
+    ({ box }) => box.shrink,
+    (target, value) => target.setFlexShrink(value),
+  ),
+  property(
+    ({ box }) => (box.grow > 0 && box.shrink > 0 ? 0 : undefined),
+    (target, value) => target.setFlexBasis(value),
+  ),
+  property(
+    ({ box }) => (box.gap > 0 ? box.gap : undefined),
+    (target, value) => target.setGap(Gutter.All, value),
+  ),
+  property(
+    ({ box }) => box.align && ALIGN[box.align],
+    (target, value) => target.setAlignItems(value),
+  ),
+  property(
+    ({ box }) => box.justify && JUSTIFY[box.justify],
+    (target, value) => target.setJustifyContent(value),
+  ),
+  property(
+    ({ box }) => box.self && ALIGN[box.self],
+    (target, value) => target.setAlignSelf(value),
+  ),
+  property(
+    ({ box }) => (box.wrap ? Wrap.Wrap : undefined),
+    (target, value) => target.setFlexWrap(value),
+  ),
+]
+
+/** What a text is measured with, besides the width that Yoga offers. Without a room, the box says nothing. */
+export type Setting = { readonly scale: number; readonly box?: Box | undefined; readonly room?: RoomAt | undefined }
+
+/** An element and its node of Yoga, as they were last laid out. */
+type Kept = {
+  readonly target: YogaNode
+  node: Node
+  setting: Setting | undefined
+  children: readonly Kept[]
+  /** From the corner of its parent. */
+  box: Box
 }
 
-/** Measures a text at a width; undefined when nothing limits it. */
-export type MeasureNode = (node: Node, width: Mm | undefined) => Measured
+const NOWHERE: Box = { x: 0, y: 0, width: 0, height: 0 }
 
-function build(node: Node, measure: MeasureNode): YogaNode {
+const sameBox = (a: Box | undefined, b: Box | undefined): boolean =>
+  a !== undefined && b !== undefined && a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
+
+/** Whether a text would be measured to the same again, whatever the width. */
+const sameSetting = (a: Setting, b: Setting): boolean =>
+  a.scale === b.scale && a.room === b.room && (a.room === undefined || sameBox(a.box, b.box))
+
+/** Measures a text as it is set now: the element may be another than the one that the node of Yoga was made for. */
+function setMeasure(kept: Kept): void {
+  kept.target.setMeasureFunc((width, mode) => {
+    const { scale, box, room } = kept.setting ?? { scale: 1 }
+    const limit = mode === MeasureMode.Undefined ? undefined : width
+    const measured = kept.node.prepared.measure?.(limit, scale, box, room) ?? NOWHERE
+    // A box exactly as wide as its text must not lose a word to the last bit of a float.
+    return {
+      width:
+        mode === MeasureMode.Exactly ? width : Math.min(measured.width + 1e-4, Math.max(width || 0, measured.width)),
+      height: measured.height,
+    }
+  })
+}
+
+function build(node: Node): Kept {
   const target = Yoga.Node.create(config)
-  setSizes(target, node)
-  setPlace(target, node)
-  setFlow(target, node)
-  if (node.prepared.measure) {
-    target.setMeasureFunc((width, mode) => {
-      const measured = measure(node, mode === MeasureMode.Undefined ? undefined : width)
-      // A box exactly as wide as its text must not lose a word to the last bit of a float.
-      return {
-        width:
-          mode === MeasureMode.Exactly ? width : Math.min(measured.width + 1e-4, Math.max(width || 0, measured.width)),
-        height: measured.height,
+  for (const { update } of PROPERTIES) update(target, node, undefined)
+  const kept: Kept = { target, node, setting: undefined, children: [], box: NOWHERE }
+  if (node.prepared.measure) setMeasure(kept)
+  kept.children = adopt(target, [], node.children)
+  return kept
+}
+
+/** Whether an element may take over the node of another: the same place of the template, and nothing to unsay. */
+function inherit(kept: Kept, node: Node): boolean {
+  const before = kept.node
+  const measured = (of: Node): boolean => of.prepared.measure !== undefined
+  if (node.path !== before.path || measured(node) !== measured(before)) return false
+  if (!PROPERTIES.every(({ update }) => update(kept.target, node, before))) return false
+  if (node.prepared.measure !== before.prepared.measure) kept.setting = undefined
+  kept.node = node
+  kept.children = adopt(kept.target, kept.children, node.children)
+  return true
+}
+
+/** Brings the children of a node of Yoga from some elements to the next. */
+function adopt(parent: YogaNode, before: readonly Kept[], nodes: readonly Node[]): readonly Kept[] {
+  let next = 0
+  const drop = (end: number): void => {
+    for (const { target } of before.slice(next, end)) {
+      parent.removeChild(target)
+      target.freeRecursive()
+    }
+    next = end
+  }
+  const adopted = nodes.map((node, index) => {
+    const at = before.findIndex((kept, place) => place >= next && kept.node.path === node.path)
+    const kept = before[at]
+    if (kept) {
+      drop(at)
+      if (inherit(kept, node)) {
+        next += 1
+        return kept
       }
-    })
-  }
-  node.children.forEach((child, index) => {
-    target.insertChild(build(child, measure), index)
+      drop(at + 1)
+    }
+    const built = build(node)
+    parent.insertChild(built.target, index)
+    return built
   })
-  return target
+  drop(before.length)
+  return adopted
 }
 
-function readBoxes(node: Node, source: YogaNode, left: Mm, top: Mm, boxes: Map<Node, Box>): void {
-  const box: Box = {
-    x: left + source.getComputedLeft(),
-    y: top + source.getComputedTop(),
-    width: source.getComputedWidth(),
-    height: source.getComputedHeight(),
+/** Tells Yoga which texts it must measure again. */
+function refresh(kept: Kept, node: Node, settingOf: (node: Node) => Setting): void {
+  if (node.prepared.measure) {
+    const setting = settingOf(node)
+    if (!kept.setting || !sameSetting(kept.setting, setting)) kept.target.markDirty()
+    kept.setting = setting
   }
+  for (const child of kept.children) refresh(child, child.node, settingOf)
+}
+
+/** Reads what was laid out anew; below a node that was not, nothing moved but with it. */
+function readBoxes(kept: Kept, node: Node, left: Mm, top: Mm, isNew: boolean, boxes: Map<Node, Box>): void {
+  const { target } = kept
+  const moved = isNew && target.hasNewLayout()
+  if (moved) {
+    target.markLayoutSeen()
+    kept.box = {
+      x: target.getComputedLeft(),
+      y: target.getComputedTop(),
+      width: target.getComputedWidth(),
+      height: target.getComputedHeight(),
+    }
+  }
+  const box: Box = { ...kept.box, x: left + kept.box.x, y: top + kept.box.y }
   boxes.set(node, box)
-  node.children.forEach((child, index) => {
-    readBoxes(child, source.getChild(index), box.x, box.y, boxes)
-  })
+  for (const child of kept.children) readBoxes(child, child.node, box.x, box.y, moved, boxes)
 }
 
-/** Lays the roots out, each over the whole sheet unless it gives its own size. */
-export function flex(roots: readonly Node[], width: Mm, height: Mm, measure: MeasureNode): Map<Node, Box> {
+/** A root lies over the whole sheet unless it gives its own size. */
+function asRoot(root: Node, width: Mm, height: Mm): Node {
+  const { box } = root
+  if (box.absolute) return root
+  const size = { ...box.size, width, height: box.size.height ?? height }
+  return { ...root, box: { ...box, absolute: true, size, inset: { ...box.inset, left: 0, top: 0 } } }
+}
+
+export type Flexbox = {
+  /** The boxes of all elements; the same object as before when nothing that was asked changed. */
+  place(roots: readonly Node[], settingOf: (node: Node) => Setting): ReadonlyMap<Node, Box>
+  /** Yoga's memory is not collected. */
+  close(): void
+}
+
+/** A sheet to lay elements out on. */
+export function openFlexbox(width: Mm, height: Mm): Flexbox {
   const page = Yoga.Node.create(config)
   page.setWidth(width)
   page.setHeight(height)
-  const boxes = new Map<Node, Box>()
-  try {
-    roots.forEach((root, index) => {
-      const child = build(root, measure)
-      if (root.box.size.height === undefined && !root.box.absolute) child.setHeight(height)
-      if (!root.box.absolute) {
-        child.setPositionType(PositionType.Absolute)
-        child.setPosition(Edge.Left, 0)
-        child.setPosition(Edge.Top, 0)
-        child.setWidth(width)
-      }
-      page.insertChild(child, index)
-    })
-    page.calculateLayout(width, height, Direction.LTR)
-    roots.forEach((root, index) => {
-      readBoxes(root, page.getChild(index), 0, 0, boxes)
-    })
-  } finally {
-    page.freeRecursive()
+  let roots: readonly Node[] = []
+  let kept: readonly Kept[] = []
+  let boxes: ReadonlyMap<Node, Box> = new Map()
+  return {
+    place(nodes, settingOf) {
+      const known = nodes === roots
+      const asRoots = (): readonly Node[] => nodes.map(node => asRoot(node, width, height))
+      if (!known) kept = adopt(page, kept, asRoots())
+      roots = nodes
+      const pairs = kept.flatMap((root, index) => {
+        const node = nodes[index]
+        return node ? [{ root, node }] : []
+      })
+      for (const { root, node } of pairs) refresh(root, node, settingOf)
+      if (known && !page.isDirty()) return boxes
+      page.calculateLayout(width, height, Direction.LTR)
+      const placed = new Map<Node, Box>()
+      for (const { root, node } of pairs) readBoxes(root, node, 0, 0, true, placed)
+      boxes = placed
+      return boxes
+    },
+    close: () => page.freeRecursive(),
   }
-  return boxes
 }

@@ -19,6 +19,15 @@ export type Node = {
   readonly children: readonly Node[]
 }
 
+/** The elements of some trees, each before what it holds. */
+export function everyNode(nodes: readonly Node[], found: Node[] = []): readonly Node[] {
+  for (const node of nodes) {
+    found.push(node)
+    everyNode(node.children, found)
+  }
+  return found
+}
+
 type Align = 'start' | 'center' | 'end' | 'stretch'
 
 /** A length in mm, a share of the container (0 to 100), or `auto`. */

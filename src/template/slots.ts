@@ -75,10 +75,12 @@ export const KNOWN_SLOTS: readonly string[] = [
   'univers',
 ]
 
+const known = new Set(KNOWN_SLOTS)
+
 export function isKnownSlot(path: string): boolean {
-  if (KNOWN_SLOTS.includes(path)) return true
+  if (known.has(path)) return true
   const dot = path.lastIndexOf('.')
-  return dot > 0 && KNOWN_SLOTS.includes(`${path.slice(0, dot)}.*`)
+  return dot > 0 && known.has(`${path.slice(0, dot)}.*`)
 }
 
 /** Follows a path through records; undefined when any part is absent. */

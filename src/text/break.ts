@@ -3,6 +3,7 @@ import type { Font } from '../model/assets.ts'
 import type { Mm } from '../model/length.ts'
 import { breakCost, MISTAKE, orphanCost } from './break-cost.ts'
 import { findBreaks, neededRoom, type Puzzle } from './break-search.ts'
+import { createLru } from './lru.ts'
 import { runWidth } from './measure.ts'
 import { type Paragraph, type Piece, paragraphsOf } from './pieces.ts'
 import { type Run, type ShapedText, type ShapeOptions, shape, shapeText } from './shape.ts'
@@ -79,9 +80,21 @@ function partWidth(font: Font, shaped: ShapedText, start: number, end: number, o
   return part.advance - part.trailing
 }
 
+type Pieces = Pick<Layout, 'pieces' | 'paragraphs'>
+
+/** Texts whose pieces are kept: a text is broken at many widths and sizes. */
+const KEPT_TEXTS = 1000
+
+const kept = { words: createLru<Pieces>(KEPT_TEXTS), parts: createLru<Pieces>(KEPT_TEXTS) }
+
+const piecesOf = (text: string, hyphens: boolean): Pieces =>
+  kept[hyphens ? 'parts' : 'words'](text, () => {
+    const paragraphs = paragraphsOf(text, hyphens)
+    return { paragraphs, pieces: placed(paragraphs) }
+  })
+
 function layoutOf(font: Font, text: string, options: BreakOptions, hyphens: boolean): Layout {
-  const paragraphs = paragraphsOf(text, hyphens)
-  const pieces = placed(paragraphs)
+  const { paragraphs, pieces } = piecesOf(text, hyphens)
   const shaped = paragraphs.map(paragraph => shapeText(font, paragraph.text, options))
   const scale = options.size / font.unitsPerEm
   const width = (from: number, to: number): Mm => {

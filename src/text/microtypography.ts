@@ -1,5 +1,7 @@
 // The spaces and signs that a good French compositor sets, put in a text that people typed on a keyboard.
 
+import { createLru } from './lru.ts'
+
 /** No-break space, and the thin one that French sets before high punctuation. */
 const NBSP = '\u00a0'
 const THIN = '\u202f'
@@ -119,12 +121,19 @@ function outsideAddresses(text: string, rules: readonly Rule[]): string {
 /** One rule may make way for another (a quote set before a ?); real texts settle in two passes. */
 const MAX_PASSES = 8
 
+/** Texts kept as they were set: a template asks for the same at each rung of its ladder. */
+const KEPT = 2000
+
+const kept = createLru<string>(KEPT)
+
 /**
  * Sets a text as its language wants: French spaces, quotes, hours, phone numbers; in any language, NFC and the typographic
  * apostrophe. Words, figures and addresses are never changed. Applying it twice changes nothing more.
  */
-export function microtypography(text: string, lang: string): string {
-  const rules = /^fr(?:-|$)/i.test(lang) ? FRENCH : [apostrophe]
+export const microtypography = (text: string, lang: string): string =>
+  kept(`${lang} ${text}`, () => typeset(text, /^fr(?:-|$)/i.test(lang) ? FRENCH : [apostrophe]))
+
+function typeset(text: string, rules: readonly Rule[]): string {
   let out = text.normalize('NFC')
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     const next = outsideAddresses(out, rules)

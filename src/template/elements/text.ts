@@ -8,9 +8,10 @@ import { BLACK, type Ink } from '../../model/ink.ts'
 import { fromPt, type Mm, roundMm } from '../../model/length.ts'
 import type { GlyphsMark } from '../../model/sheet.ts'
 import { type Broken, breakText } from '../../text/break.ts'
+import { createLru, type Lru } from '../../text/lru.ts'
 import { shape } from '../../text/shape.ts'
 import { expression } from '../box.ts'
-import { defineElement, type Measured, type RoomAt } from '../element.ts'
+import { defineElement, type Measured, type Prepared, type Room, type RoomAt } from '../element.ts'
 import type { Filled, Scope } from '../scope.ts'
 
 /** Parts of the em that accents and descenders take beyond the cap height and the baseline. */
@@ -22,22 +23,25 @@ const SMALL_TEXT = fromPt(12)
 
 const MAX_LINES = 40
 
+/** All that decides the lines of a text, whatever room they get. */
 type Setting = {
   readonly font: Font
-  readonly style: TextStyle
-  readonly content: Filled
+  readonly content: string
+  readonly tracking: number
+  readonly leading: number
   readonly size: Mm
   readonly floor: Mm
   readonly maxLines: number
   readonly lang: string
-  readonly align: 'left' | 'center' | 'right'
+  /** The lines that were already broken, by size and widths. */
+  readonly broken: Lru<Broken>
 }
 
 const capRatio = (font: Font): number => font.capHeight / font.unitsPerEm
 
 const sizeAt = (setting: Setting, scale: number): Mm => Math.max(setting.size * scale, setting.floor)
 
-const lineFeed = (setting: Setting, size: Mm): Mm => setting.style.leading * size
+const lineFeed = (setting: Setting, size: Mm): Mm => setting.leading * size
 
 /** Room of one line: the whole width, or what the shapes beside it leave. */
 function lineRoom(setting: Setting, size: Mm, box: Box | undefined, room: RoomAt | undefined, line: number) {
@@ -46,28 +50,46 @@ function lineRoom(setting: Setting, size: Mm, box: Box | undefined, room: RoomAt
   return room(baseline - (capRatio(setting.font) + ACCENT) * size, baseline + DESCENT * size)
 }
 
-const KEPT_BREAKS = 4000
+/** Settings kept for the process: a kit has about a hundred, and most of another kit's are the same. */
+const KEPT_SETTINGS = 1000
 
-const breaks = new Map<string, Broken>()
+/** Widths and sizes that one setting is tried at: a ladder, its passes and flexbox ask for the same many times over. */
+const KEPT_BREAKS = 30
 
-/** A ladder, its passes and flexbox ask for the same lines many times over; what they ask is the key. */
-function breakOnce(setting: Setting, size: Mm, widths: readonly Mm[]): Broken {
-  const { font, content, style, lang, maxLines } = setting
-  const key = [font.id, font.sha256, size, style.tracking, lang, maxLines, ...widths, content.text].join('|')
-  const known = breaks.get(key)
-  if (known) return known
-  const last = widths.at(-1) ?? 0
-  const broken = breakText(font, content.text, {
-    size,
-    tracking: style.tracking,
-    lang,
-    maxLines,
-    balance: true,
-    widthOf: line => widths[line] ?? last,
+const measures = createLru<Measure>(KEPT_SETTINGS)
+
+type Measure = {
+  readonly setting: Setting
+  readonly measure: NonNullable<Prepared['measure']>
+  /** Characters that the font lacks. */
+  readonly missing: readonly string[]
+  /** Two writing directions on one line. */
+  readonly mixed: boolean
+}
+
+/** The same setting gives the same object: layout knows by it that there is nothing to measure again. */
+function measureOf(wanted: Omit<Setting, 'broken'>): Measure {
+  const { font, content, tracking, leading, size, floor, maxLines, lang } = wanted
+  const key = [font.id, font.sha256, tracking, leading, size, floor, maxLines, lang, content].join('|')
+  return measures(key, () => {
+    const setting = { ...wanted, broken: createLru<Broken>(KEPT_BREAKS) }
+    const runs = content.split('\n').map(line => shape(font, line, { lang }))
+    return {
+      setting,
+      measure: (width, scale, box, room) => measureText(setting, scale, width ?? Number.POSITIVE_INFINITY, box, room),
+      missing: [...new Set(runs.flatMap(run => run.missing))],
+      mixed: runs.some(({ direction }) => direction === 'mixed'),
+    }
   })
-  if (breaks.size >= KEPT_BREAKS) breaks.clear()
-  breaks.set(key, broken)
-  return broken
+}
+
+function breakOnce(setting: Setting, size: Mm, widths: readonly Mm[]): Broken {
+  const { font, content, tracking, lang, maxLines, broken } = setting
+  const last = widths.at(-1) ?? 0
+  const widthOf = (line: number): Mm => widths[line] ?? last
+  return broken(`${size} ${widths.join()}`, () =>
+    breakText(font, content, { size, tracking, lang, maxLines, balance: true, widthOf }),
+  )
 }
 
 function breakAt(setting: Setting, scale: number, width: Mm, box: Box | undefined, room: RoomAt | undefined): Broken {
@@ -105,11 +127,19 @@ function measureText(
   return { width, height, ...(broken.flaw ? { flawed: true } : {}) }
 }
 
+type Look = {
+  readonly style: TextStyle
+  readonly styleName: string
+  readonly align: 'left' | 'center' | 'right'
+  readonly ink: Ink
+  readonly from: Filled['from']
+}
+
 /** Left end of a line in the room it has. */
-function lineStart(setting: Setting, size: Mm, box: Box, free: { left: Mm; right: Mm } | undefined, width: Mm): Mm {
-  switch (setting.align) {
+function lineStart({ align, style }: Look, size: Mm, box: Box, free: Room | undefined, width: Mm): Mm {
+  switch (align) {
     case 'left':
-      return box.x - setting.style.shift * size
+      return box.x - style.shift * size
     case 'right':
       return box.x + box.width - width
     case 'center': {
@@ -119,14 +149,7 @@ function lineStart(setting: Setting, size: Mm, box: Box, free: { left: Mm; right
   }
 }
 
-function lowerText(
-  setting: Setting,
-  styleName: string,
-  ink: Ink,
-  scale: number,
-  box: Box,
-  room: RoomAt | undefined,
-): GlyphsMark[] {
+function lowerText(setting: Setting, look: Look, scale: number, box: Box, room: RoomAt | undefined): GlyphsMark[] {
   const size = sizeAt(setting, scale)
   const broken = breakAt(setting, scale, box.width, box, room)
   if (!broken.fits) return []
@@ -134,13 +157,13 @@ function lowerText(
     kind: 'glyphs',
     font: setting.font.id,
     size: roundMm(size),
-    x: roundMm(lineStart(setting, size, box, lineRoom(setting, size, box, room, index), line.width)),
+    x: roundMm(lineStart(look, size, box, lineRoom(setting, size, box, room, index), line.width)),
     y: roundMm(box.y + capRatio(setting.font) * size + index * lineFeed(setting, size)),
     glyphs: line.run.glyphs,
     text: line.run.text,
-    fill: ink,
-    style: styleName,
-    ...(setting.content.from ? { from: setting.content.from } : {}),
+    fill: smallTextInk(look.ink, size),
+    style: look.styleName,
+    ...(look.from ? { from: look.from } : {}),
   }))
 }
 
@@ -149,7 +172,7 @@ const smallTextInk = (ink: Ink, size: Mm): Ink =>
   size < SMALL_TEXT && ink.kind === 'cmyk' && ink.k >= 80 && ink.c + ink.m + ink.y > 0 ? BLACK : ink
 
 /** A line that mixes writing directions would come out in the wrong order. */
-function reportMixed(setting: Setting, scope: Scope): void {
+function reportMixed({ from }: Filled, scope: Scope): void {
   scope.problem({
     rule: 'mixed-direction',
     message: say(
@@ -157,27 +180,22 @@ function reportMixed(setting: Setting, scope: Scope): void {
       'this text mixes two writing directions on one line',
     ),
     hint: say('séparez les deux langues : une par texte', 'keep the two languages apart: one for each text'),
-    ...(setting.content.from ? { at: setting.content.from } : {}),
+    ...(from ? { at: from } : {}),
   })
 }
 
-function reportMissing(setting: Setting, scope: Scope): void {
-  const runs = setting.content.text.split('\n').map(line => shape(setting.font, line, { lang: setting.lang }))
-  if (runs.some(({ direction }) => direction === 'mixed')) reportMixed(setting, scope)
-  const missing = [...new Set(runs.flatMap(run => run.missing))]
+function reportMissing({ setting: { font }, missing, mixed }: Measure, filled: Filled, scope: Scope): void {
+  if (mixed) reportMixed(filled, scope)
   if (missing.length === 0) return
   const list = missing.map(character => `« ${character} » (U+${codePoint(character)})`).join(', ')
   scope.problem({
     rule: 'missing-glyph',
-    message: say(
-      `la police ${setting.font.family} ne contient pas ${list}`,
-      `the font ${setting.font.family} lacks ${list}`,
-    ),
+    message: say(`la police ${font.family} ne contient pas ${list}`, `the font ${font.family} lacks ${list}`),
     hint: say(
       'écrivez ce texte sans ce caractère, ou choisissez une charte dont la police le contient',
       'write this text without the character, or choose a brand whose font has it',
     ),
-    ...(setting.content.from ? { at: setting.content.from } : {}),
+    ...(filled.from ? { at: filled.from } : {}),
   })
 }
 
@@ -207,32 +225,34 @@ export const text = defineElement({
     const font = scope.resources.font(style.font)
     const size = props.size === undefined ? style.size * scope.u : scope.number(props.size)
     const min = props.min === undefined ? style.minSize * scope.u : scope.number(props.min)
-    const setting: Setting = {
+    const measure = measureOf({
       font,
-      style,
-      content: filled,
+      content: filled.text,
+      tracking: style.tracking,
+      leading: style.leading,
       size,
       floor: Math.max(style.floorCap / capRatio(font), scope.minText),
       maxLines: Math.min(MAX_LINES, Math.round(scope.number(props.lines ?? 1))),
       lang: scope.lang,
-      align: props.align ?? 'left',
-    }
-    reportMissing(setting, scope)
+    })
+    reportMissing(measure, filled, scope)
+    const { setting } = measure
+    const align = props.align ?? 'left'
     const ink = scope.ink(props.color ?? 'encre')
+    const look: Look = { style, styleName: props.style, align, ink, from: filled.from }
     return {
       flow: {
         avoid: props.avoid ?? [],
         ...(props.within === undefined ? {} : { within: props.within }),
         gap: scope.number(props.space ?? '1u'),
-        align: setting.align,
+        align,
         ...(min < size ? { group: props.group ?? `seul-${props.style}` } : {}),
         minScale: Math.min(1, Math.max(min, setting.floor) / size),
         ...(filled.from ? { from: filled.from } : {}),
         content: filled.text,
       },
-      measure: (width, scale, box, room) => measureText(setting, scale, width ?? Number.POSITIVE_INFINITY, box, room),
-      lower: (box, scale, room) =>
-        lowerText(setting, props.style, smallTextInk(ink, sizeAt(setting, scale)), scale, box, room),
+      measure: measure.measure,
+      lower: (box, scale, room) => lowerText(setting, look, scale, box, room),
     }
   },
 })

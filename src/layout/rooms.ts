@@ -1,0 +1,67 @@
+// The rooms of the texts of a sheet among its shapes. A room that did not change stays the same object from one pass and one
+// try to the next, so that its text need not be measured again.
+import type { Box, Path, Segment } from '../model/geometry.ts'
+import type { Flow, RoomAt } from '../template/element.ts'
+import type { Node } from '../template/prepare.ts'
+import { roomAmong, type Surroundings } from './room.ts'
+
+/** The room of each text that flows around or inside shapes, for the boxes of the last pass. */
+export type Rooms = (all: readonly Node[], boxes: ReadonlyMap<Node, Box>) => ReadonlyMap<Node, RoomAt>
+
+type Same<T> = (a: T, b: T | undefined) => boolean
+
+const sameItems = <T>(a: readonly T[], b: readonly T[] | undefined, same: Same<T> = Object.is): boolean =>
+  a.length === b?.length && a.every((item, index) => same(item, b[index]))
+
+const sameSegment: Same<Segment> = (a, b) => sameItems<string | number>(a, b)
+
+const samePath: Same<Path> = (a, b) => sameItems(a, b, sameSegment)
+
+const sameSurroundings = (a: Surroundings, b: Surroundings): boolean =>
+  a.gap === b.gap &&
+  a.left === b.left &&
+  a.right === b.right &&
+  sameItems(a.avoid, b.avoid) &&
+  sameItems(a.within, b.within)
+
+const flowsAround = ({ avoid, within }: Flow): boolean => avoid.length > 0 || within !== undefined
+
+export function openRooms(): Rooms {
+  const shapes = new Map<string, readonly Path[]>()
+  const rooms = new Map<string, { readonly among: Surroundings; readonly room: RoomAt }>()
+  /** Shapes by their id, as they were where they have not moved. */
+  const shapesOf = (all: readonly Node[], boxes: ReadonlyMap<Node, Box>): ReadonlyMap<string, readonly Path[]> => {
+    const found = new Map<string, readonly Path[]>()
+    for (const node of all) {
+      const box = boxes.get(node)
+      if (node.id === undefined || !box || !node.prepared.outlines) continue
+      const paths = node.prepared.outlines(box)
+      const known = shapes.get(node.id)
+      found.set(node.id, known && sameItems(paths, known, samePath) ? known : paths)
+    }
+    for (const [id, paths] of found) shapes.set(id, paths)
+    return found
+  }
+  const roomFor = (path: string, among: Surroundings): RoomAt => {
+    const known = rooms.get(path)
+    if (known && sameSurroundings(known.among, among)) return known.room
+    const room = roomAmong(among)
+    rooms.set(path, { among, room })
+    return room
+  }
+  return (all, boxes) => {
+    const flowing = all.filter(({ prepared }) => prepared.flow && flowsAround(prepared.flow))
+    const found = new Map<Node, RoomAt>()
+    if (flowing.length === 0) return found
+    const outlines = shapesOf(all, boxes)
+    for (const node of flowing) {
+      const flow = node.prepared.flow
+      const box = boxes.get(node)
+      if (!flow || !box) continue
+      const avoid = flow.avoid.flatMap(id => outlines.get(id) ?? [])
+      const within = flow.within === undefined ? [] : (outlines.get(flow.within) ?? [])
+      found.set(node, roomFor(node.path, { avoid, within, gap: flow.gap, left: box.x, right: box.x + box.width }))
+    }
+    return found
+  }
+}
