@@ -2,6 +2,7 @@
 import { type Diagnostic, type Outcome, type Span, text } from '../model/diagnostic.ts'
 import { diagnose } from './diagnose.ts'
 import { plain } from './nearest.ts'
+import { ungarble } from './ungarble.ts'
 
 /** Zero-width and direction marks, soft hyphens, tags. Joiners stay where a script needs them. */
 const INVISIBLE =
@@ -63,10 +64,16 @@ const isPlaceholder = (value: string): boolean => PLACEHOLDERS.has(plain(value))
 export const placeholder = (value: string, at: Span | undefined): Diagnostic | undefined =>
   isPlaceholder(value)
     ? diagnose('placeholder-value', at, text(`« ${value} » tient lieu de valeur`, `“${value}” stands for a value`), {
-        hint: text(
-          'retirez la ligne : ce qui manque n’est pas imprimé',
-          'remove the line: what is missing is not printed',
-        ),
+        hint:
+          at && 'cell' in at
+            ? text(
+                'videz la cellule : ce qui manque n’est pas imprimé',
+                'empty the cell: what is missing is not printed',
+              )
+            : text(
+                'retirez la ligne : ce qui manque n’est pas imprimé',
+                'remove the line: what is missing is not printed',
+              ),
       })
     : undefined
 
@@ -86,12 +93,19 @@ function faults(value: string, at: Span | undefined): readonly Diagnostic[] {
     ]
   }
   if (!value.includes('\uFFFD') && !GARBLED.test(value)) return []
+  const meant = ungarble(value)
   return [
     diagnose('garbled-text', at, text('des accents sont abîmés dans ce texte', 'accents are damaged in this text'), {
-      hint: text(
-        'tapez de nouveau la valeur, et enregistrez le fichier en UTF-8',
-        'type the value again, and save the file as UTF-8',
-      ),
+      hint:
+        meant === value
+          ? text(
+              'tapez de nouveau la valeur, et enregistrez le fichier en UTF-8',
+              'type the value again, and save the file as UTF-8',
+            )
+          : text(
+              `écrivez « ${meant} », et enregistrez le fichier en UTF-8`,
+              `write “${meant}”, and save the file as UTF-8`,
+            ),
     }),
   ]
 }

@@ -6,6 +6,7 @@ import { CONTACT_FORMS, type ContactKey, type Form, isPhoneWithoutZero, postcode
 import { diagnose } from './diagnose.ts'
 import type { ProjectFile } from './kit-schema.ts'
 import { nearest } from './nearest.ts'
+import { scientificFigures } from './scientific.ts'
 import { childPath, type PlacedValue } from './yaml.ts'
 
 /** Where a value is, or the nearest value above it. */
@@ -17,11 +18,30 @@ function strings(data: unknown, path: string): readonly (readonly [path: string,
   return Object.entries(data).flatMap(([key, inner]) => strings(inner, childPath(path, key)))
 }
 
-/** Words that stand for no value, anywhere in the structure. */
+/** `3,56E+08`: of a name or a place, nothing else starts so. */
+function lostFigures(value: string, path: string, at: Span | undefined): Diagnostic | undefined {
+  const figures = scientificFigures(value)
+  if (!figures) return undefined
+  const key = path.split('.').findLast(part => !/^\d+$/.test(part)) ?? path
+  const hint =
+    figures.whole === undefined
+      ? text(
+          'reprenez le nombre à sa source, dans une cellule au format Texte',
+          'take the number from its source again, in a cell of format Text',
+        )
+      : text(`écrivez « ${figures.whole} »`, `write “${figures.whole}”`)
+  const message = text(
+    `\`${key}\` : « ${value} » est un nombre en puissance de dix`,
+    `\`${key}\`: “${value}” is a number as a power of ten`,
+  )
+  return diagnose('scientific-notation', at, message, { hint })
+}
+
+/** Words that stand for no value, and numbers that lost their figures, anywhere in the structure. */
 export const placeholders = ({ data }: PlacedValue, at: At): readonly Diagnostic[] =>
   strings(data, '')
     .filter(([path]) => path.startsWith('structure.'))
-    .flatMap(([path, value]) => placeholder(value, at(path)) ?? [])
+    .flatMap(([path, value]) => placeholder(value, at(path)) ?? lostFigures(value, path, at(path)) ?? [])
 
 const lostZero = (at: Span | undefined, name: string, value: string): Diagnostic =>
   diagnose(
@@ -32,14 +52,20 @@ const lostZero = (at: Span | undefined, name: string, value: string): Diagnostic
       `\`${name}\`: the first zero of “${value}” is missing`,
     ),
     {
-      hint: text(`écrivez \`"0${value}"\``, `write \`"0${value}"\``),
+      hint:
+        at && 'cell' in at
+          ? text(
+              `« 0${value} » ? écrivez-le dans une cellule au format Texte, ou \`signakit fix\``,
+              `“0${value}”? write it in a cell of format Text, or \`signakit fix\``,
+            )
+          : text(`écrivez \`"0${value}"\``, `write \`"0${value}"\``),
     },
   )
 
 /** A value of another form is refused; one that has only lost its first zero is told so. */
 function checkForm(key: ContactKey, value: string | undefined, at: Span | undefined): readonly Diagnostic[] {
   const { accepts, fault, expected }: Form = CONTACT_FORMS[key]
-  if (value === undefined || accepts(value) || placeholder(value, at)) return []
+  if (value === undefined || accepts(value) || placeholder(value, at) || scientificFigures(value)) return []
   if (key === 'telephone' && isPhoneWithoutZero(value)) return [lostZero(at, key, value)]
   if (key === 'code-postal' && /^\d{4}$/.test(postcodeFigures(value)))
     return [lostZero(at, key, postcodeFigures(value))]

@@ -9,6 +9,7 @@ import { columnsOf } from './map-columns.ts'
 import { leftOut } from './row-left-out.ts'
 import { statusOf } from './row-status.ts'
 import { filledIn, rowValue } from './row-value.ts'
+import { sayRepairs, sayUntidy } from './say-repairs.ts'
 
 const isFilled = (cell: string): boolean => cell.trim() !== ''
 
@@ -41,7 +42,8 @@ function beyondHeader({ number, cells }: Row, map: ColumnMap): readonly Diagnost
 
 function entryOf(row: Row, map: ColumnMap, index: number): Entry {
   const { data, spans, diagnostics } = rowValue(row, map)
-  const status = statusOf(filledIn(row, map))
+  const filled = filledIn(row, map)
+  const status = statusOf(filled)
   const skipped = row.hidden ? 'hidden' : status.closed ? 'closed' : undefined
   return {
     index,
@@ -51,7 +53,13 @@ function entryOf(row: Row, map: ColumnMap, index: number): Entry {
     row: entryRow(row, map),
     diagnostics: skipped
       ? []
-      : [...(row.diagnostics ?? []), ...beyondHeader(row, map), ...diagnostics, ...status.diagnostics],
+      : [
+          ...(row.diagnostics ?? []),
+          ...beyondHeader(row, map),
+          ...diagnostics,
+          ...status.diagnostics,
+          ...sayRepairs(row, filled, map),
+        ],
     ...(skipped ? { skipped } : {}),
   }
 }
@@ -71,13 +79,18 @@ export async function* entriesOf(
   if (!map || hasErrors(diagnostics)) return
   const told = new Set(diagnostics.map(each => JSON.stringify(each)))
   let index = firstIndex
+  let tidy = true
   for await (const row of table.rows()) {
     if ('rule' in row) {
       if (!told.has(JSON.stringify(row))) yield row
     } else if (row.number > map.header && row.cells.some(isFilled) && !map.repeated.includes(row.number)) {
       const why = leftOut(row, map)
-      if (why) yield why
-      else yield entryOf(row, map, index++)
+      const untidy = tidy && !why && !row.hidden ? sayUntidy(filledIn(row, map)) : undefined
+      if (untidy) {
+        tidy = false
+        yield untidy
+      }
+      yield why ?? entryOf(row, map, index++)
     }
   }
 }

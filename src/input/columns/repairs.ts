@@ -1,0 +1,182 @@
+// What could be mended in the cells of a row, and how: the diagnostics propose it, `signakit fix` does it in a copy.
+import { type Cell, type Text, text } from '../../model/diagnostic.ts'
+import type { InputRule } from '../rules.ts'
+import { type ColumnMap, cellAt, type Field } from './column-map.ts'
+import { type Address, contradicts, splitAddress } from './repair/address.ts'
+import { capitals } from './repair/capitals.ts'
+import { dates } from './repair/dates.ts'
+import { emptied } from './repair/emptied.ts'
+import { decimalTail, lostZero, scientific } from './repair/figures.ts'
+import { formula } from './repair/formula.ts'
+import { garbled } from './repair/garbled.ts'
+import type { Step } from './repair/step.ts'
+import { apostrophes, spaces } from './repair/tidy.ts'
+import type { RowCells } from './row-value.ts'
+
+export type Repair = {
+  /** The kit path that the column gives. */
+  readonly path: string
+  /** Of the column, from 0; beyond the last one, a column that the copy gains. */
+  readonly index: number
+  readonly cell: Cell
+  readonly before: string
+  readonly after: string
+  readonly why: Text
+  readonly rules: readonly InputRule[]
+}
+
+/** The order matters: a text is read back before it is looked at, a formula is opened before its figures are. */
+const STEPS: readonly Step[] = [
+  garbled,
+  formula,
+  spaces,
+  emptied,
+  apostrophes,
+  decimalTail,
+  scientific,
+  dates,
+  lostZero,
+  capitals,
+]
+
+/** Of a cell that is no value of the structure: a count, a status. */
+const FEW_STEPS: readonly Step[] = [garbled, formula, spaces]
+
+const stepsFor = (field: Field): readonly Step[] => {
+  switch (field.kind) {
+    case 'text':
+    case 'list':
+    case 'part':
+    case 'partners':
+    case 'town-line':
+    case 'item':
+      return STEPS
+    case 'product':
+    case 'pieces':
+    case 'piece-key':
+      return [...FEW_STEPS, emptied]
+    case 'logos':
+    case 'policies':
+    case 'status':
+    case 'closing-date':
+      return FEW_STEPS
+  }
+}
+
+type Mending = { readonly after: string; readonly whys: readonly Text[]; readonly rules: readonly InputRule[] }
+
+function mend(value: string, path: string, steps: readonly Step[]): Mending {
+  return steps.reduce<Mending>(
+    (before, step) => {
+      const mended = step(before.after, path)
+      if (!mended) return before
+      const known = before.whys.some(({ fr }) => fr === mended.why.fr)
+      return {
+        after: mended.after,
+        whys: known ? before.whys : [...before.whys, mended.why],
+        rules: before.rules.includes(mended.rule) ? before.rules : [...before.rules, mended.rule],
+      }
+    },
+    { after: value, whys: [], rules: [] },
+  )
+}
+
+const both = (whys: readonly Text[]): Text =>
+  text(whys.map(({ fr }) => fr).join(' ; '), whys.map(({ en }) => en).join('; '))
+
+const pathOfField = (field: Field): string => ('path' in field ? field.path : '')
+
+function ownRepairs({ number, cells }: RowCells, map: ColumnMap): readonly Repair[] {
+  return map.columns.flatMap(({ index, use }) => {
+    const before = cells[index] ?? ''
+    if (use.kind !== 'read' || before === '') return []
+    const path = pathOfField(use.field)
+    const { after, whys, rules } = mend(before, path, stepsFor(use.field))
+    if (after === before) return []
+    return [{ path, index, cell: cellAt(map, index, number), before, after, why: both(whys), rules }]
+  })
+}
+
+const POSTCODE = 'structure.adresse.code-postal'
+const COMMUNE = 'structure.adresse.commune'
+
+const columnOf = ({ columns }: ColumnMap, path: string): number | undefined =>
+  columns.find(({ use }) => use.kind === 'read' && use.field.kind === 'text' && use.field.path === path)?.index
+
+/** Columns that the copy gains, when an address is cut into parts that no column takes. */
+export function addedColumns(
+  map: ColumnMap,
+): readonly { readonly path: string; readonly index: number; readonly title: string }[] {
+  const missing = [
+    { path: POSTCODE, title: 'Code postal' },
+    { path: COMMUNE, title: 'Commune' },
+  ].filter(({ path }) => columnOf(map, path) === undefined)
+  return missing.map((column, rank) => ({ ...column, index: map.columns.length + rank }))
+}
+
+export type WholeAddress = {
+  readonly index: number
+  readonly value: string
+  readonly address: Address
+  readonly contradicted: boolean
+}
+
+/** The cell of the street, when it holds post code and town too. `value` is what it would be once the rest is mended. */
+export function wholeAddress({ cells }: RowCells, map: ColumnMap): WholeAddress | undefined {
+  const index = columnOf(map, 'structure.adresse.voie')
+  const lines = map.columns.some(({ use }) => use.kind === 'read' && use.field.kind === 'town-line')
+  if (index === undefined || lines) return undefined
+  const written = cells[index] ?? ''
+  if (!/\d{5}/.test(written)) return undefined
+  const value = mend(written, 'structure.adresse.voie', STEPS).after
+  const address = splitAddress(value)
+  if (!address) return undefined
+  const at = (path: string): string => {
+    const column = columnOf(map, path)
+    const cell = column === undefined ? '' : (cells[column] ?? '')
+    return mend(cell, path, STEPS).after.trim()
+  }
+  return { index, value, address, contradicted: contradicts(address, { postcode: at(POSTCODE), commune: at(COMMUNE) }) }
+}
+
+const SPLIT = text('adresse entière dans une cellule', 'whole address in one cell')
+
+function addressRepairs(row: RowCells, map: ColumnMap, own: readonly Repair[]): readonly Repair[] {
+  const whole = wholeAddress(row, map)
+  if (!whole || whole.contradicted) return own
+  const { index, address } = whole
+  const before = row.cells[index] ?? ''
+  const street = own.find(each => each.index === index)
+  const base = {
+    cell: cellAt(map, index, row.number),
+    path: 'structure.adresse.voie',
+    index,
+    before,
+    after: address.voie,
+  }
+  const split: Repair = {
+    ...base,
+    why: both([...(street ? [street.why] : []), SPLIT]),
+    rules: [...(street?.rules ?? []), 'address-in-one-cell'],
+  }
+  const added = addedColumns(map)
+  const filled = [
+    { path: POSTCODE, after: address.postcode },
+    { path: COMMUNE, after: address.commune },
+  ].flatMap(({ path, after }): readonly Repair[] => {
+    const column = columnOf(map, path) ?? added.find(each => each.path === path)?.index
+    // An empty word there would be emptied: it is filled instead.
+    const emptiedThere = own.find(each => each.index === column && each.after === '')
+    const held = column === undefined || emptiedThere ? '' : (row.cells[column] ?? '').trim()
+    if (column === undefined || held !== '') return []
+    const cell = cellAt(map, column, row.number)
+    const was = row.cells[column] ?? ''
+    return [{ path, index: column, cell, before: was, after, why: SPLIT, rules: ['address-in-one-cell'] }]
+  })
+  const changed = new Set([index, ...filled.map(each => each.index)])
+  return [...own.filter(each => !changed.has(each.index)), split, ...filled].toSorted((a, b) => a.index - b.index)
+}
+
+/** Every repair of a row that is a structure, in the order of its columns; none on a row that has nothing to mend. */
+export const repairs = (row: RowCells, map: ColumnMap): readonly Repair[] =>
+  addressRepairs(row, map, ownRepairs(row, map))

@@ -1,0 +1,191 @@
+// Each repair: what a cell becomes and why, what is said of it, and the like that stays as it is.
+import { describe, expect, it } from 'vitest'
+import { entriesOf } from '../../src/input/columns/entries-of.ts'
+import { columnsOf } from '../../src/input/columns/map-columns.ts'
+import { lowerCapitals } from '../../src/input/columns/repair/capitals.ts'
+import { addedColumns, repairs } from '../../src/input/columns/repairs.ts'
+import { ungarble } from '../../src/input/ungarble.ts'
+import { cellsOf, findings, optionsOf, read, tableOf } from '../fixtures/memory-table.ts'
+
+const TITLES = 'nom | type | caf | adresse | cp | commune | tel | places | horaires | id | site web'
+const GOOD =
+  'Les Lutins | crèche | 33 | 3 rue du Four | 33390 | Blaye | 05 56 00 00 00 | 12 | du lundi au vendredi | 33-1 | '
+
+const ROW = {
+  nom: 'Les Lutins',
+  type: 'crèche',
+  caf: '33',
+  adresse: '3 rue du Four',
+  cp: '33390',
+  commune: 'Blaye',
+  tel: '05 56 00 00 00',
+  places: '12',
+  horaires: 'lundi',
+  id: '33-1',
+  site: '',
+}
+
+type Cells = Partial<typeof ROW>
+
+const rowOf = (cells: Cells): readonly string[] => Object.values({ ...ROW, ...cells })
+
+/** The cells that change, by the title of their column. */
+async function mended(cells: Cells, titles = TITLES): Promise<Readonly<Record<string, string>>> {
+  const [header = []] = cellsOf(titles)
+  const rows = [header, rowOf(cells).slice(0, header.length)]
+  const { value: map } = await columnsOf(tableOf(rows), optionsOf())
+  if (!map) throw new Error('no map')
+  const [, row = []] = rows
+  const names = [...header, ...addedColumns(map).map(({ title }) => title)]
+  return Object.fromEntries(
+    repairs({ number: 2, cells: row }, map).map(({ index, after }) => [names[index] ?? '', after]),
+  )
+}
+
+async function said(cells: Cells): Promise<readonly string[]> {
+  const [header = []] = cellsOf(TITLES)
+  const rules: string[] = []
+  for await (const each of entriesOf(tableOf([header, rowOf(cells)]), optionsOf(), 0)) {
+    rules.push(...('rule' in each ? [each.rule] : each.diagnostics.map(({ rule }) => rule)))
+  }
+  return rules
+}
+
+describe('a sound row', () => {
+  it('has nothing to mend, and nothing is said of it', async () => {
+    expect(await mended({})).toEqual({})
+    expect(findings(await read(`${TITLES}\n${GOOD}`))).toEqual([])
+  })
+})
+
+const CASES: readonly (readonly [string, Cells, Readonly<Record<string, string>>, readonly string[]])[] = [
+  ['lost-zero: a post code', { cp: '1000', commune: 'Bourg' }, { cp: '01000' }, []],
+  ['lost-zero: a phone', { tel: '556000000' }, { tel: '0556000000' }, []],
+  ['garbled-text', { nom: 'CrÃ¨che lâ€™Ã®le' }, { nom: 'Crèche l’île' }, []],
+  ['placeholder-value: a word', { places: 'NC' }, { places: '' }, []],
+  ['placeholder-value: zeros', { tel: '0000000000' }, { tel: '' }, []],
+  ['all-capitals', { commune: 'BLAYE' }, { commune: 'Blaye' }, ['all-capitals']],
+  ['untidy-text: spaces', { nom: '  Les   Lutins ' }, { nom: 'Les Lutins' }, ['untidy-text']],
+  ['untidy-text: an apostrophe', { nom: "L'Île" }, { nom: 'L’Île' }, ['untidy-text']],
+  ['date-in-text: a range of places', { places: '12-janv' }, { places: '12-1' }, ['date-in-text']],
+  ['date-in-text: a date in full', { places: '12/01/2026' }, { places: '12-1' }, ['date-in-text']],
+  ['date-in-text: hours', { horaires: '08-déc' }, { horaires: '8-12' }, ['date-in-text']],
+  ['date-in-text: a serial number, whose text is not known', { horaires: '45231' }, {}, ['date-in-text']],
+  ['date-in-text: a name', { nom: '01/02/2026' }, {}, ['date-in-text']],
+  ['formula-text', { nom: '=HYPERLINK("http://x.fr";"Les Lutins")' }, { nom: 'Les Lutins' }, ['formula-text']],
+  ['formula-text: the quotes that keep zeros', { cp: '="33390"' }, { cp: '33390' }, []],
+  ['formula-text: an apostrophe that keeps zeros', { tel: "'0556000000" }, { tel: '0556000000' }, []],
+  ['formula-text: any other', { nom: '=A1+B1' }, {}, ['formula-text']],
+  ['decimal-figure', { places: '12.0' }, { places: '12' }, ['decimal-figure']],
+  [
+    'decimal-figure: figures that a kit refuses',
+    { cp: '33390.0', tel: '556000000,0' },
+    { cp: '33390', tel: '0556000000' },
+    [],
+  ],
+  ['scientific-notation: whole', { tel: '5,56000001E+08' }, { tel: '0556000001' }, []],
+  ['scientific-notation: figures are lost', { tel: '5,56E+08' }, {}, []],
+  [
+    'address-in-one-cell',
+    { adresse: '13 RUE DES LILAS 33000 BORDEAUX', cp: '', commune: '' },
+    { adresse: '13 rue des Lilas', cp: '33000', commune: 'Bordeaux' },
+    ['all-capitals', 'address-in-one-cell'],
+  ],
+  [
+    'address-in-one-cell: the post code twice, and in its column',
+    { adresse: '13 rue des Lilas 33000 33000 Bordeaux', cp: '33000', commune: 'Bordeaux' },
+    { adresse: '13 rue des Lilas' },
+    ['address-in-one-cell'],
+  ],
+  [
+    'address-in-one-cell: the other way round',
+    { adresse: '13 rue des Lilas, Bordeaux (33000)', cp: '-', commune: '' },
+    { adresse: '13 rue des Lilas', cp: '33000', commune: 'Bordeaux' },
+    ['address-in-one-cell'],
+  ],
+  ['address-contradiction', { adresse: '13 rue X 33000 Bordeaux' }, {}, ['address-contradiction']],
+]
+
+describe('a cell to mend', () => {
+  it.each(CASES)('%s', async (_, cells, after, rules) => {
+    expect(await mended(cells)).toEqual(after)
+    expect(await said(cells)).toEqual(rules)
+  })
+
+  it.each(CASES)('%s: once mended, nothing is left to mend', async (_, cells) => {
+    const once = await mended(cells)
+    expect(await mended({ ...cells, ...once })).toEqual({})
+  })
+
+  it('an address without columns for its parts gains them', async () => {
+    expect(await mended({ adresse: '13 rue X 33000 BORDEAUX' }, 'nom | type | caf | adresse')).toEqual({
+      adresse: '13 rue X',
+      'Code postal': '33000',
+      Commune: 'BORDEAUX',
+    })
+  })
+})
+
+describe('what looks like it and is left', () => {
+  it.each<Cells>([
+    { nom: 'MJC' },
+    { nom: 'Crèche LES LUTINS' },
+    { nom: 'Le 12/20' },
+    { places: '12 (dont 2 en urgence)' },
+    { places: '8,5' },
+    { horaires: 'du 12 janvier au 3 mars' },
+    { adresse: 'Route de 33000 pas' },
+    { adresse: 'Lieu-dit 12500' },
+    { nom: "Les p'tits loups d' Oc" },
+    { tel: '+33 5 56 00 00 00' },
+    { id: '45231' },
+    { nom: 'Âge d’or' },
+  ])('%j', async cells => {
+    const rules = (await said(cells)).filter(rule => rule !== 'untidy-text')
+    expect(rules).toEqual([])
+  })
+})
+
+describe('capitals', () => {
+  it.each([
+    ['CRECHE MUNICIPALE', 'nom', 'Crèche municipale'],
+    ['CRECHE MUNICIPALE LES LUTINS', 'nom', 'Crèche municipale Les Lutins'],
+    ["MULTI-ACCUEIL L'ILE AUX TRESORS", 'nom', "Multi-accueil L'Île aux Tresors"],
+    ['LIEU D’ACCUEIL ENFANTS-PARENTS', 'nom', 'Lieu d’accueil enfants-parents'],
+    ['RELAIS PETITE ENFANCE DU PAYS DE BRAY', 'nom', 'Relais petite enfance du pays de Bray'],
+    ['MAISON DE LA FAMILLE', 'nom', 'Maison de la famille'],
+    ['CCAS DE PAU', 'gestionnaire', 'CCAS de Pau'],
+    ['COMMUNAUTE DE COMMUNES DU VAL', 'gestionnaire', 'Communauté de communes du Val'],
+    ['ADMR DES LANDES', 'gestionnaire', 'ADMR des Landes'],
+    ['12 RUE DES LILAS', 'adresse.voie', '12 rue des Lilas'],
+    ['12 BIS AVENUE DU MARECHAL FOCH', 'adresse.voie', '12 bis avenue du Maréchal Foch'],
+    ['RUE HENRI IV', 'adresse.voie', 'Rue Henri IV'],
+    ['BATIMENT A', 'adresse.complement', 'Bâtiment A'],
+    ['SAINT-DENIS', 'adresse.commune', 'Saint-Denis'],
+    ['VILLENEUVE-SUR-LOT', 'adresse.commune', 'Villeneuve-sur-Lot'],
+    ['LE HAVRE', 'adresse.commune', 'Le Havre'],
+    ['BORDEAUX CEDEX', 'adresse.commune', 'Bordeaux Cedex'],
+    ['VILLE DE BLAYE ; MAIRIE DE BOURG', 'partenaires', 'Ville de Blaye ; Mairie de Bourg'],
+  ])('%s (%s)', (value, key, expected) => {
+    expect(lowerCapitals(value, `structure.${key}`)).toBe(expected)
+  })
+})
+
+describe('accents that were damaged', () => {
+  it.each([
+    ['CrÃ¨che', 'Crèche'],
+    ['lâ€™Ã®le', 'l’île'],
+    ['Ã‰cole', 'École'],
+    ['voilÃ\u00a0', 'voilà'],
+    ['accueil Ã  domicile', 'accueil à domicile'],
+    ['Å“uvre', 'œuvre'],
+    ['12\u00c2\u00a0places', '12\u00a0places'],
+    ['Crèche', 'Crèche'],
+    ['Âge', 'Âge'],
+    ['à É', 'à É'],
+    ['Cr\uFFFDche', 'Cr\uFFFDche'],
+  ])('%s', (value, expected) => {
+    expect(ungarble(value)).toBe(expected)
+    expect(ungarble(expected)).toBe(expected)
+  })
+})
