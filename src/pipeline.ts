@@ -1,7 +1,8 @@
 // The whole flow on one screen: a file becomes a kit, a kit becomes pieces, pieces become files. The package's public API.
 import { dirname, resolve } from 'node:path'
 import type { Format } from './backend/backends.ts'
-import { type Delivered, deliver } from './delivery/deliver.ts'
+import { deliver } from './delivery/deliver.ts'
+import type { Delivered } from './delivery/delivered.ts'
 import { foldId } from './input/fold-id.ts'
 import { type KitContext, kitOfValue, readKit as readKitFile } from './input/kit.ts'
 import { findProject } from './input/project.ts'
@@ -17,7 +18,7 @@ import type { World } from './model/world.ts'
 import { type Prepared, type PreparedPiece, prepare as prepareKit } from './prepare.ts'
 import { rules } from './rules.ts'
 
-export type { DeliveredFace, DeliveredFile, Removed } from './delivery/deliver.ts'
+export type { DeliveredFace, DeliveredFile, Removed } from './delivery/delivered.ts'
 export type { Prepared, PreparedPiece }
 
 /** What came of one kit: the files, what was removed, what was said, and whether all of it is there. */

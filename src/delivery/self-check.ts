@@ -27,7 +27,8 @@ function pictureSize({ sheet, dpi, face }: SelfCheck): { width: number; height: 
 
 /** Errors of a written file; warnings of the rules are ours to heed in the writer, not a reason to hold the file back. */
 export async function selfCheck(path: string, format: Format, check: SelfCheck): Promise<readonly Diagnostic[]> {
-  const bytes = new Uint8Array(readFileSync(path))
+  const { buffer, byteOffset, length } = readFileSync(path)
+  const bytes = new Uint8Array(buffer, byteOffset, length)
   const found = await findings(bytes, format, check)
   return found.filter(({ severity }) => severity === 'error')
 }

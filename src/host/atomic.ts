@@ -44,8 +44,13 @@ export function writeFailure(error: unknown, path: string): WriteFailure {
 /** Temporaries that exist now, for whoever handles a signal. */
 const live = new Set<string>()
 
+/** Once it has its name, it is no temporary any more. */
+export const forgetTemporary = (path: string): void => {
+  live.delete(path)
+}
+
 /** A temporary that cannot be removed was never there, or its disk is gone. */
-function remove(path: string): void {
+export function removeTemporary(path: string): void {
   try {
     rmSync(path, { force: true })
   } catch (error) {
@@ -56,11 +61,11 @@ function remove(path: string): void {
 
 /** Removes every unfinished file, on SIGINT or before a crash ends the process. Safe to call at any time. */
 export function removeTemporaries(): void {
-  for (const path of [...live]) remove(path)
+  for (const path of [...live]) removeTemporary(path)
 }
 
 /** Made one level at a time: Node's recursive form loops for ever on a virtual disk such as /proc. */
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   if (existsSync(folder)) return
   const parent = dirname(folder)
   if (parent !== folder) makeFolder(parent)
@@ -99,8 +104,11 @@ function syncFolder(folder: string): void {
 let counter = 0
 
 /** Beside the final file, so that the rename stays on one disk; hidden, and told apart by process. */
-const temporaryOf = (path: string): string =>
-  join(dirname(path), `.${basename(path).slice(0, 100)}.${process.pid}-${++counter}.tmp`)
+export function temporaryFor(path: string): string {
+  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${process.pid}-${++counter}.tmp`)
+  live.add(temporary)
+  return temporary
+}
 
 /**
  * Writes a file under a temporary name, lets `check` read it back, then gives it its name. `check` returns what it refuses,
@@ -111,8 +119,7 @@ export async function writeAtomic<Refused = never>(
   bytes: Uint8Array,
   check?: (temporary: string) => Refused | undefined | Promise<Refused | undefined>,
 ): Promise<Written<Refused>> {
-  const temporary = temporaryOf(path)
-  live.add(temporary)
+  const temporary = temporaryFor(path)
   try {
     makeFolder(dirname(path))
     writeWhole(temporary, bytes)
@@ -124,6 +131,6 @@ export async function writeAtomic<Refused = never>(
   } catch (error) {
     return { ok: false, failure: writeFailure(error, path) }
   } finally {
-    remove(temporary)
+    removeTemporary(temporary)
   }
 }

@@ -20,23 +20,30 @@ export type IccProfile = {
 
 export const CHANNELS: Readonly<Record<string, number>> = { GRAY: 1, RGB: 3, Lab: 3, CMYK: 4 }
 
-/** Profiles weigh a megabyte and are the same in every file of a run: known by the hash of their encoded bytes. */
-const known = new Map<string, IccProfile>()
-const MAX_KNOWN = 32
+/** A profile as it lay in some file: the encoded bytes, and how they were encoded. */
+type Known = { readonly raw: Uint8Array; readonly filters: string; readonly profile: IccProfile }
+
+/** Profiles weigh a megabyte and are the same in every file of a run: compared with those read last, they are read once. */
+const known: Known[] = []
+const MAX_KNOWN = 8
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 export function readIccProfile(stream: PdfStream, objects: Objects): IccProfile {
-  const filters = objects.filters(stream).map(({ name, parms }) => `${name}${parms ? `:${stream.number}` : ''}`)
-  const cacheable = filters.every(name => !name.includes(':'))
-  const key = `${filters.join()} ${sha256(stream.raw)}`
-  const cached = cacheable ? known.get(key) : undefined
-  if (cached) return cached
+  const steps = objects.filters(stream)
+  const filters = steps.map(({ name }) => name).join()
+  const { raw } = stream
+  const same = known.find(
+    each => each.filters === filters && each.raw.length === raw.length && Buffer.compare(each.raw, raw) === 0,
+  )
+  const plain = steps.every(({ parms }) => parms === undefined)
+  if (same && plain) return same.profile
   const { bytes, damage } = objects.decode(stream)
   const profile = parse(bytes, damage)
-  if (cacheable && profile.damage === undefined) {
-    if (known.size >= MAX_KNOWN) known.clear()
-    known.set(key, profile)
+  if (plain && profile.damage === undefined) {
+    if (known.length >= MAX_KNOWN) known.shift()
+    // A copy: the file that it lies in is not kept.
+    known.push({ raw: Uint8Array.from(raw), filters, profile })
   }
   return profile
 }
