@@ -48,24 +48,32 @@ const same = (a: ReadonlyMap<Node, Box>, b: ReadonlyMap<Node, Box>): boolean => 
   return true
 }
 
-/** What a sheet is laid out on; one ground serves all the tries of a piece. */
-export type Ground = { readonly flexbox: Flexbox; readonly rooms: Rooms }
+/**
+ * What a sheet is laid out on; one ground serves all the tries of a piece. First passes, which know no shapes, have a
+ * flexbox of their own: from one to the next little changes, and from a first to a second all that flows.
+ */
+export type Ground = { readonly first: Flexbox; readonly others: Flexbox; readonly rooms: Rooms; close(): void }
 
-export const openGround = (width: Mm, height: Mm): Ground => ({
-  flexbox: openFlexbox(width, height),
-  rooms: openRooms(),
-})
+export function openGround(width: Mm, height: Mm): Ground {
+  const [first, others] = [openFlexbox(width, height), openFlexbox(width, height)]
+  const close = (): void => {
+    first.close()
+    others.close()
+  }
+  return { first, others, rooms: openRooms(), close }
+}
 
 function settle(
   nodes: readonly Node[],
   all: readonly Node[],
-  { flexbox, rooms: roomsOf }: Ground,
+  { first, others, rooms: roomsOf }: Ground,
   scaleOf: (node: Node) => number,
 ) {
   let boxes: ReadonlyMap<Node, Box> = new Map()
   let rooms: ReadonlyMap<Node, RoomAt> = new Map()
   for (let pass = 0; pass < MAX_PASSES; pass += 1) {
     const last = boxes
+    const flexbox = pass === 0 ? first : others
     boxes = flexbox.place(nodes, node => ({ scale: scaleOf(node), box: last.get(node), room: rooms.get(node) }))
     if (pass > 0 && (boxes === last || same(boxes, last))) break
     rooms = roomsOf(all, boxes)

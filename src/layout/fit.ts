@@ -232,6 +232,6 @@ export function fitPiece(input: FitInput): Fit {
   try {
     return fitOn({ ...input, ground })
   } finally {
-    ground.flexbox.close()
+    ground.close()
   }
 }
