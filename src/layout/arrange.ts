@@ -3,7 +3,7 @@ import type { Box } from '../model/geometry.ts'
 import type { Mm } from '../model/length.ts'
 import type { Measured, Misfit, RoomAt } from '../template/element.ts'
 import { everyNode, type Node } from '../template/prepare.ts'
-import { type Flexbox, openFlexbox } from './flex.ts'
+import { type Flexbox, openFlexbox, type Setting, sameSetting } from './flex.ts'
 import { openRooms, type Rooms } from './rooms.ts'
 
 /** Lines move shapes nowhere, so three passes settle nearly everything; more would only oscillate. */
@@ -52,7 +52,14 @@ const same = (a: ReadonlyMap<Node, Box>, b: ReadonlyMap<Node, Box>): boolean => 
  * What a sheet is laid out on; one ground serves all the tries of a piece. First passes, which know no shapes, have a
  * flexbox of their own: from one to the next little changes, and from a first to a second all that flows.
  */
-export type Ground = { readonly first: Flexbox; readonly others: Flexbox; readonly rooms: Rooms; close(): void }
+export type Ground = {
+  readonly first: Flexbox
+  readonly others: Flexbox
+  readonly rooms: Rooms
+  /** Each text as it came out last. */
+  readonly measured: Map<Node, { readonly setting: Setting & { readonly box: Box }; readonly measured: Measured }>
+  close(): void
+}
 
 export function openGround(width: Mm, height: Mm): Ground {
   const [first, others] = [openFlexbox(width, height), openFlexbox(width, height)]
@@ -60,7 +67,7 @@ export function openGround(width: Mm, height: Mm): Ground {
     first.close()
     others.close()
   }
-  return { first, others, rooms: openRooms(), close }
+  return { first, others, rooms: openRooms(), measured: new Map(), close }
 }
 
 function settle(
@@ -130,14 +137,24 @@ function findProblems(
 }
 
 /** The texts as they came out, in their boxes. */
-function measureAll(all: readonly Node[], { boxes, rooms, scaleOf }: Pick<Arrangement, 'boxes' | 'rooms' | 'scaleOf'>) {
-  const measured = new Map<Node, Measured>()
+function measureAll(
+  all: readonly Node[],
+  { boxes, rooms, scaleOf }: Pick<Arrangement, 'boxes' | 'rooms' | 'scaleOf'>,
+  { measured: known }: Ground,
+): ReadonlyMap<Node, Measured> {
+  const found = new Map<Node, Measured>()
   for (const node of all) {
     const box = boxes.get(node)
-    const found = box && node.prepared.measure?.(box.width, scaleOf(node), box, rooms.get(node))
-    if (found) measured.set(node, found)
+    const { measure } = node.prepared
+    if (!box || !measure) continue
+    const setting = { scale: scaleOf(node), box, room: rooms.get(node) }
+    const before = known.get(node)
+    const again = before?.setting.box.width !== box.width || !sameSetting(before.setting, setting)
+    const measured = again ? measure(box.width, setting.scale, box, setting.room) : before.measured
+    if (again) known.set(node, { setting, measured })
+    found.set(node, measured)
   }
-  return measured
+  return found
 }
 
 /** Groups of texts by name, with the smallest scale they may all take. */
@@ -198,7 +215,7 @@ export function arrange(nodes: readonly Node[], ground: Ground, curing = false):
   }
   const settled = (): Settled => {
     const { boxes, rooms } = settle(nodes, all, ground, scaleOf)
-    const measured = measureAll(all, { boxes, rooms, scaleOf })
+    const measured = measureAll(all, { boxes, rooms, scaleOf }, ground)
     const flawed = [...measured].flatMap(([node, { flawed: isFlawed }]) => (isFlawed ? [node] : []))
     return { boxes, rooms, problems: findProblems(all, boxes, measured), flawed }
   }

@@ -2,11 +2,11 @@
 import type { BrandSpec, Datum, FaceSpec, PieceDesign, Spans } from '../model/design.ts'
 import type { Place } from '../model/diagnostic.ts'
 import type { Mm } from '../model/length.ts'
-import { type Node, prepareRoot, type Said } from '../template/prepare.ts'
+import { type Memory, type Node, prepareRoot, type Said } from '../template/prepare.ts'
 import type { TemplateData } from '../template/schema.ts'
 import type { Resources } from '../template/scope.ts'
 import { type Arrangement, arrange, type Ground, openGround } from './arrange.ts'
-import { type Attempt, makeScope } from './sheet-scope.ts'
+import { type Attempt, type Hand, makeScope } from './sheet-scope.ts'
 
 /** What one step tried and what stopped it: `signakit explain` prints these. */
 export type TraceStep = {
@@ -44,8 +44,23 @@ export type FitInput = {
   readonly face: FaceSpec
 }
 
+/** What the tries with one form of the name share. */
+type Form = { readonly short: boolean; readonly hand: Hand; readonly memory: Memory; last?: Try }
+
 /** A piece being fitted: all its tries are laid out on one ground. */
-type Fitting = FitInput & { readonly ground: Ground }
+type Fitting = FitInput & {
+  readonly ground: Ground
+  /** Variables of the template and of the variants that hold. */
+  readonly variables: Variables
+  readonly trace: TraceStep[]
+}
+
+type Try = {
+  readonly attempt: Attempt
+  readonly nodes: readonly Node[]
+  readonly dropped: readonly Dropped[]
+  readonly arrangement: Arrangement
+}
 
 type Step = TemplateData['ladder'][number]
 
@@ -60,21 +75,18 @@ function placeOf(spans: Spans, path: string): Place | undefined {
   return undefined
 }
 
-function variablesOf(input: FitInput, steps: readonly Step[]): Record<string, string | number | boolean> {
+type Variables = Attempt['variables']
+
+function variablesOf(input: FitInput): Variables {
   const variables: Record<string, string | number | boolean> = { ...input.template.vars }
   for (const { when, set } of input.template.variants) {
-    const scope = makeScope(emptyAttempt(input, variables, false), undefined, undefined)
+    const scope = makeScope({ attempt: emptyAttempt(input, variables, false) }, undefined, undefined)
     if (scope.flag(when)) Object.assign(variables, set)
   }
-  for (const { set } of steps) Object.assign(variables, set)
   return variables
 }
 
-const emptyAttempt = (
-  input: FitInput,
-  variables: Record<string, string | number | boolean>,
-  short: boolean,
-): Attempt => ({
+const emptyAttempt = (input: FitInput, variables: Variables, short: boolean): Attempt => ({
   piece: input.piece,
   brand: input.brand,
   resources: input.resources,
@@ -86,23 +98,38 @@ const emptyAttempt = (
   requests: [],
 })
 
-function tryStep(input: Fitting, steps: readonly Step[], short: boolean, curing = false) {
-  const attempt = emptyAttempt(input, variablesOf(input, steps), short)
+const openForm = (input: Fitting, short: boolean): Form => ({
+  short,
+  hand: { attempt: emptyAttempt(input, input.variables, short) },
+  memory: new Map(),
+})
+
+const sameNodes = (a: readonly Node[], b: readonly Node[]): boolean =>
+  a.length === b.length && a.every((node, index) => node === b[index])
+
+function tryStep(input: Fitting, form: Form, steps: readonly Step[], curing = false): Try {
+  const variables: Variables = Object.assign({}, input.variables, ...steps.map(({ set }) => set))
+  const attempt = emptyAttempt(input, variables, form.short)
+  form.hand.attempt = attempt
   const dropped = new Map<string, Said[]>()
   const nodes = prepareRoot(input.template.root, {
-    piece: input.piece,
-    scopeFor: (path: string, item: Datum | undefined) => makeScope(attempt, placeOf(input.spans, path), item),
+    memory: form.memory,
+    scopeFor: (path: string, item: Datum | undefined) => makeScope(form.hand, placeOf(input.spans, path), item),
     dropped: new Set(steps.flatMap(step => step.drop)),
     onDrop: (id, said) => {
       dropped.set(id, [...(dropped.get(id) ?? []), ...said])
     },
   })
-  return {
+  // A rung may change nothing here: « at most 3 u » where the text was smaller already.
+  const { last } = form
+  const known = last && !curing && sameNodes(last.nodes, nodes) ? last : undefined
+  form.last = {
     attempt,
-    nodes,
+    nodes: known?.nodes ?? nodes,
     dropped: [...dropped].map(([id, said]) => ({ id, said })),
-    arrangement: arrange(nodes, input.ground, curing),
+    arrangement: known?.arrangement ?? arrange(nodes, input.ground, curing),
   }
+  return form.last
 }
 
 const round1 = (mm: Mm): string => (Math.round(mm * 10) / 10).toString().replace('.', ',')
@@ -138,7 +165,7 @@ function troubledIds(nodes: readonly Node[], troubled: ReadonlySet<Node>): Reado
 const nextRung = (ladder: readonly Step[], taken: ReadonlySet<Step>, troubled: ReadonlySet<string>): Step | undefined =>
   ladder.find(step => !taken.has(step) && (step.eases === undefined || troubled.has(step.eases)))
 
-type Climb = Omit<Fit, 'trace'> & { readonly steps: readonly Step[] }
+type Climb = Try & { readonly form: Form; readonly steps: readonly Step[] }
 
 const holds = ({ arrangement, attempt }: Climb): boolean =>
   arrangement.problems.length === 0 && attempt.problems.length === 0
@@ -147,15 +174,15 @@ const holds = ({ arrangement, attempt }: Climb): boolean =>
  * Climbs the ladder with one form of the name, to the first rung where all holds. A line that ends badly is worth a few
  * more rungs, but not an element: when none of them cures it, the first rung that held is kept.
  */
-function climb(input: Fitting, short: boolean, trace: TraceStep[], ladder = input.template.ladder): Climb {
+function climb(input: Fitting, form: Form, ladder = input.template.ladder): Climb {
   const steps: Step[] = []
   let kept: Climb | undefined
   for (;;) {
-    const result: Climb = { ...tryStep(input, steps, short), short, steps: [...steps] }
+    const result: Climb = { ...tryStep(input, form, steps), form, steps: [...steps] }
     const { problems, flawed } = result.arrangement
     const rung = steps.at(-1) ?? BASE
     const obstacles = [...problems.map(obstacle), ...flawed.map(clumsy)]
-    trace.push({ short, step: steps.length, set: rung.set, drop: rung.drop, obstacles })
+    input.trace.push({ short: form.short, step: steps.length, set: rung.set, drop: rung.drop, obstacles })
     // A mistake of the template or a missing glyph will not be cured by another rung.
     if (result.attempt.problems.length > 0 || (holds(result) && flawed.length === 0)) return result
     if (holds(result)) kept ??= result
@@ -169,14 +196,13 @@ function climb(input: Fitting, short: boolean, trace: TraceStep[], ladder = inpu
 }
 
 /** With the optional rungs, then without those that were taken in vain: what eases one region may burden another. */
-function climbTwice(input: Fitting, short: boolean, trace: TraceStep[]): Climb {
-  const first = climb(input, short, trace)
+function climbTwice(input: Fitting, form: Form): Climb {
+  const first = climb(input, form)
   const vain = first.steps.some(({ optional }) => optional)
   if (holds(first) || first.attempt.problems.length > 0 || !vain) return first
   return climb(
     input,
-    short,
-    trace,
+    form,
     input.template.ladder.filter(({ optional }) => !optional),
   )
 }
@@ -189,16 +215,17 @@ const without = (steps: readonly Step[], rung: Step): readonly Step[] =>
  * The ladder is climbed one rung at a time, so that what was left out early may have room after all: each element is put
  * back, the last one first (a ladder lets the least important go first), and stays when all still holds.
  */
-function putBack(input: Fitting, fit: Climb, trace: TraceStep[]): Climb {
+function putBack(input: Fitting, fit: Climb): Climb {
+  const { form } = fit
   let kept = fit
   for (const rung of fit.steps.filter(({ drop }) => drop.length > 0).toReversed()) {
     if (!kept.dropped.some(({ id }) => rung.drop.includes(id))) continue
     const steps = without(kept.steps, rung)
-    const result: Climb = { ...tryStep(input, steps, fit.short), short: fit.short, steps }
+    const result: Climb = { ...tryStep(input, form, steps), form, steps }
     const { problems, flawed } = result.arrangement
     const better = holds(result) && flawed.length <= kept.arrangement.flawed.length
-    trace.push({
-      short: fit.short,
+    input.trace.push({
+      short: form.short,
       step: steps.length,
       set: {},
       drop: [],
@@ -213,16 +240,18 @@ function putBack(input: Fitting, fit: Climb, trace: TraceStep[]): Climb {
 /** Last, texts that may shrink do so where no rung mended the end of a line. */
 function cured(input: Fitting, fit: Climb): Climb {
   if (!holds(fit) || fit.arrangement.flawed.length === 0) return fit
-  return { ...fit, ...tryStep(input, fit.steps, fit.short, true) }
+  return { ...fit, ...tryStep(input, fit.form, fit.steps, true) }
 }
 
 function fitOn(input: Fitting): Fit {
-  const trace: TraceStep[] = []
-  const full = climbTwice(input, false, trace)
+  const full = climbTwice(input, openForm(input, false))
   const isLast = holds(full) || full.attempt.problems.length > 0 || !hasShortForm(input)
-  const found = isLast ? full : climbTwice(input, true, trace)
-  const whole = holds(found) && found.dropped.length > 0 ? putBack(input, found, trace) : found
-  return { ...cured(input, whole), trace }
+  const found = isLast ? full : climbTwice(input, openForm(input, true))
+  const whole = holds(found) && found.dropped.length > 0 ? putBack(input, found) : found
+  const { form, attempt, nodes, arrangement, dropped } = cured(input, whole)
+  // What the elements ask while they are lowered is asked of the attempt that was kept.
+  form.hand.attempt = attempt
+  return { attempt, nodes, arrangement, dropped, short: form.short, trace: input.trace }
 }
 
 /** Fits a piece: the full name first, then the short one. When nothing holds, the last try comes back with its problems. */
@@ -230,7 +259,7 @@ export function fitPiece(input: FitInput): Fit {
   const { width, height } = input.piece.product
   const ground = openGround(width, height)
   try {
-    return fitOn({ ...input, ground })
+    return fitOn({ ...input, ground, variables: variablesOf(input), trace: [] })
   } finally {
     ground.close()
   }

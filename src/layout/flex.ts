@@ -169,7 +169,7 @@ const sameBox = (a: Box | undefined, b: Box | undefined): boolean =>
   a !== undefined && b !== undefined && a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
 
 /** Whether a text would be measured to the same again, whatever the width. */
-const sameSetting = (a: Setting, b: Setting): boolean =>
+export const sameSetting = (a: Setting, b: Setting): boolean =>
   a.scale === b.scale && a.room === b.room && (a.room === undefined || sameBox(a.box, b.box))
 
 /** Measures a text as it is set now: the element may be another than the one that the node of Yoga was made for. */
@@ -199,6 +199,7 @@ function build(node: Node): Kept {
 /** Whether an element may take over the node of another: the same place of the template, and nothing to unsay. */
 function inherit(kept: Kept, node: Node): boolean {
   const before = kept.node
+  if (node === before) return true
   const measured = (of: Node): boolean => of.prepared.measure !== undefined
   if (node.path !== before.path || measured(node) !== measured(before)) return false
   if (!PROPERTIES.every(({ update }) => update(kept.target, node, before))) return false

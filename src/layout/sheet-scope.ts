@@ -23,6 +23,9 @@ export type Attempt = {
   readonly requests: ImageRequest[]
 }
 
+/** The attempt in hand: the scopes of a piece outlive their attempts, which differ by variables alone. */
+export type Hand = { attempt: Attempt }
+
 const SLOT = /\{([^{}]*)\}/g
 
 /** Records a problem once: a template is prepared several times, an element may be asked twice. */
@@ -50,14 +53,14 @@ const holeEnd = ({ width, height, holes }: PieceDesign['product']): Mm =>
 
 const isMiddle = (x: Mm, width: Mm): boolean => x > width / 3 && x < (width * 2) / 3
 
-const slotsOf = new WeakMap<Attempt, Datum>()
+const slotsOf = new WeakMap<Hand, Datum>()
 
-/** The slots of an attempt, made once: every node asks for them. */
-function sheetSlots(attempt: Attempt): Datum {
-  const known = slotsOf.get(attempt)
+/** The slots of a sheet, made once: every node asks for them. */
+function sheetSlots(hand: Hand): Datum {
+  const known = slotsOf.get(hand)
   if (known) return known
-  const slots = makeSlots(attempt)
-  slotsOf.set(attempt, slots)
+  const slots = makeSlots(hand.attempt)
+  slotsOf.set(hand, slots)
   return slots
 }
 
@@ -99,12 +102,12 @@ function makeSlots({ piece, face, short, resources, brand }: Attempt): Datum {
   })
 }
 
-function namesOf(attempt: Attempt, slots: Datum, by: Place | undefined): Names {
+function namesOf(hand: Hand, slots: Datum, by: Place | undefined): Names {
   const pending = new Set<string>()
   const names: Names = {
-    unit: name => (name === 'mm' ? 1 : name === 'u' ? attempt.u : name === 'pt' ? fromPt(1) : undefined),
+    unit: name => (name === 'mm' ? 1 : name === 'u' ? hand.attempt.u : name === 'pt' ? fromPt(1) : undefined),
     variable(name) {
-      const value = attempt.variables[name]
+      const value = hand.attempt.variables[name]
       if (value === undefined) throw new ExpressionError(`variable « $${name} » inconnue`, 0)
       if (typeof value !== 'string') return value
       if (pending.has(name)) throw new ExpressionError(`« $${name} » se définit par elle-même`, 0)
@@ -116,7 +119,7 @@ function namesOf(attempt: Attempt, slots: Datum, by: Place | undefined): Names {
       }
     },
     slot(path) {
-      if (!isKnownSlot(path)) unknownSlot(attempt, path, by)
+      if (!isKnownSlot(path)) unknownSlot(hand.attempt, path, by)
       return datumValue(lookup(slots, path))
     },
   }
@@ -170,17 +173,17 @@ function withoutLostLogo(item: Datum, resources: Resources): Datum {
 }
 
 /** Scope of one node; `item` is the current element of a repetition. */
-export function makeScope(attempt: Attempt, by: Place | undefined, item: Datum | undefined): Scope {
-  const slots = withItem(sheetSlots(attempt), item && withoutLostLogo(item, attempt.resources))
-  const names = namesOf(attempt, slots, by)
-  const { piece, brand } = attempt
+export function makeScope(hand: Hand, by: Place | undefined, item: Datum | undefined): Scope {
+  const { piece, brand, resources, u, face } = hand.attempt
+  const slots = withItem(sheetSlots(hand), item && withoutLostLogo(item, resources))
+  const names = namesOf(hand, slots, by)
   const guarded = (expression: string | number | boolean): Value | undefined => {
     if (typeof expression !== 'string') return expression
     try {
       return evaluate(expression, names)
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error
-      record(attempt, {
+      record(hand.attempt, {
         rule: 'template-expression',
         message: text(
           `expression illisible : ${expression} (${error.message})`,
@@ -194,20 +197,20 @@ export function makeScope(attempt: Attempt, by: Place | undefined, item: Datum |
   return {
     width: piece.product.width,
     height: piece.product.height,
-    u: attempt.u,
-    bleed: bleedOf(piece, attempt.face),
+    u,
+    bleed: bleedOf(piece, face),
     minText: piece.product.minText,
     oneColour: piece.product.art !== 'printed',
     lang: piece.lang,
     brand,
     universe: piece.universe,
-    resources: attempt.resources,
+    resources,
     by,
     number(expression) {
       const value = guarded(expression)
       if (typeof value === 'number' && Number.isFinite(value)) return value
       if (value !== undefined) {
-        record(attempt, {
+        record(hand.attempt, {
           rule: 'template-expression',
           message: text(
             `une longueur est attendue : ${String(expression)}`,
@@ -223,27 +226,28 @@ export function makeScope(attempt: Attempt, by: Place | undefined, item: Datum |
       return value !== undefined && value !== false && value !== '' && value !== 0
     },
     fill(content) {
-      const filled = fillText(attempt, slots, content, by)
+      const filled = fillText(hand.attempt, slots, content, by)
       return filled && { ...filled, text: microtypography(filled.text, piece.lang) }
     },
     slot: path => lookup(slots, path),
     ink(name): Ink {
       const color = brand.universes[piece.universe]?.colors[name] ?? brand.colors[name]
-      if (!color) unknownToken(attempt, { fr: 'de couleur', en: 'colour' }, name, by)
+      if (!color) unknownToken(hand.attempt, { fr: 'de couleur', en: 'colour' }, name, by)
       if (piece.product.art !== 'printed') return BLACK
       return color ? inkAt(color, piece.printer.output) : BLACK
     },
     style(name) {
       const style = brand.styles[name]
-      if (!style) unknownToken(attempt, { fr: 'de style', en: 'style' }, name, by)
+      if (!style) unknownToken(hand.attempt, { fr: 'de style', en: 'style' }, name, by)
       return style
     },
     request(image) {
-      const face = attempt.face.name === 'recto' ? '' : `-${attempt.face.name}`
-      const id = `${piece.id}${face}-image-${attempt.requests.length + 1}`
-      attempt.requests.push({ ...image, id })
+      const { requests } = hand.attempt
+      const side = face.name === 'recto' ? '' : `-${face.name}`
+      const id = `${piece.id}${side}-image-${requests.length + 1}`
+      requests.push({ ...image, id })
       return id
     },
-    problem: problem => record(attempt, { ...(by ? { by } : {}), ...problem }),
+    problem: problem => record(hand.attempt, { ...(by ? { by } : {}), ...problem }),
   }
 }

@@ -1,11 +1,12 @@
 // From a template's data to the elements of one sheet: conditions decided, slots filled, lists repeated, lengths in mm.
-import type { Datum, PieceDesign } from '../model/design.ts'
+import type { Datum } from '../model/design.ts'
 import type { Place, Span } from '../model/diagnostic.ts'
 import type { BoxProps } from './box.ts'
 import type { Prepared } from './element.ts'
 import { type ElementName, elements } from './elements.ts'
 import { elementOf, isNode, nodeShape, type RawNode } from './schema.ts'
 import type { Scope } from './scope.ts'
+import { whileAnswered } from './while-answered.ts'
 
 /** An element in its place, ready for layout. Lengths in mm. */
 export type Node = {
@@ -52,7 +53,8 @@ export type ResolvedBox = {
 export type ScopeFor = (path: string, item: Datum | undefined) => Scope
 
 export type PrepareContext = {
-  readonly piece: PieceDesign
+  /** What was prepared before for the same sheet: an element whose questions are answered as before stays the same object. */
+  readonly memory: Memory
   readonly scopeFor: ScopeFor
   /** Ids of the elements that the ladder has taken away. */
   readonly dropped: ReadonlySet<string>
@@ -122,7 +124,7 @@ const asNodes = (value: unknown): readonly RawNode[] => (Array.isArray(value) ? 
 const asExpression = (value: unknown): string | number | undefined =>
   typeof value === 'string' || typeof value === 'number' ? value : undefined
 
-function repeated(raw: RawNode, props: Props, path: string, scope: Scope, context: PrepareContext): Node[] {
+function repeated(raw: RawNode, props: Props, path: string, scope: Scope, context: PrepareContext): readonly Node[] {
   const list = scope.slot(String(raw['repeat']))
   const each = props['each']
   if (list?.kind !== 'list' || !isNode(each)) return []
@@ -139,7 +141,7 @@ function childrenOf(
   item: Datum | undefined,
   scope: Scope,
   context: PrepareContext,
-): Node[] {
+): readonly Node[] {
   if (name === 'repeat') return repeated(raw, props, path, scope, context)
   if (!('container' in elements[name])) return []
   return asNodes(raw[name]).flatMap((child, index) => prepareNode(child, `${path}.${name}.${index}`, item, context))
@@ -159,19 +161,49 @@ function propsOf(name: ElementName, raw: RawNode): Props {
   return props
 }
 
-/** An element and what it holds; nothing when its condition is false or its slots are empty. */
-function prepareNode(raw: RawNode, path: string, item: Datum | undefined, context: PrepareContext): Node[] {
-  const name = elementOf(raw)
-  if (!name) return []
-  const scope = context.scopeFor(path, item)
+/** One element of the template, for one item of a repetition. */
+type Spot = {
+  readonly props: Props
+  readonly scope: Scope
+  readonly prepared: () => Prepared | undefined
+  readonly box: () => ResolvedBox
+  node?: Node
+}
+
+/** What is known of the elements of a sheet, by path and by item. */
+export type Memory = Map<string, Map<Datum | undefined, Spot>>
+
+function makeSpot(name: ElementName, raw: RawNode, scope: Scope): Spot {
   const props = propsOf(name, raw)
-  if (props.when !== undefined && !scope.flag(props.when)) return []
   // The registry holds elements of many props; each is called with what its own shape let through.
-  const prepared = (elements[name].prepare as (main: unknown, props: unknown, scope: Scope) => Prepared | undefined)(
-    props[name],
+  const prepare = elements[name].prepare as (main: unknown, props: unknown, scope: Scope) => Prepared | undefined
+  return {
     props,
     scope,
-  )
+    prepared: whileAnswered(scope, listening => prepare(props[name], props, listening)),
+    box: whileAnswered(scope, listening => resolveBox(props, listening)),
+  }
+}
+
+function spotOf(name: ElementName, raw: RawNode, path: string, item: Datum | undefined, context: PrepareContext): Spot {
+  const items = context.memory.get(path) ?? new Map<Datum | undefined, Spot>()
+  context.memory.set(path, items)
+  const spot = items.get(item) ?? makeSpot(name, raw, context.scopeFor(path, item))
+  items.set(item, spot)
+  return spot
+}
+
+const sameNodes = (a: readonly Node[], b: readonly Node[]): boolean =>
+  a.length === b.length && a.every((node, index) => node === b[index])
+
+/** An element and what it holds; nothing when its condition is false or its slots are empty. */
+function prepareNode(raw: RawNode, path: string, item: Datum | undefined, context: PrepareContext): readonly Node[] {
+  const name = elementOf(raw)
+  if (!name) return []
+  const spot = spotOf(name, raw, path, item, context)
+  const { props, scope } = spot
+  if (props.when !== undefined && !scope.flag(props.when)) return []
+  const prepared = spot.prepared()
   if (!prepared) return []
   const children = childrenOf(name, raw, props, path, item, scope, context)
   if (name === 'repeat' && children.length === 0) return []
@@ -179,21 +211,23 @@ function prepareNode(raw: RawNode, path: string, item: Datum | undefined, contex
     context.onDrop(props.id, saidBy(prepared, children))
     return []
   }
-  return [
-    {
-      element: name,
-      ...(props.id === undefined ? {} : { id: props.id }),
-      path,
-      ...(scope.by ? { by: scope.by } : {}),
-      box: resolveBox(props, scope),
-      prepared,
-      children,
-    },
-  ]
+  const box = spot.box()
+  const known = spot.node
+  if (known && known.prepared === prepared && known.box === box && sameNodes(known.children, children)) return [known]
+  spot.node = {
+    element: name,
+    ...(props.id === undefined ? {} : { id: props.id }),
+    path,
+    ...(scope.by ? { by: scope.by } : {}),
+    box,
+    prepared,
+    children,
+  }
+  return [spot.node]
 }
 
 /** The elements of one face, in painting order. */
-export const prepareRoot = (root: readonly unknown[], context: PrepareContext): Node[] =>
+export const prepareRoot = (root: readonly unknown[], context: PrepareContext): readonly Node[] =>
   root.flatMap((raw, index) => prepareNode(raw as RawNode, `root.${index}`, undefined, context))
 
 /** The slots of a sheet with an item of a repetition on top. */
