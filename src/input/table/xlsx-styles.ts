@@ -1,0 +1,36 @@
+// The styles part of an XLSX: the number format of each cell style (ISO/IEC 29500-1 18.8.10).
+import { MAX_PART_BYTES } from './limits.ts'
+import { builtInFormat, type NumberFormat, numberFormat } from './number-format.ts'
+import { listenToAll, localName } from './xml-stream.ts'
+import { inflatePart, partOf, type Zip } from './zip.ts'
+
+/** The format of a cell's style; a cell that names none has the first. */
+export type Styles = (index: number) => NumberFormat
+
+export async function readStyles(zip: Zip, path: string | undefined, is1904: boolean): Promise<Styles> {
+  const codes = new Map<number, string>()
+  const ids: number[] = []
+  let isCellFormats = false
+  if (path !== undefined && partOf(zip, path)) {
+    const open = (name: string, attributes: Readonly<Partial<Record<string, string>>>): void => {
+      const local = localName(name)
+      const id = Number(attributes['numFmtId'] ?? 0)
+      if (local === 'numFmt') codes.set(id, attributes['formatCode'] ?? '')
+      else if (local === 'cellXfs') isCellFormats = true
+      else if (local === 'xf' && isCellFormats) ids.push(id)
+    }
+    const close = (name: string): void => {
+      if (localName(name) === 'cellXfs') isCellFormats = false
+    }
+    await listenToAll(inflatePart(zip, path, MAX_PART_BYTES), { open, close }, zip.source.file)
+  }
+  const formats = new Map<number, NumberFormat>()
+  return index => {
+    const id = ids[index] ?? 0
+    const known = formats.get(id)
+    if (known) return known
+    const format = numberFormat(codes.get(id) ?? builtInFormat(id), is1904)
+    formats.set(id, format)
+    return format
+  }
+}
