@@ -7,7 +7,7 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
 export const buildApi = () =>
   build({
     absWorkingDir: root,
-    entryPoints: { api: 'bench/api.ts', parts: 'bench/parts.ts' },
+    entryPoints: { api: 'bench/api.ts', parts: 'bench/parts.ts', pictures: 'bench/pictures.ts' },
     outdir: 'dist/bench',
     bundle: true,
     splitting: true,

@@ -25,15 +25,24 @@ const placePath = (path, matrix) =>
 
 const inkOf = paint => (paint?.kind === 'cmyk' ? [paint.c, paint.m, paint.y, paint.k] : undefined)
 
-function* drawn(marks, matrix, code) {
+/** `code`: inside a QR code; `clip`: the path that cuts a picture. Other clips cut nothing that is there. */
+function* drawn(marks, matrix, { code, clip }) {
   for (const mark of marks) {
     if (mark.kind === 'group') {
-      if (mark.layer === undefined || mark.layer === 'art')
-        yield* drawn(mark.marks, multiply(matrix, mark.transform ?? IDENTITY), code || mark.qr !== undefined)
+      if (mark.layer !== undefined && mark.layer !== 'art') continue
+      const inner = multiply(matrix, mark.transform ?? IDENTITY)
+      const within = { code: code || mark.qr !== undefined, clip: mark.clip ? placePath(mark.clip.path, inner) : clip }
+      yield* drawn(mark.marks, inner, within)
     } else if (mark.kind === 'path') yield pathItem(mark, matrix, code)
     else if (mark.kind === 'glyphs') yield textItem(mark, matrix)
-    else throw new Error(`a ${mark.kind} is not among what peers are given`)
+    else yield imageItem(mark, matrix, clip)
   }
+}
+
+/** The box of an upright picture, and the path that cuts it: the photo is the only one that kits have. */
+function imageItem({ matrix: own }, matrix, clip) {
+  const [width, , , height, x, y] = multiply(matrix, own).map(round)
+  return { kind: 'image', x, y, width, height, clip }
 }
 
 const pathItem = ({ path, fill, fillRule, stroke }, matrix, code) => ({
@@ -58,6 +67,6 @@ export function displayOf({ id, faces: [sheet] }) {
     id,
     width: round(sheet.width + left + right),
     height: round(sheet.height + top + bottom),
-    items: [...drawn(sheet.marks, upright, false)],
+    items: [...drawn(sheet.marks, upright, { code: false })],
   }
 }

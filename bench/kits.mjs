@@ -17,7 +17,8 @@ const pick = (list, index) => list[index % list.length]
 
 export const kitId = index => `33-${String(index).padStart(4, '0')}`
 
-export const kitYaml = index => `structure:
+/** `photo`: the path of a picture, which the poster then shows; the logo lies beside the kit, as an office would keep it. */
+export const kitYaml = (index, photo) => `structure:
   id: "${kitId(index)}"
   nom: ${pick(NAMES, index)} ${index + 1}
   type: micro-creche
@@ -34,7 +35,7 @@ export const kitYaml = index => `structure:
     - du lundi au vendredi
     - de 7 h 30 à 18 h 30
   partenaires:
-    - nom: Ville de ${pick(PLACES, index)}
+    - { nom: Ville de ${pick(PLACES, index)}, logo: logo.svg }${photo ? `\n  photo: { fichier: ${photo}, credit: A. Martin }` : ''}
 kit:
   pieces:
     - vitrophanie-a5

@@ -16,9 +16,15 @@ export function ratios(results, name, reference, of) {
   return results[name].map((result, round) => of(result) / of(results[reference][round]))
 }
 
+/** The median of those ratios, and how far they spread. */
+export const pairs = (results, name, reference, of) => spread(ratios(results, name, reference, of))
+
+export const WALL = { title: 'durée', of: ({ wall }) => wall }
+export const CPU = { title: 'processeur', of: ({ cpu }) => cpu }
+
 export function ratioCell(results, name, reference, of) {
-  const { median: middle, min, max } = spread(ratios(results, name, reference, of))
-  return range({ median: middle, min, max }, ratioDigits(middle))
+  const found = pairs(results, name, reference, of)
+  return range(found, ratioDigits(found.median))
 }
 
 /** One row per command: time, and ours over it. */

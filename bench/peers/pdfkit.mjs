@@ -3,16 +3,23 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import PdfDocument from 'pdfkit'
-import { pathData } from './svg-path.mjs'
+import { pathData } from './ink.mjs'
 
 const PT = 72 / 25.4
 
-function draw(document, { items }, fonts) {
+function draw(document, { items }, { fonts, photo }) {
   document.scale(PT)
   for (const item of items) {
     if (item.kind === 'text') {
       document.font(fonts[item.font]).fontSize(item.size).fillColor(item.fill)
       document.text(item.text, item.x, item.y, { baseline: 'alphabetic', lineBreak: false })
+      continue
+    }
+    if (item.kind === 'image') {
+      document.save()
+      document.path(pathData(item.clip)).clip()
+      document.image(photo, item.x, item.y, { cover: [item.width, item.height], align: 'center', valign: 'center' })
+      document.restore()
       continue
     }
     document.path(pathData(item.path))
@@ -26,13 +33,19 @@ function draw(document, { items }, fonts) {
   }
 }
 
-export const open = fonts => async (pages, folder) => {
-  for (const page of pages) {
-    const document = new PdfDocument({ size: [page.width * PT, page.height * PT], margin: 0, info: { Title: page.id } })
-    const file = createWriteStream(`${folder}/${page.id}.pdf`)
-    document.pipe(file)
-    draw(document, page, fonts)
-    document.end()
-    await once(file, 'close')
-  }
-}
+export const open = content => ({
+  draw: async (pages, folder) => {
+    for (const page of pages) {
+      const document = new PdfDocument({
+        size: [page.width * PT, page.height * PT],
+        margin: 0,
+        info: { Title: page.id },
+      })
+      const file = createWriteStream(`${folder}/${page.id}.pdf`)
+      document.pipe(file)
+      draw(document, page, content)
+      document.end()
+      await once(file, 'close')
+    }
+  },
+})

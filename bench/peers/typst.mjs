@@ -1,8 +1,8 @@
 // The kit as Typst documents, one per piece, compiled in Node: native text and shapes in CMYK, the code as an SVG image.
 import { writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import { pathData } from './svg-path.mjs'
+import { pathData, weightOf } from './ink.mjs'
 
 const ink = color => `cmyk(${color.map(share => `${share}%`).join(',')})`
 const point = (x, y) => `(${x}mm,${y}mm)`
@@ -22,10 +22,8 @@ function shape({ path, fill, evenOdd, stroke }) {
   return `#place(top+left,curve(${look},${path.map(([command, ...at]) => SEGMENTS[command](...at)).join(',')}))`
 }
 
-const WEIGHT = /(\d{3})$/
-
 const line = ({ text, font, size, x, y, fill }) =>
-  `#place(top+left,dx:${x}mm,dy:${y}mm,text(size:${size}mm,weight:${WEIGHT.exec(font)?.[1] ?? 400},fill:${ink(fill)},${JSON.stringify(text)}))`
+  `#place(top+left,dx:${x}mm,dy:${y}mm,text(size:${size}mm,weight:${weightOf(font)},fill:${ink(fill)},${JSON.stringify(text)}))`
 
 /** As a picture, the way its users place a code they were given. */
 function code({ path, fill, evenOdd }, { width, height }) {
@@ -34,20 +32,27 @@ function code({ path, fill, evenOdd }, { width, height }) {
   return `#place(top+left,image(bytes(${JSON.stringify(svg)}),format:"svg",width:${width}mm,height:${height}mm))`
 }
 
-const DRAWN = { text: line, path: shape, code }
+/** In its circle; the photo is a file of the compiler's workspace. */
+const picture = ({ x, y, width, height }, _, photo) =>
+  `#place(top+left,dx:${x}mm,dy:${y}mm,box(width:${width}mm,height:${height}mm,radius:50%,clip:true,image("${photo}",width:${width}mm,height:${height}mm,fit:"cover")))`
 
-const sourceOf = page => `#set document(title:${JSON.stringify(page.id)})
+const DRAWN = { text: line, path: shape, code, image: picture }
+
+const sourceOf = (page, photo) => `#set document(title:${JSON.stringify(page.id)})
 #set page(width:${page.width}mm,height:${page.height}mm,margin:0mm)
 #set text(font:"Source Sans 3",lang:"fr",top-edge:"baseline",bottom-edge:"baseline",hyphenate:false)
-${page.items.map(item => DRAWN[item.kind](item, page)).join('\n')}
+${page.items.map(item => DRAWN[item.kind](item, page, photo)).join('\n')}
 `
 
 /** One compiler for all documents, as its documentation advises; its caches are never emptied, the fastest way it has. */
-export function open(fonts) {
+export function open({ fonts, photo }) {
   const [font] = Object.values(fonts)
-  const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [dirname(font)] }] })
-  return async (pages, folder) => {
-    for (const page of pages)
-      writeFileSync(`${folder}/${page.id}.pdf`, compiler.pdf({ mainFileContent: sourceOf(page) }))
+  const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [dirname(font)] }], workspace: dirname(photo) })
+  const draw = (pages, folder) => {
+    for (const page of pages) {
+      const mainFileContent = sourceOf(page, basename(photo))
+      writeFileSync(`${folder}/${page.id}.pdf`, compiler.pdf({ mainFileContent }))
+    }
   }
+  return { draw }
 }

@@ -1,5 +1,6 @@
 // The cost of each part of print truth, in one warm process.
-import { spread } from './statistics.mjs'
+import { spread } from '../statistics.mjs'
+import { range, table } from '../table.mjs'
 
 const TIMES = 12
 
@@ -9,14 +10,14 @@ async function time(run) {
   return performance.now() - start
 }
 
-export async function partCosts({ root }, { range, table }) {
-  const { parts } = await import('../dist/bench/parts.js')
+export async function parts({ root }) {
+  const api = await import('../../dist/bench/parts.js')
   const rows = []
-  for (const { title, runs } of await parts(root)) {
+  for (const { title, runs } of await api.parts(root)) {
     for (const run of runs) await time(run)
     const times = []
     for (let turn = 0; turn < TIMES; turn += 1) for (const run of runs) times.push(await time(run))
     rows.push([title, range(spread(times), 1)])
   }
-  return table(['', 'ms'], rows)
+  return { section: table(['', 'ms'], rows), figures: {} }
 }

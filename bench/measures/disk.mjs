@@ -1,7 +1,8 @@
 // What the promise « a file has its name only when it is whole and on the disk » costs, apart from all computing.
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { median, spread } from './statistics.mjs'
+import { median, spread } from '../statistics.mjs'
+import { number, range, table } from '../table.mjs'
 
 const FILES = 4
 const BYTES = 800_000
@@ -36,7 +37,7 @@ function all(folder, sync) {
   for (let file = 0; file < FILES; file += 1) write(folder, String(file), bytes, sync)
 }
 
-export function writeCosts({ folder }, { number, range, table }) {
+export function disk({ disk: folder }) {
   const times = Object.fromEntries(Object.keys(WAYS).map(name => [name, []]))
   for (let turn = 0; turn < TIMES; turn += 1) {
     for (const [name, way] of Object.entries(WAYS)) {
@@ -55,5 +56,5 @@ export function writeCosts({ folder }, { number, range, table }) {
     range(spread(all.map((time, turn) => time - bare[turn])), 1),
   ])
   const note = `Un kit : ${FILES} fichiers, ${number((FILES * BYTES) / 1e6, 1)} Mo. Médiane : ${number(median(bare), 1)} ms sans attendre.`
-  return `${table(['', 'ms par kit', 'de plus, ms'], rows)}\n\n${note}`
+  return { section: `${table(['', 'ms par kit', 'de plus, ms'], rows)}\n\n${note}`, figures: {} }
 }
