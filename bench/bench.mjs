@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { buildApi, root } from './build-api.mjs'
 import { claimsTable } from './claims.mjs'
 import { writeContent } from './content.mjs'
+import { LEAST_FOR_FORMATS } from './measures/formats.mjs'
 import { measures } from './measures/measures.mjs'
 import { publish } from './publish.mjs'
 import { number } from './table.mjs'
@@ -58,7 +59,12 @@ const usedBy = { peers: sizes.peerKits, memory: Math.max(...sizes.counts) }
 try {
   await buildApi()
   const api = await import('../dist/bench/api.js')
-  const most = Math.max(kits, sizes.peerKits, ...(chosen.includes('memory') ? sizes.counts : []))
+  const most = Math.max(
+    kits,
+    sizes.peerKits,
+    chosen.includes('formats') ? LEAST_FOR_FORMATS : 0,
+    ...(chosen.includes('memory') ? sizes.counts : []),
+  )
   const content = await writeContent(api, folder, most)
   const photos = await writeContent(api, folder, kits, { photo: true })
   const context = { root, folder, disk, content, photo: () => photos, ...sizes }

@@ -6,8 +6,11 @@ import { batchFolder } from '../content.mjs'
 import { inTurn, measure } from '../process.mjs'
 import { CPU, comparison, pairs, WALL } from '../table.mjs'
 
+/** The general help answers for a verb that is not there: only its own speaks of jobs. */
 export const hasBatch = root =>
-  spawnSync(process.execPath, [join(root, 'bin/signakit.js'), 'batch', '--help']).status === 0
+  spawnSync(process.execPath, [join(root, 'bin/signakit.js'), 'batch', '--help'], { encoding: 'utf8' }).stdout.includes(
+    '--jobs',
+  )
 
 const command = (root, kits, out, ...more) => [
   ...[process.execPath, join(root, 'bin/signakit.js'), 'batch', kits, '--format', 'pdf', '-o', out, '--quiet', ...more],

@@ -6,11 +6,16 @@ import { median, spread } from '../statistics.mjs'
 import { range, ratioCell, table } from '../table.mjs'
 
 const WARM_UP = 10
+/** More would say the same. */
+const MOST = 60
+/** Fewer would leave nothing to count. */
+export const LEAST_FOR_FORMATS = WARM_UP + 6
+
 const TITLES = { pdf: 'PDF/X-4', svg: 'SVG', png: 'PNG à 150 ppp', 'pdf,png': 'PDF et PNG (par défaut)' }
 const perKit = ({ times }) => median(times)
 
 export function formats({ folder, content, rounds, kits }) {
-  const few = firstKits(content, Math.max(kits, WARM_UP + 6))
+  const few = firstKits(content, Math.min(Math.max(kits, LEAST_FOR_FORMATS), MOST))
   const of = name => roster.signakit.command(few, join(folder, 'formats'), String(WARM_UP), name)
   const commands = Object.fromEntries(Object.keys(TITLES).map(name => [name, of(name)]))
   const run = command => JSON.parse(measure(command).stdout)
