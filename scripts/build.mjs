@@ -1,5 +1,6 @@
 // Bundles the command line to dist/: start-up is import time, so one file per verb, loaded when it is asked for.
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -47,7 +48,7 @@ export default absent`,
 const { outputFiles } = await build({
   write: false,
   absWorkingDir: root,
-  entryPoints: { cli: 'src/cli/main.ts' },
+  entryPoints: { cli: 'src/cli/main.ts', 'batch-worker': 'src/cli/batch-worker.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -77,11 +78,17 @@ const place = (name, contents) => {
 
 // The entry comes last, and what it no longer needs stays a while: a command that is running may still load it.
 mkdirSync(dist, { recursive: true })
-const isEntry = ({ path }) => basename(path) === 'cli.js'
+const isEntry = ({ path }) => ['cli.js', 'batch-worker.js'].includes(basename(path))
 for (const file of [...outputFiles].sort((a, b) => isEntry(a) - isEntry(b))) place(basename(file.path), file.contents)
 
+// A batch does not make again what this very code has made.
+const whole = createHash('sha256')
+for (const { path, contents } of [...outputFiles].sort((a, b) => (a.path < b.path ? -1 : 1)))
+  whole.update(`${basename(path)}\n`).update(contents)
+place('build.sha256', `${whole.digest('hex')}\n`)
+
 const TEN_MINUTES = 600_000
-const made = new Set(outputFiles.map(({ path }) => basename(path)))
+const made = new Set([...outputFiles.map(({ path }) => basename(path)), 'build.sha256'])
 for (const name of readdirSync(dist)) {
   if (made.has(name) || Date.now() - statSync(join(dist, name)).mtimeMs < TEN_MINUTES) continue
   rmSync(join(dist, name), { force: true, recursive: true })

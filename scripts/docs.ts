@@ -29,9 +29,11 @@ const french: Session = {
   columns: undefined,
   interactive: false,
   cwd: docs,
+  typed: [],
   say: text => text.fr,
   result: () => {},
   talk: () => {},
+  draw: () => {},
   exit: () => {},
 }
 

@@ -3,12 +3,13 @@ import { dirname, resolve } from 'node:path'
 import type { Format } from './backend/backends.ts'
 import { deliver } from './delivery/deliver.ts'
 import type { Delivered } from './delivery/delivered.ts'
+import { designKit } from './design/design.ts'
 import { foldId } from './input/fold-id.ts'
 import { type KitContext, kitOfValue, readKit as readKitFile } from './input/kit.ts'
 import { findProject } from './input/project.ts'
 import { loadReference } from './input/reference.ts'
 import type { BrandColor, BrandSpec } from './model/design.ts'
-import { hasErrors, type Outcome } from './model/diagnostic.ts'
+import { type Diagnostic, hasErrors, type Outcome } from './model/diagnostic.ts'
 import type { Entry } from './model/entry.ts'
 import type { Kit } from './model/kit.ts'
 import type { Policy } from './model/rule.ts'
@@ -19,6 +20,10 @@ import { type Prepared, type PreparedPiece, prepare as prepareKit } from './prep
 import { rules } from './rules.ts'
 
 export type { DeliveredFace, DeliveredFile, Removed } from './delivery/delivered.ts'
+export { manifestDiagnostic } from './delivery/manifest.ts'
+export { removeKit } from './delivery/previous.ts'
+export { writeFailed } from './delivery/rules.ts'
+export { familyKeys } from './design/family-keys.ts'
 export type { Prepared, PreparedPiece }
 
 /** What came of one kit: the files, what was removed, what was said, and whether all of it is there. */
@@ -102,6 +107,18 @@ export function readEntry({ file, content }: Entry, options: RenderOptions, worl
   const folder = dirname(resolve(file))
   const { data, spans } = content
   return inProject(folder, options, world, context => kitOfValue({ file, folder }, data, spans, context))
+}
+
+/** The pieces that a kit would make and what is said of them before anything is drawn. */
+export function previewKit(
+  kit: Kit,
+  options: RenderOptions,
+  world: World,
+): { readonly pieces: readonly string[]; readonly diagnostics: readonly Diagnostic[] } {
+  const { value, diagnostics } = designKit(kit, options, loadReference(world), world)
+  const only = options.pieces?.map(({ id }) => foldId(id))
+  const asked = (value?.pieces ?? []).filter(({ id }) => only === undefined || only.includes(id))
+  return { pieces: asked.map(({ id, quantity }) => (quantity === 1 ? id : `${id} × ${quantity}`)), diagnostics }
 }
 
 /** Designs, lays out, finishes and checks a kit; writes nothing. `check` stops here. */

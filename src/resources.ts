@@ -67,28 +67,8 @@ function screenInks(brand: BrandSpec, output: Output): ReadonlyMap<string, Ink> 
 }
 
 /** Fonts and profiles weigh megabytes and serve every kit: read, hashed and tried once per run, by id and path. */
-type Shared = {
-  readonly fonts: Map<string, Outcome<Font>>
-  readonly profiles: Map<string, Promise<Outcome<Profile>>>
-}
-
-const runs = new WeakMap<World, Shared>()
-
-function sharedBy(world: World): Shared {
-  const known = runs.get(world)
-  if (known) return known
-  const made: Shared = { fonts: new Map(), profiles: new Map() }
-  runs.set(world, made)
-  return made
-}
-
-function once<T>(known: Map<string, T>, key: string, make: () => T): T {
-  const before = known.get(key)
-  if (before !== undefined) return before
-  const value = make()
-  known.set(key, value)
-  return value
-}
+const FONTS = {}
+const PROFILES = {}
 
 /** Printers that turn colours into the same inks: drawings and pictures are made once for all of them. */
 const useOf = ({ profile, intent, maxInk, spotInks }: Output): string => `${profile} ${intent} ${maxInk} ${spotInks}`
@@ -103,11 +83,9 @@ class Loader {
   readonly diagnostics: Diagnostic[] = []
   photo: Photo | undefined
   private readonly world: World
-  private readonly shared: Shared
 
   constructor(world: World) {
     this.world = world
-    this.shared = sharedBy(world)
   }
 
   private readFile(path: string, at: Span | undefined, root?: string): Outcome<Uint8Array> {
@@ -132,7 +110,7 @@ class Loader {
 
   loadFonts(fonts: BrandSpec['fonts']): void {
     for (const [key, path] of Object.entries(fonts)) {
-      const font = this.found(once(this.shared.fonts, `${key} ${path}`, () => this.font(key, path)))
+      const font = this.found(this.world.once(FONTS, `${key} ${path}`, () => this.font(key, path)))
       if (font) this.fonts.set(key, font)
     }
   }
@@ -155,7 +133,7 @@ class Loader {
       const { profilePath, output } = printer
       const use = useOf(output)
       if (this.uses.has(use)) continue
-      const reading = once(this.shared.profiles, `${use} ${profilePath}`, () => this.profile(printer))
+      const reading = this.world.once(PROFILES, `${use} ${profilePath}`, () => this.profile(printer))
       const profile = this.found(await reading)
       if (!profile) continue
       this.uses.set(use, profile)
@@ -189,7 +167,7 @@ class Loader {
     const names = this.world.list(beside).filter(name => /\.(ttf|otf)$/i.test(name))
     const own = names.slice(0, MAX_LOGO_FONTS).flatMap(name => {
       const path = `${beside}/${name}`
-      const font = this.found(once(this.shared.fonts, `${name} ${path}`, () => this.logoFont(name, path, root, at)))
+      const font = this.found(this.world.once(FONTS, `${name} ${path}`, () => this.logoFont(name, path, root, at)))
       return font ? [font] : []
     })
     return [...own, ...this.fonts.values()]

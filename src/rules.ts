@@ -1,5 +1,6 @@
 // Every rule of the product, put together from the stages that declare them: lists, explanations and pages are made of this.
 import { artworkRules } from './artwork/rules.ts'
+import { batchRules } from './batch/rules.ts'
 import { cliRules } from './cli/rules.ts'
 import { colorRules } from './color/rules.ts'
 import { deliveryRules } from './delivery/rules.ts'
@@ -24,6 +25,7 @@ export const rulesByStage = {
   sheet: sheetRules,
   preflight: preflightRules,
   delivery: deliveryRules,
+  batch: batchRules,
   cli: cliRules,
 } as const satisfies Readonly<Record<string, Rules>>
 

@@ -7,6 +7,8 @@ const OPTIONS: Readonly<Record<string, string>> = {
   '--produit': '--product',
   '--forcer': '--force',
   '--regle': '--rule',
+  '--feuille': '--sheet',
+  '--encodage': '--encoding',
 }
 
 export const LIST_ALIASES: Readonly<Record<string, string>> = {

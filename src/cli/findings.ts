@@ -3,6 +3,7 @@ import { isAbsolute, relative } from 'node:path'
 import { ownFile } from '../host/own-files.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { World } from '../model/world.ts'
+import type { ReportOptions } from '../report/reporter.ts'
 import { type ReporterName, reporters } from '../report/reporters.ts'
 import type { Session } from './session.ts'
 
@@ -37,13 +38,15 @@ export type Telling = {
   readonly quiet: boolean
   /** Whether the findings are the result of the command, as for check. */
   readonly result: boolean
+  /** What a batch adds: the rows of cells, and how many more there are of each rule. */
+  readonly batch?: Pick<ReportOptions, 'rows' | 'more'>
 }
 
 /** People read frames on stderr; programs read theirs on stdout when they are the result. */
 export function tellFindings(
   diagnostics: readonly Diagnostic[],
   sources: Sources,
-  { reporter, quiet, result }: Telling,
+  { reporter, quiet, result, batch }: Telling,
   session: Session,
 ): void {
   const { lang, color, columns, cwd } = session
@@ -53,6 +56,7 @@ export function tellFindings(
     lang,
     color,
     nameOf: nameFrom(cwd),
+    ...batch,
     ...(columns === undefined ? {} : { width: columns }),
   })
   if (text === '') return

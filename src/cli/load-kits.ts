@@ -1,12 +1,10 @@
-// Reads the kits of a command line, and refuses two of one id before anything is written.
-
+// Reads the kits of a command line.
 import type { inputRules } from '../input/rules.ts'
-import { type Diagnostic, hasErrors, type Span, text } from '../model/diagnostic.ts'
+import { type Diagnostic, hasErrors } from '../model/diagnostic.ts'
 import type { Kit } from '../model/kit.ts'
 import type { World } from '../model/world.ts'
 import { type RenderOptions, readKit } from '../pipeline.ts'
 import { standardInputOf } from './read-input.ts'
-import type { cliRules } from './rules.ts'
 import type { Verdict } from './verdict.ts'
 
 export type Loaded = {
@@ -16,13 +14,6 @@ export type Loaded = {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-const startOf = ({ source }: Kit): Span => ({ file: source.file, line: 1, column: 1, length: 0 })
-
-/** Where the id comes from: `structure.id`, else the name that makes it. */
-const idSpan = (kit: Kit): Span => kit.spans['structure.id'] ?? kit.spans['structure.nom'] ?? startOf(kit)
-
-const DUPLICATE: keyof typeof cliRules = 'duplicate-kit'
-
 /** Rules of a file that could not even be opened as one. */
 const UNOPENED: readonly (keyof typeof inputRules)[] = [
   'file-unreadable',
@@ -30,32 +21,6 @@ const UNOPENED: readonly (keyof typeof inputRules)[] = [
   'not-text',
   'wrong-file-type',
 ]
-
-function duplicate(kit: Kit, first: Kit): Diagnostic {
-  const other = idSpan(first)
-  return {
-    rule: DUPLICATE,
-    severity: 'error',
-    message: text(
-      `deux kits s’appellent « ${kit.id} » : rien n’est écrit`,
-      `two kits are named “${kit.id}”: nothing is written`,
-    ),
-    at: idSpan(kit),
-    ...('line' in other ? { related: [{ ...other, why: text('l’autre kit', 'the other kit') }] } : {}),
-    hint: text(
-      'donnez à chacun son `id`, ou un `lieu` qui le distingue',
-      'give each its own `id`, or a `lieu` that tells it apart',
-    ),
-  }
-}
-
-/** One finding for each kit whose id an earlier one has. */
-export function duplicates(kits: readonly Kit[]): readonly Diagnostic[] {
-  return kits.flatMap((kit, index) => {
-    const first = kits.slice(0, index).find(({ id }) => id === kit.id)
-    return first === undefined ? [] : [duplicate(kit, first)]
-  })
-}
 
 export async function loadKits(
   files: readonly string[],

@@ -26,7 +26,7 @@ function quickAnswer(args: readonly string[], lang: Lang): string | undefined {
 
 const typed = process.argv.slice(2)
 const lang = languageOf(typed, process.env)
-const session = openSession(lang)
+const session = openSession(lang, typed)
 const answer = quickAnswer(typed, lang)
 if (answer === undefined) await (await import('./run.ts')).run(session, typed)
 else session.result(answer)

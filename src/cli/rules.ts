@@ -3,35 +3,6 @@ import { text } from '../model/diagnostic.ts'
 import type { Rules } from '../model/rule.ts'
 
 export const cliRules = {
-  'write-failed': {
-    severity: 'error',
-    locked: true,
-    title: text('fichier qui n’a pas pu être écrit', 'file that could not be written'),
-    why: text(
-      'Le disque a refusé : plein, protégé ou débranché. Rien d’à moitié écrit ne reste.',
-      'The disk said no: full, protected or unplugged. Nothing half-written stays.',
-    ),
-    fix: text(
-      'Libérez de la place, ou choisissez un autre dossier avec `--out`, puis relancez.',
-      'Free some room, or choose another folder with `--out`, then run again.',
-    ),
-  },
-  'duplicate-kit': {
-    severity: 'error',
-    title: text(
-      'deux kits d’un même lot doivent avoir des identifiants différents',
-      'two kits of one run must have different ids',
-    ),
-    why: text(
-      'L’identifiant nomme le dossier et les fichiers : le second kit remplacerait le premier, et des panneaux manqueraient à la livraison.',
-      'The id names the folder and the files: the second kit would replace the first, and signs would be missing from the delivery.',
-    ),
-    fix: text(
-      'Donnez à chaque structure son `id`, ou un `lieu` qui la distingue.',
-      'Give each structure its own `id`, or a `lieu` that tells it apart.',
-    ),
-    locked: true,
-  },
   'brand-logos': {
     severity: 'warning',
     title: text('une charte devrait avoir le logo de chaque Caf', 'a brand should have the logo of every Caf'),

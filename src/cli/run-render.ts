@@ -1,20 +1,20 @@
 // The work of signakit render: every kit read, then each one made, written and told.
+
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import type { WriteFailure } from '../host/atomic.ts'
+import { duplicates } from '../batch/duplicates.ts'
 import { openWorld } from '../host/world.ts'
 import { type Diagnostic, text } from '../model/diagnostic.ts'
 import type { Kit } from '../model/kit.ts'
 import type { World } from '../model/world.ts'
-import { type KitResult, prepare, write } from '../pipeline.ts'
+import { type KitResult, prepare, write, writeFailed } from '../pipeline.ts'
 import { jsonDiagnostic } from '../report/json.ts'
 import { EXIT } from './exit.ts'
 import { sourcesOf, tellFindings } from './findings.ts'
 import { toJson } from './json.ts'
-import { duplicates, type Loaded, loadKits, textsOf, verdictOfUnread } from './load-kits.ts'
+import { type Loaded, loadKits, textsOf, verdictOfUnread } from './load-kits.ts'
 import { secondsText } from './measures.ts'
 import { type RenderFlags, renderOptionsOf } from './render-flags.ts'
-import type { cliRules } from './rules.ts'
 import type { Session } from './session.ts'
 import { toldKit } from './told-kit.ts'
 import { exitOf, hasWarnings, type Verdict } from './verdict.ts'
@@ -39,15 +39,6 @@ function tellKit({ kit, result }: Made, flags: Flags, session: Session): void {
   if (isTalkative(flags)) for (const line of toldKit(kit, result, flags.out, say)) talk(line)
   if (!flags.json) for (const { path } of result.files) session.result(join(flags.out, path))
 }
-
-const WRITE_FAILED: keyof typeof cliRules = 'write-failed'
-
-const writeFailed = ({ path, message }: WriteFailure): Diagnostic => ({
-  rule: WRITE_FAILED,
-  severity: 'error',
-  message: text(`le fichier n’a pas pu être écrit : ${message.fr}`, `the file could not be written: ${message.en}`),
-  at: { file: path, line: 1, column: 1, length: 0 },
-})
 
 /** One kit after the other; a disk that says no ends the run, as it would say no to the next. */
 async function makeAll(kits: readonly Kit[], flags: Flags, session: Session, world: World): Promise<readonly Made[]> {

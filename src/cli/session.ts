@@ -12,12 +12,16 @@ export type Session = {
   /** Whether a person is there to answer questions. */
   readonly interactive: boolean
   readonly cwd: string
+  /** The words of the command line, without the program. */
+  readonly typed: readonly string[]
   /** The sentence in the language of the run. */
   say(text: Text): string
   /** The result, on stdout: a line. */
   result(line: string): void
   /** The talk, on stderr: a line. */
   talk(line: string): void
+  /** The talk as it is, without a line end: a line that moves on a terminal. */
+  draw(words: string): void
   /** Sets the exit code of the process; the last call counts. */
   exit(code: Exit): void
 }
@@ -42,15 +46,19 @@ function outlet(stream: NodeJS.WriteStream): (line: string) => void {
   }
 }
 
-export const openSession = (lang: Lang): Session => ({
+export const openSession = (lang: Lang, typed: readonly string[]): Session => ({
   lang,
   color: wantsColor(process.env, process.stderr),
   columns: process.stderr.isTTY ? process.stderr.columns : undefined,
   interactive: process.stdin.isTTY && process.stdout.isTTY,
   cwd: process.cwd(),
+  typed,
   say: text => text[lang],
   result: outlet(process.stdout),
   talk: outlet(process.stderr),
+  draw: words => {
+    if (process.stderr.writable) process.stderr.write(words)
+  },
   exit: code => {
     process.exitCode = code
   },

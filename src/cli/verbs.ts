@@ -27,6 +27,14 @@ export const verbs = {
     summary: text('fabrique les fichiers d’impression d’un ou plusieurs kits', 'makes the print files of kits'),
     load: async () => (await import('./render.ts')).declareRender,
   },
+  batch: {
+    usage: text('<tableur|dossier|motif>…', '<sheet|folder|pattern>…'),
+    summary: text(
+      'fabrique les kits d’un tableur ou d’un dossier, par milliers',
+      'makes the kits of a sheet or a folder, by the thousand',
+    ),
+    load: async () => (await import('./batch.ts')).declareBatch,
+  },
   check: {
     usage: text('<fichier|dossier>…', '<file|folder>…'),
     summary: text(

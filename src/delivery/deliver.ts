@@ -2,6 +2,7 @@
 // named, the manifest last.
 import { join } from 'node:path'
 import { type WriteFailure, writeAtomic } from '../host/atomic.ts'
+import { removeLeftovers } from '../host/leftovers.ts'
 import { discard, keepNames, place, type Staged, stage } from '../host/staged.ts'
 import type { Assets } from '../model/assets.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
@@ -37,6 +38,7 @@ class Delivery {
     this.prepared = prepared
     this.options = options
     this.folder = join(out, prepared.kit.id)
+    removeLeftovers(this.folder)
     this.previous = previousPieces(this.folder, prepared.kit.id)
   }
 

@@ -15,7 +15,7 @@ import { totalInkOf } from '../preflight/total-ink.ts'
 /** Without its folder: the same kit gives the same manifest wherever it lies. */
 const baseName = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
 
-const placeOf = (at: Span): object =>
+const placeOf = (at: Span): Span =>
   'line' in at
     ? { file: baseName(at.file), line: at.line, column: at.column, length: at.length }
     : { file: baseName(at.file), sheet: at.sheet, cell: at.cell }

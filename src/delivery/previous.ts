@@ -1,5 +1,5 @@
 // The manifest of the last run, read back: which files are ours, and which of them have gone stale (CONTRACT §5).
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { ManifestPiece } from '../model/manifest.ts'
@@ -35,5 +35,20 @@ export function removeStale(folder: string, name: string): boolean {
   const path = join(folder, name)
   if (!existsSync(path)) return false
   rmSync(path, { force: true })
+  return true
+}
+
+/** A folder named by an id of ours, and nothing above it. */
+const KIT_ID = /^[a-z0-9][a-z0-9-]*$/
+
+/** Removes all that we wrote of a kit, and its folder when nothing else is in it; true when it is gone or was not there. */
+export function removeKit(out: string, kit: string): boolean {
+  if (!KIT_ID.test(kit)) return false
+  const folder = join(out, kit)
+  if (!existsSync(folder)) return true
+  for (const { files } of previousPieces(folder, kit)) for (const { path } of files) removeStale(folder, path)
+  removeStale(folder, MANIFEST)
+  if (readdirSync(folder).length > 0) return false
+  rmdirSync(folder)
   return true
 }

@@ -134,3 +134,28 @@ export async function writeAtomic<Refused = never>(
     removeTemporary(temporary)
   }
 }
+
+/** The same for a text that comes in parts and is too long to be held whole. */
+export function writeParts(path: string, parts: Iterable<string>): Written<never> {
+  const temporary = temporaryFor(path)
+  try {
+    makeFolder(dirname(path))
+    const handle = openSync(temporary, 'w')
+    try {
+      for (const part of parts) {
+        const bytes = Buffer.from(part)
+        for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at)
+      }
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+    renameSync(temporary, path)
+    syncFolder(dirname(path))
+    return { ok: true, path }
+  } catch (error) {
+    return { ok: false, failure: writeFailure(error, path) }
+  } finally {
+    removeTemporary(temporary)
+  }
+}

@@ -125,3 +125,9 @@ export function kindOf(path: string): 'file' | 'folder' | 'none' {
     return 'none'
   }
 }
+
+/** Bytes of a file; undefined when it is not there. */
+export function sizeOf(path: string): number | undefined {
+  const found = statSync(path, { throwIfNoEntry: false })
+  return found?.isFile() === true ? found.size : undefined
+}

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { World } from '../model/world.ts'
 import { fileDate } from './date.ts'
 import { kindOf, listFolder, openFile, readFile } from './disk.ts'
+import { rememberOnce } from './once.ts'
 import { ownFile, ownVersion } from './own-files.ts'
 
 export const openWorld = (env: NodeJS.ProcessEnv = process.env): World => ({
@@ -12,5 +13,6 @@ export const openWorld = (env: NodeJS.ProcessEnv = process.env): World => ({
   open: (path, options) => openFile(resolve(path), options),
   list: folder => listFolder(resolve(folder)),
   kind: path => kindOf(resolve(path)),
+  once: rememberOnce(),
   own: ownFile,
 })

@@ -68,8 +68,8 @@ function decodeText(bytes: Uint8Array, file: string): Outcome<string> {
 }
 
 /** The text of a file, and a remark when it was not UTF-8. */
-export function decode(bytes: Uint8Array, file: string): Outcome<string> {
-  if (bytes.length > MAX_BYTES) return { diagnostics: [unreadable(file, 'too-large')] }
+export function decode(bytes: Uint8Array, file: string, maxBytes = MAX_BYTES): Outcome<string> {
+  if (bytes.length > maxBytes) return { diagnostics: [unreadable(file, 'too-large')] }
   const kind = kindOf(bytes)
   if (kind) {
     const message = text(`c’est ${kind.fr}, pas un fichier YAML`, `this is ${kind.en}, not a YAML file`)

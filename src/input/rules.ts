@@ -39,6 +39,19 @@ export const inputRules = {
     ),
     fix: text('Donnez le fichier YAML du kit.', 'Give the YAML file of the kit.'),
   },
+  'json-syntax': {
+    severity: 'error',
+    locked: true,
+    title: text('ce n’est pas du JSON', 'not JSON'),
+    why: text(
+      'Un enregistrement qui ne se lit pas est une structure qui n’aurait pas son kit.',
+      'A record that cannot be read is a structure that would not get its kit.',
+    ),
+    fix: text(
+      'Un fichier `.jsonl` a un objet JSON par ligne\u00a0; un `.geojson` est une collection de points.',
+      'A `.jsonl` file has one JSON object a line; a `.geojson` file is a collection of points.',
+    ),
+  },
   encoding: {
     severity: 'note',
     title: text('fichier dans un autre codage que l’UTF-8', 'file in another encoding than UTF-8'),

@@ -1,4 +1,5 @@
 // The manifest of a kit: what was written, for machines (CONTRACT §5). Sorted keys, no time of day, mm and percent.
+import type { Severity, Span } from './diagnostic.ts'
 import type { Edges } from './geometry.ts'
 import type { Mm } from './length.ts'
 import type { Stamp } from './stamp.ts'
@@ -26,9 +27,9 @@ export type ManifestFace = {
 
 export type ManifestDiagnostic = {
   readonly rule: string
-  readonly severity: string
+  readonly severity: Severity
   readonly message: string
-  readonly at?: object
+  readonly at?: Span
   readonly hint?: string
 }
 
@@ -83,6 +84,9 @@ const sortKeys = (_: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
     : value
+
+/** Canonical JSON on one line: sorted keys, no space. */
+export const canonicalLine = (value: unknown): string => JSON.stringify(value, sortKeys)
 
 /** Canonical JSON: sorted keys, two spaces, a line feed at the end. */
 export const canonicalJson = (value: unknown): string => `${JSON.stringify(value, sortKeys, 2)}\n`

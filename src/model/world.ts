@@ -34,6 +34,8 @@ export type World = {
   list(folder: string): readonly string[]
   /** Whether a path exists, and as what. */
   kind(path: string): 'file' | 'folder' | 'none'
+  /** What `make` gives, made once in a run for that maker and key: for what is made of files, which are then read once. */
+  once<T>(maker: object, key: string, make: () => T): T
   /** Absolute path of a file shipped with the tool, e.g. `own('templates/products')`. */
   own(path: string): string
 }

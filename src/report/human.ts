@@ -1,7 +1,16 @@
 // For people: each finding as a frame around the line to edit, with its remedy; a count at the end.
 import { Chalk, type ChalkInstance } from 'chalk'
-import { type Diagnostic, type Related, type Severity, type Span, type Text, text } from '../model/diagnostic.ts'
+import {
+  type Cell,
+  type Diagnostic,
+  type Related,
+  type Severity,
+  type Span,
+  type Text,
+  text,
+} from '../model/diagnostic.ts'
 import type { Box } from '../model/geometry.ts'
+import { cellFrameOf } from './cell-frame.ts'
 import { printable } from './display.ts'
 import { frameOf } from './frame.ts'
 import { type Merged, mergePieces } from './merge.ts'
@@ -35,19 +44,43 @@ const isWholeFile = (at: Span): boolean => 'line' in at && at.line === 1 && at.c
 
 const whereOf = (at: Span, nameOf: (file: string) => string = file => file): string => {
   const file = nameOf(at.file)
-  if (!('line' in at)) return `${file} › ${at.sheet}!${at.cell}`
+  if (!('line' in at)) return `${file} › ${at.sheet === '' ? '' : `${at.sheet}!`}${at.cell}`
   return isWholeFile(at) ? file : `${file}:${at.line}:${at.column}`
 }
 
 const headOf = ({ rule, severity, message }: Diagnostic, { say, paint }: Talk): string =>
   `${tint(paint, severity).bold(`${say(SEVERITIES[severity].one)}[${rule}]`)} ${paint.bold(printable(say(message)))}`
 
-function sourceLines(
-  { at, label, severity }: Diagnostic,
-  gutter: string,
-  { say, paint, options }: Talk,
-): readonly string[] {
-  if (!at || !('line' in at) || isWholeFile(at)) return []
+/** Its row's number, `17`, and its column, `F`. */
+const partsOf = ({ cell }: Cell): readonly [letters: string, row: string] => {
+  const [, letters = '', row = ''] = /^(.*?)\[?(\d+)\]?$/.exec(cell) ?? []
+  return [letters, row]
+}
+
+function cellLines(at: Cell, severity: Severity, gutter: string, { paint, options }: Talk): readonly string[] {
+  const row = options.rows?.(at)
+  const [letters, number] = partsOf(at)
+  const drawn = row && cellFrameOf(row, letters, (options.width ?? WIDTH) - gutter.length - 3)
+  if (!drawn) return []
+  const line = (head: string, words: string): string => `${paint.blue(`${head.padStart(gutter.length)} │`)} ${words}`
+  return [
+    line('', paint.dim(drawn.letters)),
+    line('', paint.dim(drawn.titles)),
+    line(number, drawn.cells),
+    line('', tint(paint, severity)(drawn.carets)),
+  ]
+}
+
+/** The width of the numbers on the left. */
+function gutterOf(at: Span | undefined): string {
+  if (!at) return ' '
+  return ' '.repeat('line' in at ? String(at.line).length : Math.max(1, partsOf(at)[1].length))
+}
+
+function sourceLines({ at, label, severity }: Diagnostic, gutter: string, talk: Talk): readonly string[] {
+  const { say, paint, options } = talk
+  if (at && 'cell' in at) return cellLines(at, severity, gutter, talk)
+  if (!at || isWholeFile(at)) return []
   const line = options.sources(at.file)?.split('\n')[at.line - 1]
   if (line === undefined) return []
   const { source, carets } = frameOf(line.replace(/\r$/, ''), at, (options.width ?? WIDTH) - gutter.length - 3)
@@ -102,7 +135,7 @@ function noteLines({ diagnostic, pieces }: Merged, gutter: string, talk: Talk): 
 
 function frame(merged: Merged, talk: Talk): string {
   const { at } = merged.diagnostic
-  const gutter = ' '.repeat(at && 'line' in at ? String(at.line).length : 1)
+  const gutter = gutterOf(at)
   const where = at ? [`${gutter} ${talk.paint.blue('┌─')} ${printable(whereOf(at, talk.options.nameOf))}`] : []
   return [
     headOf(merged.diagnostic, talk),
@@ -118,11 +151,13 @@ function othersLine({ severity, rule }: Diagnostic, count: number, { say, paint 
 }
 
 /** « 3 erreurs, 1 avertissement ». */
-function summary(merged: readonly Merged[], { say, paint }: Talk): string {
+function summary(merged: readonly Merged[], { say, paint, options }: Talk): string {
   const severities: readonly Severity[] = ['error', 'warning', 'note']
   return severities
     .flatMap(severity => {
-      const count = merged.filter(({ diagnostic }) => diagnostic.severity === severity).length
+      const shown = merged.filter(({ diagnostic }) => diagnostic.severity === severity)
+      const rules = new Set(shown.map(({ diagnostic }) => diagnostic.rule))
+      const count = [...rules].reduce((sum, rule) => sum + (options.more?.get(rule) ?? 0), shown.length)
       const { one, many } = SEVERITIES[severity]
       return count === 0 ? [] : [tint(paint, severity)(`${count} ${say(count === 1 ? one : many)}`)]
     })
@@ -140,7 +175,7 @@ export const human: Reporter = (diagnostics, options) => {
     seen.set(rule, rank)
     if (options.full === true || rank <= SHOWN) return [frame(each, talk)]
     if (rank > SHOWN + 1) return []
-    const total = merged.filter(({ diagnostic }) => diagnostic.rule === rule).length
+    const total = merged.filter(({ diagnostic }) => diagnostic.rule === rule).length + (options.more?.get(rule) ?? 0)
     return [othersLine(each.diagnostic, total - SHOWN, talk)]
   })
   return [...blocks, summary(merged, talk)].join('\n\n')

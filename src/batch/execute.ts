@@ -1,0 +1,101 @@
+// The kits of a plan, made: what is right already is left, the rest goes to the pool, never more of it than the pool can take soon.
+import { setImmediate } from 'node:timers/promises'
+import { type Diagnostic, text } from '../model/diagnostic.ts'
+import type { Entry } from '../model/entry.ts'
+import { type KitReport, type ReportDiagnostic, reportOfManifest } from '../model/kit-report.ts'
+import type { Answer, Job } from './job.ts'
+import { refusal } from './make.ts'
+import type { Kept } from './plan.ts'
+import type { Made, Stop } from './pool.ts'
+import type { batchRules } from './rules.ts'
+import type { upToDateIn } from './up-to-date.ts'
+
+export type Maker = {
+  make(job: Job): Promise<Made>
+  /** Kits worth handing out at a time. */
+  readonly ahead: number
+}
+
+const STOPS: Readonly<Record<Stop['why'], keyof typeof batchRules>> = {
+  crash: 'kit-crashed',
+  bug: 'kit-crashed',
+  time: 'kit-too-long',
+  memory: 'kit-too-large',
+}
+
+const SAID = {
+  crash: text('le processus qui fabriquait ce kit est tombé', 'the process that was making this kit died'),
+  bug: text(
+    'erreur interne pendant la fabrication de ce kit\u00a0: vos données ne sont pas en cause',
+    'internal error while making this kit: your data are not at fault',
+  ),
+  time: text('ce kit prend trop de temps\u00a0: il est abandonné', 'this kit takes too long: it is given up'),
+  memory: text(
+    'ce kit prend trop de mémoire\u00a0: il est abandonné',
+    'this kit takes too much memory: it is given up',
+  ),
+} as const satisfies Record<Stop['why'], unknown>
+
+/** The detail changes from machine to machine: people and bug reports get it, files that are compared do not. */
+function stopped(entry: Entry, kit: string, { why, detail }: Stop): Answer {
+  const finding: Diagnostic = { rule: STOPS[why], severity: 'error', message: SAID[why], at: entry.origin }
+  return {
+    report: { ...refusal(entry, [finding], kit), fault: 'bug' },
+    findings: [detail === '' ? finding : { ...finding, label: text(detail, detail) }],
+    removed: [],
+  }
+}
+
+export type Done = { readonly kept: Kept; readonly answer: Answer; readonly made: boolean }
+
+export type Execution = {
+  readonly todo: Iterable<Kept>
+  readonly maker: Maker
+  readonly jobOf: (kept: Kept) => Job
+  /** Undefined when everything is made again. */
+  readonly upToDate: ReturnType<typeof upToDateIn> | undefined
+  readonly done: (done: Done) => void
+  /** Whether to go on handing out kits. */
+  readonly goesOn: () => boolean
+}
+
+function fromBefore(kept: Kept, { key }: Job, upToDate: Execution['upToDate']): KitReport | undefined {
+  const { entry, kit, root } = kept
+  const manifest = upToDate?.({ kit, key, root, origin: entry.origin })
+  return manifest && reportOfManifest(entry, manifest)
+}
+
+/** A manifest speaks French whatever the language of the talk. */
+const saidBefore = (diagnostics: readonly ReportDiagnostic[]): readonly Diagnostic[] =>
+  diagnostics.map(({ rule, severity, message, piece, at, hint }) => ({
+    rule,
+    severity,
+    message: text(message, message),
+    ...(piece === undefined ? {} : { piece }),
+    ...(at ? { at } : {}),
+    ...(hint === undefined ? {} : { hint: text(hint, hint) }),
+  }))
+
+/** Ends when all that was handed out has come back. */
+export async function execute({ todo, maker, jobOf, upToDate, done, goesOn }: Execution): Promise<void> {
+  const running = new Set<Promise<void>>()
+  let since = 0
+  for (const kept of todo) {
+    if (!goesOn()) break
+    const job = jobOf(kept)
+    const before = fromBefore(kept, job, upToDate)
+    if (before) {
+      done({ kept, answer: { report: before, findings: saidBefore(before.diagnostics), removed: [] }, made: false })
+      // Now and then a turn of the event loop, so that answers and an interruption are heard.
+      if (++since % 32 === 0) await setImmediate()
+      continue
+    }
+    const one = maker.make(job).then(made => {
+      running.delete(one)
+      done({ kept, answer: 'stop' in made ? stopped(kept.entry, kept.kit, made.stop) : made.answer, made: true })
+    })
+    running.add(one)
+    if (running.size >= maker.ahead) await Promise.race(running)
+  }
+  await Promise.all(running)
+}

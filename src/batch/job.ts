@@ -1,0 +1,22 @@
+// What a worker is asked, and what it answers. Plain data, for another process or another machine.
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Entry } from '../model/entry.ts'
+import type { KitReport } from '../model/kit-report.ts'
+import type { RenderOptions } from '../pipeline.ts'
+
+export type Job = {
+  readonly entry: Entry
+  /** Of its data, the options and the tool. */
+  readonly key: string
+  readonly options: RenderOptions
+  /** Absolute. */
+  readonly out: string
+}
+
+export type Answer = {
+  readonly report: KitReport
+  /** In both languages, for whoever watches the run. */
+  readonly findings: readonly Diagnostic[]
+  /** Files that a former run had written and that are no longer right. */
+  readonly removed: readonly string[]
+}

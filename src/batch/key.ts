@@ -1,0 +1,31 @@
+// The key of a kit: one hash for its data, the options and the tool. Equal keys and unchanged files give the same bytes.
+import { createHash } from 'node:crypto'
+import type { Span } from '../model/diagnostic.ts'
+import type { Entry } from '../model/entry.ts'
+import { canonicalLine } from '../model/manifest.ts'
+import type { RenderOptions } from '../pipeline.ts'
+
+/** The options that say nothing of what is drawn: whether to draw again, in which words to talk, which project (its hash counts). */
+const drawn = ({ force: _f, lang: _l, config: _c, ...options }: RenderOptions): object => options
+
+/** A cell by its column: a row that only moves down is the same kit. */
+const placeKey = (at: Span): string => ('line' in at ? `${at.line}:${at.column}` : at.cell.replace(/\d+$/, ''))
+
+const baseName = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+
+function contentKey({ content }: Entry): unknown {
+  // A kit file is read where it is used: its content is among what was read.
+  if (content.kind === 'file') return 'file'
+  const places = Object.entries(content.spans).map(([path, at]) => `${path} ${placeKey(at)}`)
+  return { data: content.data, places: places.sort() }
+}
+
+/** `common` is the same for all kits of a run: its hash is made once. */
+export function keyMaker(options: RenderOptions, tool: string): (entry: Entry, project: string | undefined) => string {
+  const common = canonicalLine({ options: drawn(options), tool })
+  return (entry, project) =>
+    createHash('sha256')
+      .update(common)
+      .update(canonicalLine({ source: baseName(entry.file), project, content: contentKey(entry) }))
+      .digest('hex')
+}

@@ -1,0 +1,205 @@
+// The entries of a batch, each read and checked before anything is written: ids, doubles, what is made and what is left alone.
+import type { Spool } from '../host/spool.ts'
+import { type Diagnostic, hasErrors, type Span } from '../model/diagnostic.ts'
+import type { Entry, EntryRow } from '../model/entry.ts'
+import type { Kit } from '../model/kit.ts'
+import type { KitReport } from '../model/kit-report.ts'
+import type { World } from '../model/world.ts'
+import { type RenderOptions, readEntry } from '../pipeline.ts'
+import { duplicateKit, idSpan } from './duplicates.ts'
+import { type Condition, inShard, knowsColumn, meets, type Shard } from './filters.ts'
+import { refusal } from './make.ts'
+import { identityOf, type Previous } from './previous.ts'
+
+/** What is kept of an entry that makes a kit, on the disk. */
+export type Kept = {
+  readonly entry: Entry
+  readonly kit: string
+  /** Of its project. */
+  readonly root: string
+  readonly project?: string
+  /** What the kit would make, when it was asked for: `vitrophanie-a5 × 2`. */
+  readonly pieces?: readonly string[]
+}
+
+/** An entry by what becomes of it; the numbers are those of the spools. */
+export type Planned =
+  | { readonly state: 'todo'; readonly kit: string; readonly kept: number }
+  | { readonly state: 'told'; readonly report: number; readonly row?: number }
+  /** Outside the filters: what the last run said of it stays. */
+  | { readonly state: 'left'; readonly identity: string; readonly row?: number }
+  /** Of another shard. */
+  | { readonly state: 'elsewhere' }
+
+export type Filters = {
+  readonly only?: readonly string[]
+  readonly where?: readonly Condition[]
+  readonly limit?: number
+  readonly lastFailed?: boolean
+  readonly shard?: Shard
+}
+
+export const isFiltered = ({ only, where = [], limit, lastFailed = false }: Filters): boolean =>
+  only !== undefined || where.length > 0 || limit !== undefined || lastFailed
+
+export type Spools = {
+  readonly kept: Spool<Kept>
+  readonly reports: Spool<KitReport>
+  readonly rows: Spool<EntryRow>
+}
+
+export type Plan = {
+  readonly entries: readonly Planned[]
+  /** Of the files: unreadable ones, remarks on columns and encodings. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** Ids asked for by `--only`, and conditions on columns, that nothing answers to. */
+  readonly unknown: { readonly only: readonly string[]; readonly where: readonly Condition[] }
+  readonly kits: ReadonlySet<string>
+  readonly headers: readonly (readonly string[])[]
+  /** Whether some entries are no rows. */
+  readonly hasOthers: boolean
+  /** How many files the entries come from. */
+  readonly files: number
+  readonly refused: number
+}
+
+export type Preview = { readonly pieces: readonly string[]; readonly diagnostics: readonly Diagnostic[] }
+
+export type PlanContext = {
+  readonly options: RenderOptions
+  readonly filters: Filters
+  readonly previous: Previous
+  readonly spools: Spools
+  readonly world: World
+  /** Each finding of an entry that will not be made, as it comes. */
+  readonly tell: (found: readonly Diagnostic[], entry: Entry) => void
+  /** The pieces that a kit would make, for those who only want to know. */
+  readonly preview?: (kit: Kit) => Preview
+}
+
+type Seen = { readonly rank: number; readonly at: Span; refused: boolean }
+
+class Planning {
+  readonly entries: Planned[] = []
+  readonly found: Diagnostic[] = []
+  readonly headers = new Map<string, readonly string[]>()
+  readonly only: Set<string>
+  readonly where: Set<Condition>
+  hasOthers = false
+  readonly files = new Set<string>()
+  refused = 0
+  private readonly ids = new Map<string, Seen>()
+  private todo = 0
+  private readonly context: PlanContext
+
+  constructor(context: PlanContext) {
+    this.context = context
+    this.only = new Set(context.filters.only)
+    this.where = new Set(context.filters.where)
+  }
+
+  get kits(): ReadonlySet<string> {
+    return new Set(this.ids.keys())
+  }
+
+  private keepRow({ row }: Entry): { readonly row?: number } {
+    return row === undefined ? {} : { row: this.context.spools.rows.add(row) }
+  }
+
+  private tellReport(entry: Entry, report: KitReport): Planned {
+    return { state: 'told', report: this.context.spools.reports.add(report), ...this.keepRow(entry) }
+  }
+
+  private refuse(entry: Entry, found: readonly Diagnostic[], kit?: string): Planned {
+    this.refused++
+    this.context.tell(found, entry)
+    return this.tellReport(entry, refusal(entry, found, kit))
+  }
+
+  private isWanted(entry: Entry, kit: Kit | undefined, identity: string): boolean {
+    const { only, where = [], lastFailed = false, limit } = this.context.filters
+    const data = kit ?? (entry.content.kind === 'value' ? entry.content.data : {})
+    for (const condition of this.where) if (knowsColumn(entry, data, condition)) this.where.delete(condition)
+    if (kit) this.only.delete(kit.id)
+    return (
+      (only === undefined || (kit !== undefined && only.includes(kit.id))) &&
+      where.every(condition => meets(entry, data, condition)) &&
+      (!lastFailed || this.context.previous.failed.has(identity)) &&
+      (limit === undefined || this.todo < limit)
+    )
+  }
+
+  /** Neither of two is made: the first is refused where it stands. */
+  private refuseFirst(kit: Kit, first: Seen): void {
+    const at = idSpan(kit)
+    const other = this.entries[first.rank]
+    if (!first.refused && other?.state === 'todo') {
+      first.refused = true
+      const kept = this.context.spools.kept.read(other.kept)
+      this.entries[first.rank] = this.refuse(kept.entry, [duplicateKit(kit.id, first.at, at, 'made')], kit.id)
+    }
+  }
+
+  add(entry: Entry): void {
+    this.files.add(entry.file)
+    this.entries.push(this.planned(entry))
+  }
+
+  private planned(entry: Entry): Planned {
+    const { index, file, origin, skipped } = entry
+    const here = inShard(entry, this.context.filters.shard)
+    if (skipped && !here) return { state: 'elsewhere' }
+    if (skipped) return this.tellReport(entry, { index, file, origin, status: skipped, pieces: [], diagnostics: [] })
+    const read = readEntry(entry, this.context.options, this.context.world)
+    const found = [...entry.diagnostics, ...read.diagnostics]
+    const kit = hasErrors(found) ? undefined : read.value
+    const identity = identityOf({ origin, ...(kit ? { kit: kit.id } : {}) })
+    const wanted = this.isWanted(entry, kit, identity)
+    this.keepTitles(entry)
+    if (!kit && !here) return { state: 'elsewhere' }
+    if (!kit) return wanted ? this.refuse(entry, found) : { state: 'left', identity, ...this.keepRow(entry) }
+    const first = this.ids.get(kit.id)
+    const at = idSpan(kit)
+    if (first) this.refuseFirst(kit, first)
+    else this.ids.set(kit.id, { rank: this.entries.length, at, refused: false })
+    if (!here) return { state: 'elsewhere' }
+    if (!wanted) return { state: 'left', identity, ...this.keepRow(entry) }
+    if (first) return this.refuse(entry, [duplicateKit(kit.id, at, first.at, 'made')], kit.id)
+    const preview = this.context.preview?.(kit)
+    if (preview && hasErrors(preview.diagnostics)) return this.refuse(entry, preview.diagnostics, kit.id)
+    if (preview) this.context.tell([...found, ...preview.diagnostics], entry)
+    this.todo++
+    const kept = this.context.spools.kept.add({
+      entry,
+      kit: kit.id,
+      root: kit.source.root,
+      ...(kit.project ? { project: kit.project.sha256 } : {}),
+      ...(preview ? { pieces: preview.pieces } : {}),
+    })
+    return { state: 'todo', kit: kit.id, kept }
+  }
+
+  private keepTitles({ row }: Entry): void {
+    if (row) this.headers.set(row.titles.join('\u0000'), row.titles)
+    else this.hasOthers = true
+  }
+}
+
+/** Reads all entries; nothing is written but the spools. */
+export async function planBatch(stream: AsyncIterable<Entry | Diagnostic>, context: PlanContext): Promise<Plan> {
+  const planning = new Planning(context)
+  for await (const each of stream) {
+    if ('rule' in each) planning.found.push(each)
+    else planning.add(each)
+  }
+  return {
+    entries: planning.entries,
+    diagnostics: planning.found,
+    unknown: { only: [...planning.only], where: [...planning.where] },
+    kits: planning.kits,
+    headers: [...planning.headers.values()],
+    hasOthers: planning.hasOthers,
+    files: planning.files.size,
+    refused: planning.refused,
+  }
+}

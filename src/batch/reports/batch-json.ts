@@ -1,0 +1,83 @@
+// batch.json: the whole run for machines, one kit a line so that a hundred thousand can be read as a stream.
+
+import type { KitReport, ReportDiagnostic } from '../../model/kit-report.ts'
+import { canonicalLine } from '../../model/manifest.ts'
+
+export type Counts = {
+  readonly kits: number
+  readonly complete: number
+  readonly incomplete: number
+  readonly refused: number
+  readonly closed: number
+  readonly hidden: number
+  readonly pieces: number
+  readonly files: number
+}
+
+export const NO_COUNTS: Counts = {
+  kits: 0,
+  complete: 0,
+  incomplete: 0,
+  refused: 0,
+  closed: 0,
+  hidden: 0,
+  pieces: 0,
+  files: 0,
+}
+
+export const counted = (before: Counts, { status, pieces }: KitReport): Counts => ({
+  ...before,
+  // A row that gives no kit is none.
+  kits: before.kits + (status === 'closed' || status === 'hidden' ? 0 : 1),
+  [status]: before[status] + 1,
+  pieces: before.pieces + pieces.filter(({ files }) => files.length > 0).length,
+  files: before.files + pieces.reduce((sum, { files }) => sum + files.length, 0),
+})
+
+export type BatchHead = {
+  readonly version: string
+  readonly counts: Counts
+  readonly diagnostics: readonly ReportDiagnostic[]
+  /** Ids of kits of former runs that are in no row of this one. */
+  readonly orphans: readonly string[]
+}
+
+/** Everything before the kits. */
+export const batchJsonStart = ({ version, counts, diagnostics, orphans }: BatchHead): string =>
+  [
+    '{',
+    '"schema": 1,',
+    `"signakit": ${JSON.stringify(version)},`,
+    `"counts": ${JSON.stringify(counts)},`,
+    `"orphans": ${JSON.stringify(orphans)},`,
+    `"diagnostics": ${JSON.stringify(diagnostics)},`,
+    '"kits": [',
+  ].join('\n')
+
+/** Keys are sorted: this one comes first. */
+const KIT_START = '{"diagnostics":'
+
+/** One kit, on its line, the same whether it was made now or read back. */
+export const batchJsonKit = (report: KitReport, first: boolean): string =>
+  `${first ? '\n' : ',\n'}${canonicalLine(report)}`
+
+export const BATCH_JSON_END = '\n]\n}\n'
+
+/** A kit of a line of ours; undefined for any other line. */
+export function kitOfLine(line: string): KitReport | undefined {
+  if (!line.startsWith(KIT_START)) return undefined
+  try {
+    // Our own line, as it was written above; a damaged one does not parse.
+    return JSON.parse(line.replace(/,$/, '')) as KitReport
+  } catch {
+    return undefined
+  }
+}
+
+/** The orphans of a line of ours. */
+export function orphansOfLine(line: string): readonly string[] | undefined {
+  const [, found] = /^"orphans": (\[.*\]),$/.exec(line) ?? []
+  if (found === undefined) return undefined
+  const ids: unknown = JSON.parse(found)
+  return Array.isArray(ids) ? ids.filter(id => typeof id === 'string') : []
+}

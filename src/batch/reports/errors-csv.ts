@@ -1,0 +1,54 @@
+// errors.csv: each row that did not give its whole kit, once, its own columns unchanged: mended, it is a sheet again.
+import type { EntryRow } from '../../model/entry.ts'
+import type { KitReport, ReportDiagnostic } from '../../model/kit-report.ts'
+import { shortPlace } from '../places.ts'
+import { csvLine } from './csv-out.ts'
+
+const TOLD = ['regles', 'messages', 'cellules'] as const
+
+/** The file, for entries that are no rows. */
+const FILE = 'fichier'
+
+/** Titles of all the sheets, each once; two columns of one title keep both. */
+export function errorColumns(headers: readonly (readonly string[])[], withFiles: boolean): readonly string[] {
+  const titles: string[] = withFiles ? [FILE] : []
+  for (const header of headers) {
+    for (const title of header) {
+      const wanted = header.filter(each => each === title).length
+      if (titles.filter(each => each === title).length < wanted) titles.push(title)
+    }
+  }
+  return titles
+}
+
+export const errorsCsvHeader = (columns: readonly string[]): string => csvLine([...columns, ...TOLD])
+
+/** The cells of a row under the columns of the report; the second column of a title takes the second cell. */
+function cellsUnder(columns: readonly string[], { titles, cells }: EntryRow): readonly string[] {
+  const taken = new Set<number>()
+  return columns.map(column => {
+    const rank = titles.findIndex((title, index) => title === column && !taken.has(index))
+    if (rank < 0) return ''
+    taken.add(rank)
+    return cells[rank] ?? ''
+  })
+}
+
+const isError = ({ severity }: ReportDiagnostic): boolean => severity === 'error'
+
+/** Each word once, in their order. */
+const once = (words: readonly (string | undefined)[]): readonly string[] => [
+  ...new Set(words.flatMap(word => word ?? [])),
+]
+
+export function errorsCsvLine(columns: readonly string[], report: KitReport, row: EntryRow | undefined): string {
+  const errors = report.diagnostics.filter(isError)
+  const own = row ? cellsUnder(columns, row) : columns.map(() => '')
+  const cells = columns[0] === FILE ? [report.file, ...own.slice(1)] : own
+  return csvLine([
+    ...cells,
+    once(errors.map(({ rule }) => rule)).join(' '),
+    once(errors.map(({ message }) => message)).join(' | '),
+    once(errors.map(({ at }) => shortPlace(at))).join(' '),
+  ])
+}

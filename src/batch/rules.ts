@@ -1,0 +1,76 @@
+// What can be wrong with a batch as a whole, and with a kit that the machine, not its data, stopped.
+import { text } from '../model/diagnostic.ts'
+import type { Rules } from '../model/rule.ts'
+
+export const batchRules = {
+  'duplicate-kit': {
+    severity: 'error',
+    title: text(
+      'deux kits d’un même lot doivent avoir des identifiants différents',
+      'two kits of one run must have different ids',
+    ),
+    why: text(
+      'L’identifiant nomme le dossier et les fichiers : le second kit remplacerait le premier, et des panneaux manqueraient à la livraison.',
+      'The id names the folder and the files: the second kit would replace the first, and signs would be missing from the delivery.',
+    ),
+    fix: text(
+      'Donnez à chaque structure son `id`, ou un `lieu` qui la distingue.',
+      'Give each structure its own `id`, or a `lieu` that tells it apart.',
+    ),
+    locked: true,
+  },
+  'orphan-kit': {
+    severity: 'warning',
+    title: text(
+      'un kit d’un lot précédent n’est plus dans le tableur',
+      'a kit of a former run is no longer in the sheet',
+    ),
+    why: text(
+      'Ses fichiers sont toujours dans le dossier\u00a0: ils pourraient partir à l’impression par erreur.',
+      'Its files are still in the folder: they could be sent to print by mistake.',
+    ),
+    fix: text(
+      'Remettez la ligne, ou retirez les fichiers avec `--prune`.',
+      'Put the row back, or remove the files with `--prune`.',
+    ),
+  },
+  'kit-crashed': {
+    severity: 'error',
+    locked: true,
+    title: text('la fabrication d’un kit s’est arrêtée net', 'the making of a kit stopped short'),
+    why: text(
+      'Le processus qui le fabriquait est tombé, deux fois\u00a0: les autres kits n’en souffrent pas, celui-ci n’est pas fait.',
+      'The process that was making it died, twice: the other kits are not harmed, this one is not made.',
+    ),
+    fix: text(
+      'Relancez avec `--only` et l’identifiant du kit\u00a0; si cela recommence, transmettez-nous le message et les images du kit.',
+      'Run again with `--only` and the id of the kit; if it happens again, send us the message and the pictures of the kit.',
+    ),
+  },
+  'kit-too-long': {
+    severity: 'error',
+    locked: true,
+    title: text('un kit prend trop de temps', 'a kit takes too long'),
+    why: text(
+      'Une image démesurée ou un logo très lourd peut bloquer un lot de dix mille kits\u00a0: chacun a son temps.',
+      'An oversized picture or a very heavy logo could block a run of ten thousand kits: each has its time.',
+    ),
+    fix: text(
+      'Allégez les images de ce kit, ou donnez-lui plus de temps avec `--kit-timeout`.',
+      'Make the pictures of the kit lighter, or give it more time with `--kit-timeout`.',
+    ),
+  },
+  'kit-too-large': {
+    severity: 'error',
+    locked: true,
+    title: text('un kit prend trop de mémoire', 'a kit takes too much memory'),
+    why: text(
+      'Chaque processus a sa part de mémoire\u00a0: au-delà, c’est toute la machine qui s’arrêterait.',
+      'Each process has its share of memory: beyond it, the whole machine would stop.',
+    ),
+    fix: text(
+      'Allégez les images de ce kit, ou donnez plus de mémoire avec `--kit-memory`.',
+      'Make the pictures of the kit lighter, or give more memory with `--kit-memory`.',
+    ),
+  },
+} as const satisfies Rules

@@ -1,0 +1,249 @@
+// A batch, from its entries to its reports: planned, made by processes side by side, told in the order of the entries.
+import { resolve } from 'node:path'
+import type { WriteFailure } from '../host/atomic.ts'
+import type { Holder } from '../host/lock.ts'
+import { openWorkspace, type Workspace } from '../host/workspace.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Entry } from '../model/entry.ts'
+import type { KitReport } from '../model/kit-report.ts'
+import type { World } from '../model/world.ts'
+import type { RenderOptions } from '../pipeline.ts'
+import { type Done, execute, type Maker } from './execute.ts'
+import { keyMaker } from './key.ts'
+import { toldAs } from './make.ts'
+import { orphanFinding, pruneOrphans } from './orphans.ts'
+import { type Filters, type Kept, type Plan, type Planned, planBatch, type Spools } from './plan.ts'
+import { type Previous, readPrevious } from './previous.ts'
+import { type ReportFiles, reportFiles } from './report-files.ts'
+import { type Counts, counted, NO_COUNTS } from './reports/batch-json.ts'
+import { errorColumns } from './reports/errors-csv.ts'
+import { removeEnd, writeEnd, writeStart } from './reports/run-files.ts'
+import { type Told, writeReports } from './reports/write-reports.ts'
+import { toolHash } from './tool-hash.ts'
+import { upToDateIn } from './up-to-date.ts'
+
+export type BatchRequest = {
+  /** Read afresh. */
+  readonly entries: () => AsyncIterable<Entry | Diagnostic>
+  /** As typed: what run.start.json says, so that a run can be taken up again. */
+  readonly command: Readonly<Record<string, unknown>>
+  readonly options: RenderOptions
+  readonly out: string
+  readonly filters: Filters
+  readonly onError: 'skip' | 'fail'
+  readonly prune: boolean
+}
+
+export type Progress = {
+  /** Kits to be made or found right. */
+  readonly total: number
+  readonly done: number
+  readonly made: number
+  readonly failed: number
+}
+
+export type Watcher = {
+  /** What was found of an entry, as it comes. */
+  found(findings: readonly Diagnostic[], entry: Entry): void
+  progress(progress: Progress): void
+  /** Whether someone asked to stop. */
+  stopped(): boolean
+}
+
+export type BatchResult =
+  | { readonly state: 'held'; readonly holder: Holder | undefined }
+  | { readonly state: 'failed'; readonly failure: WriteFailure }
+  /** Nothing was written: a filter that nothing answers to, or a refused row under `--on-error fail`. */
+  | { readonly state: 'refused'; readonly plan: Plan }
+  | {
+      readonly state: 'finished' | 'interrupted'
+      readonly plan: Plan
+      readonly counts: Counts
+      readonly made: number
+      readonly diagnostics: readonly Diagnostic[]
+      readonly faults: readonly ('file' | 'bug')[]
+      readonly pruned: readonly string[]
+      readonly removed: readonly string[]
+      readonly failure?: WriteFailure
+      readonly files: ReportFiles
+    }
+
+/** What came of each entry, by its rank. */
+class Outcomes {
+  counts: Counts = NO_COUNTS
+  made = 0
+  failed = 0
+  failure = false
+  readonly faults: ('file' | 'bug')[] = []
+  readonly removed: string[] = []
+  private readonly reports = new Map<number, number>()
+  private readonly spools: Spools
+
+  constructor(spools: Spools) {
+    this.spools = spools
+  }
+
+  add(index: number, { answer, made }: Done): void {
+    const { report, removed } = answer
+    this.reports.set(index, this.spools.reports.add(report))
+    this.removed.push(...removed)
+    if (made) this.made++
+    if (report.status !== 'complete') this.failed++
+    if (report.fault) this.faults.push(report.fault)
+    // A disk that refused one kit will refuse the next.
+    if (report.fault === 'file') this.failure = true
+  }
+
+  of(index: number): KitReport | undefined {
+    const number = this.reports.get(index)
+    return number === undefined ? undefined : this.spools.reports.read(number)
+  }
+}
+
+class Run {
+  private readonly request: BatchRequest
+  private readonly maker: Maker
+  private readonly watcher: Watcher
+  private readonly world: World
+  private readonly files: ReportFiles
+  private readonly spools: Spools
+  private readonly previous: Previous
+
+  constructor(request: BatchRequest, maker: Maker, watcher: Watcher, world: World, workspace: Workspace) {
+    this.request = request
+    this.maker = maker
+    this.watcher = watcher
+    this.world = world
+    this.files = reportFiles(request.out, request.filters.shard)
+    this.spools = { kept: workspace.spool(), reports: workspace.spool(), rows: workspace.spool() }
+    this.previous = readPrevious(this.files.json, this.spools.reports)
+  }
+
+  async run(): Promise<BatchResult> {
+    const { request, watcher, world, spools, previous } = this
+    const { options, filters, onError } = request
+    const plan = await planBatch(request.entries(), {
+      options,
+      filters,
+      previous,
+      spools,
+      world,
+      tell: (found, entry) => watcher.found(found, entry),
+    })
+    const { unknown, refused } = plan
+    const nothing = unknown.only.length > 0 || unknown.where.length > 0 || (onError === 'fail' && refused > 0)
+    if (nothing || plan.entries.length === 0) return { state: 'refused', plan }
+    const failure = removeEnd(this.files) ?? writeStart(this.files, request.command, world)
+    if (failure) return { state: 'failed', failure }
+    return this.make(plan)
+  }
+
+  private *todo({ entries }: Plan): Generator<Kept> {
+    for (const entry of entries) if (entry.state === 'todo') yield this.spools.kept.read(entry.kept)
+  }
+
+  private async make(plan: Plan): Promise<BatchResult> {
+    const { request, watcher, world } = this
+    const { options, out, onError } = request
+    const outcomes = new Outcomes(this.spools)
+    const keyOf = keyMaker(options, toolHash(world))
+    const total = plan.entries.filter(({ state }) => state === 'todo').length
+    let done = 0
+    watcher.progress({ total, done, made: 0, failed: 0 })
+    await execute({
+      todo: this.todo(plan),
+      maker: this.maker,
+      jobOf: ({ entry, project }) => ({ entry, key: keyOf(entry, project), options, out: resolve(out) }),
+      upToDate: options.force ? undefined : upToDateIn(out, world),
+      done: each => {
+        const { kept, answer } = each
+        outcomes.add(kept.entry.index, each)
+        done++
+        if (answer.findings.length > 0) watcher.found(answer.findings, kept.entry)
+        watcher.progress({ total, done, made: outcomes.made, failed: outcomes.failed })
+      },
+      goesOn: () => !watcher.stopped() && !outcomes.failure && (onError === 'skip' || outcomes.failed === 0),
+    })
+    return this.report(plan, outcomes, done < total)
+  }
+
+  /** Everything that is said of an entry, by this run or by the last one. */
+  private reportOf(planned: Planned, index: number, outcomes: Outcomes): KitReport | undefined {
+    switch (planned.state) {
+      case 'told':
+        return this.spools.reports.read(planned.report)
+      case 'todo': {
+        const own = outcomes.of(index)
+        if (own) return own
+        const before = this.previous.report(planned.kit)
+        return before && { ...before, index }
+      }
+      case 'left': {
+        const before = this.previous.report(planned.identity)
+        return before && { ...before, index }
+      }
+      case 'elsewhere':
+        return undefined
+    }
+  }
+
+  private rowOf(planned: Planned): Told['row'] {
+    if (planned.state === 'todo') return this.spools.kept.read(planned.kept).entry.row
+    return planned.state === 'elsewhere' || planned.row === undefined ? undefined : this.spools.rows.read(planned.row)
+  }
+
+  private *told({ entries }: Plan, outcomes: Outcomes): Generator<Told> {
+    for (const [index, planned] of entries.entries()) {
+      const report = this.reportOf(planned, index, outcomes)
+      if (report) yield { report, row: report.status === 'complete' ? undefined : this.rowOf(planned) }
+    }
+  }
+
+  private async report(plan: Plan, outcomes: Outcomes, cut: boolean): Promise<BatchResult> {
+    const { request, previous, world, files } = this
+    const { out, prune } = request
+    const lost = [...previous.kits].filter(kit => !plan.kits.has(kit)).sort()
+    // Of a part of the rows nothing can be said of what is in none of them, but that is known: ids are read from all.
+    const pruned = prune ? pruneOrphans(out, lost) : []
+    const orphans = lost.filter(kit => !pruned.includes(kit))
+    const diagnostics = [...plan.diagnostics, ...orphans.map(kit => orphanFinding(kit, out))]
+    let counts = NO_COUNTS
+    for (const { report } of this.told(plan, outcomes)) counts = counted(counts, report)
+    const failure =
+      writeReports(files, {
+        head: { version: world.version, counts, diagnostics: toldAs(diagnostics), orphans },
+        columns: errorColumns(plan.headers, plan.hasOthers || plan.files > 1),
+        told: () => this.told(plan, outcomes),
+      }) ?? writeEnd(files, { status: cut ? 'interrupted' : 'finished', counts }, world)
+    return {
+      state: cut ? 'interrupted' : 'finished',
+      plan,
+      counts,
+      made: outcomes.made,
+      diagnostics,
+      faults: outcomes.faults,
+      pruned,
+      removed: outcomes.removed,
+      files,
+      ...(failure ? { failure } : {}),
+    }
+  }
+}
+
+/** Only one run at a time writes into a folder; `maker` is closed by whoever opened it. */
+export async function runBatch(
+  request: BatchRequest,
+  maker: Maker,
+  watcher: Watcher,
+  world: World,
+): Promise<BatchResult> {
+  const opened = openWorkspace(reportFiles(request.out, request.filters.shard).lock)
+  if (!opened.ok) {
+    return 'failure' in opened ? { state: 'failed', failure: opened.failure } : { state: 'held', holder: opened.holder }
+  }
+  try {
+    return await new Run(request, maker, watcher, world, opened.workspace).run()
+  } finally {
+    opened.workspace.close()
+  }
+}

@@ -1,0 +1,64 @@
+// The arguments of a batch → the files it reads, in order: sheets, kits, folders of kits, patterns.
+import { basename, extname, join, normalize } from 'node:path'
+import type { World } from '../model/world.ts'
+
+export type SourceKind = 'table' | 'yaml' | 'lines' | 'geojson'
+
+export type Source = { readonly file: string; readonly kind: SourceKind }
+
+const KINDS: Readonly<Record<string, SourceKind>> = {
+  '.yaml': 'yaml',
+  '.yml': 'yaml',
+  '.jsonl': 'lines',
+  '.ndjson': 'lines',
+  '.geojson': 'geojson',
+}
+
+/** What is not known by its name is a table: its reader says what is wrong with it. */
+const sourceOf = (file: string): Source => ({ file, kind: KINDS[extname(file).toLowerCase()] ?? 'table' })
+
+/** Folders of a project that hold no kits. */
+const APART: ReadonlySet<string> = new Set(['chartes', 'imprimeurs', 'node_modules'])
+const PROJECT = 'signakit.yaml'
+
+/** Deeper than any folder of people; a loop of links goes on for ever. */
+const MAX_DEPTH = 12
+
+const isYaml = (name: string): boolean => KINDS[extname(name).toLowerCase()] === 'yaml' && name !== PROJECT
+
+function* below(folder: string, world: World, depth = 0): Generator<string> {
+  for (const name of world.list(folder)) {
+    if (name.startsWith('.') || APART.has(name)) continue
+    const path = join(folder, name)
+    if (world.kind(path) !== 'folder') yield path
+    else if (depth < MAX_DEPTH && world.kind(join(path, 'brand.yaml')) !== 'file') yield* below(path, world, depth + 1)
+  }
+}
+
+const isPattern = (argument: string): boolean => /[*?]/.test(argument)
+
+/** `**` crosses folders, `*` and `?` stay within a name. */
+const matcher = (pattern: string): RegExp =>
+  new RegExp(
+    `^${pattern
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replace(/\*\*\/|\*\*|\*|\?/g, sign => ({ '**/': '(?:.*/)?', '**': '.*', '*': '[^/]*' })[sign] ?? '[^/]')}$`,
+    'u',
+  )
+
+function matching(pattern: string, world: World): readonly string[] {
+  const slashed = normalize(pattern).replaceAll('\\', '/')
+  const fixed = slashed.slice(0, slashed.search(/[*?]/))
+  const folder = fixed.includes('/') ? fixed.slice(0, fixed.lastIndexOf('/')) || '/' : '.'
+  const matches = matcher(slashed)
+  return [...below(folder, world)].filter(path => matches.test(path.replaceAll('\\', '/')))
+}
+
+/** A folder gives its kit files; a pattern what it matches; none of either is an empty list for that argument. */
+export function sourcesOf(argument: string, world: World): readonly Source[] {
+  if (world.kind(argument) === 'folder') {
+    return [...below(argument, world)].filter(path => isYaml(basename(path))).map(sourceOf)
+  }
+  if (isPattern(argument) && world.kind(argument) === 'none') return matching(argument, world).map(sourceOf)
+  return [sourceOf(argument)]
+}

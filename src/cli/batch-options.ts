@@ -1,0 +1,119 @@
+// The options of batch beside those of render: what is read, which kits, how they are made.
+import { type Command, Option } from '@commander-js/extra-typings'
+import { text } from '../model/diagnostic.ts'
+import { readOnly, readShard, readWhere } from './batch-values.ts'
+import { number, oneOf, wholeNumber } from './option-values.ts'
+import type { Session } from './session.ts'
+
+const ON_ERROR = ['skip', 'fail'] as const
+const ENCODINGS = ['utf-8', 'utf-16', 'windows-1252', 'macroman'] as const
+
+/** More processes than any machine has cores for. */
+const MAX_JOBS = 256
+
+/** Seconds, and MB of memory: for one kit, in one process. */
+const TIMEOUT = { lowest: 1, highest: 3600, initial: 120 } as const
+const MEMORY = { lowest: 256, highest: 65_536, initial: 2048 } as const
+
+const MAX_KITS = 10_000_000
+
+/** Adds the options; their values arrive typed in the action. */
+export const withBatchOptions = <A extends unknown[], O extends Record<string, unknown>>(
+  command: Command<A, O>,
+  { say }: Session,
+) =>
+  command
+    .option('--sheet <name>', say(text('onglet du classeur', 'sheet of the workbook')))
+    .addOption(
+      new Option(
+        '--encoding <name>',
+        say(text(`codage d’un CSV, s’il est mal deviné\u00a0: ${ENCODINGS.join(', ')}`, 'encoding of a CSV')),
+      ).argParser(oneOf('--encoding', ENCODINGS)),
+    )
+    .option(
+      '--map <file>',
+      say(text('fichier YAML qui dit ce que valent les colonnes', 'YAML file that says what columns are')),
+    )
+    .option(
+      '--plan',
+      say(
+        text(
+          'montre les colonnes reconnues et ce que donnera chaque ligne, sans rien fabriquer',
+          'shows the columns found and what each row will give, makes nothing',
+        ),
+      ),
+    )
+    .addOption(
+      new Option('--jobs <n>', say(text('processus côte à côte', 'processes side by side')))
+        .default(undefined, say(text('les cœurs de la machine', 'the cores of the machine')))
+        .argParser(wholeNumber('--jobs', 1, MAX_JOBS)),
+    )
+    .addOption(
+      new Option('--only <id>', say(text('seulement ce kit ; répétable', 'only this kit; repeatable'))).argParser(
+        readOnly,
+      ),
+    )
+    .addOption(
+      new Option(
+        '--where <condition>',
+        say(
+          text(
+            'seulement les lignes où colonne=valeur, colonne!=valeur ou colonne~texte ; répétable',
+            'only rows where column=value, column!=value or column~text; repeatable',
+          ),
+        ),
+      ).argParser(readWhere),
+    )
+    .addOption(
+      new Option('--limit <n>', say(text('seulement les n premiers kits', 'only the first n kits'))).argParser(
+        wholeNumber('--limit', 1, MAX_KITS),
+      ),
+    )
+    .option('--last-failed', say(text('seulement ce qui a échoué la dernière fois', 'only what failed the last time')))
+    .addOption(
+      new Option(
+        '--on-error <skip|fail>',
+        say(
+          text(
+            'une ligne refusée\u00a0: skip la laisse et fait les autres, fail arrête tout',
+            'a refused row: skip leaves it and makes the others, fail stops all',
+          ),
+        ),
+      )
+        .default('skip' as const)
+        .argParser(oneOf('--on-error', ON_ERROR)),
+    )
+    .addOption(
+      new Option(
+        '--shard <i/n>',
+        say(
+          text(
+            'la i-ième part sur n, pour n machines ; auto/n lit le rang dans l’environnement',
+            'the i-th part of n, for n machines; auto/n reads the rank in the environment',
+          ),
+        ),
+      ).argParser(readShard),
+    )
+    .option(
+      '--resume',
+      say(
+        text(
+          'reprend le lot interrompu dans le dossier de sortie',
+          'takes up the interrupted run of the output folder',
+        ),
+      ),
+    )
+    .option(
+      '--prune',
+      say(text('retire les kits que plus aucune ligne ne donne', 'removes kits that no row makes any more')),
+    )
+    .addOption(
+      new Option('--kit-timeout <s>', say(text('secondes accordées à un kit', 'seconds given to one kit')))
+        .default(TIMEOUT.initial)
+        .argParser(number('--kit-timeout', TIMEOUT.lowest, TIMEOUT.highest)),
+    )
+    .addOption(
+      new Option('--kit-memory <Mo>', say(text('mémoire d’un processus, en Mo', 'memory of one process, in MB')))
+        .default(MEMORY.initial)
+        .argParser(wholeNumber('--kit-memory', MEMORY.lowest, MEMORY.highest)),
+    )

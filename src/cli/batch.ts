@@ -1,0 +1,28 @@
+// signakit batch: spreadsheets and folders → kits. Only the command line is here; the work is loaded when it starts.
+import { type Command, Option } from '@commander-js/extra-typings'
+import { text } from '../model/diagnostic.ts'
+import { withBatchOptions } from './batch-options.ts'
+import { withRenderOptions } from './render-options.ts'
+import type { Session } from './session.ts'
+
+export const declareBatch = (command: Command, session: Session): void => {
+  const { say } = session
+  const sources = command.argument(
+    '[files...]',
+    say(
+      text(
+        'tableurs (.csv, .xlsx, .ods), kits YAML, dossiers, motifs, .jsonl, .geojson',
+        'sheets (.csv, .xlsx, .ods), YAML kits, folders, patterns, .jsonl, .geojson',
+      ),
+    ),
+  )
+  withBatchOptions(withRenderOptions(sources, session), session)
+    .addOption(
+      new Option('-o, --out <dir>', say(text('dossier des fichiers écrits', 'folder of the written files'))).default(
+        './sortie',
+      ),
+    )
+    .action(async (files, options) => {
+      await (await import('./run-batch.ts')).runBatchCommand(session, files, options)
+    })
+}

@@ -1,0 +1,165 @@
+// signakit batch --plan: the columns that were recognised, and what each row will give. Nothing is made.
+
+import type { EntryOptions } from '../batch/entries.ts'
+import { placeWord } from '../batch/places.ts'
+import { type Kept, type Plan, type Planned, planBatch, type Spools } from '../batch/plan.ts'
+import { readPrevious } from '../batch/previous.ts'
+import { reportFiles } from '../batch/report-files.ts'
+import type { BatchRequest } from '../batch/run.ts'
+import type { Source } from '../batch/sources.ts'
+import { temporaryWorkspace } from '../host/workspace.ts'
+import { type ColumnMap, toldUse } from '../input/columns/column-map.ts'
+import { columnsOf } from '../input/columns/map-columns.ts'
+import { openTable } from '../input/table/open-table.ts'
+import { type Text, text } from '../model/diagnostic.ts'
+import type { KitReport } from '../model/kit-report.ts'
+import type { World } from '../model/world.ts'
+import { previewKit } from '../pipeline.ts'
+import type { BatchFindings } from './batch-findings.ts'
+import type { Session } from './session.ts'
+import { align } from './table.ts'
+
+/** Rows shown to people: enough to see that the columns were understood. */
+const SHOWN = 20
+
+export type PlanRow = {
+  readonly place: string
+  readonly status: 'todo' | 'left' | KitReport['status']
+  readonly kit?: string
+  readonly pieces?: readonly string[]
+  readonly rules?: readonly string[]
+}
+
+export type PlanResult = {
+  readonly maps: readonly ColumnMap[]
+  readonly plan: Plan
+  rows(): Iterable<PlanRow>
+  close(): void
+}
+
+function rowOf(planned: Planned, spools: Spools): PlanRow | undefined {
+  switch (planned.state) {
+    case 'todo': {
+      const { entry, kit, pieces = [] }: Kept = spools.kept.read(planned.kept)
+      return { place: placeWord(entry.origin), status: 'todo', kit, pieces }
+    }
+    case 'told': {
+      const { origin, status, kit, diagnostics } = spools.reports.read(planned.report)
+      const errors = diagnostics.filter(({ severity }) => severity === 'error')
+      const rules = [...new Set(errors.map(({ rule }) => rule))]
+      return { place: placeWord(origin), status, ...(kit === undefined ? {} : { kit }), rules }
+    }
+    case 'left':
+      return { place: planned.identity.trim(), status: 'left' }
+    case 'elsewhere':
+      return undefined
+  }
+}
+
+async function mapsOf(sources: readonly Source[], { table, columns }: EntryOptions, world: World) {
+  const maps: ColumnMap[] = []
+  for (const { file, kind } of sources) {
+    if (kind !== 'table') continue
+    const opened = await openTable(file, table, world)
+    const map = opened.value && (await columnsOf(opened.value, columns)).value
+    if (map) maps.push(map)
+  }
+  return maps
+}
+
+export async function planOf(
+  request: BatchRequest,
+  sources: readonly Source[],
+  options: EntryOptions,
+  findings: BatchFindings,
+  world: World,
+): Promise<PlanResult> {
+  const maps = await mapsOf(sources, options, world)
+  const workspace = temporaryWorkspace()
+  const spools: Spools = { kept: workspace.spool(), reports: workspace.spool(), rows: workspace.spool() }
+  const plan = await planBatch(request.entries(), {
+    options: request.options,
+    filters: request.filters,
+    previous: readPrevious(reportFiles(request.out, request.filters.shard).json, spools.reports),
+    spools,
+    world,
+    tell: (found, entry) => findings.add(found, entry),
+    preview: kit => previewKit(kit, request.options, world),
+  })
+  findings.add(plan.diagnostics)
+  function* rows(): Generator<PlanRow> {
+    for (const planned of plan.entries) {
+      const row = rowOf(planned, spools)
+      if (row) yield row
+    }
+  }
+  return { maps, plan, rows, close: workspace.close }
+}
+
+const STATUS: Readonly<Record<PlanRow['status'], Text>> = {
+  todo: text('', ''),
+  left: text('hors du choix', 'left out by the filters'),
+  complete: text('', ''),
+  incomplete: text('', ''),
+  refused: text('refusé', 'refused'),
+  closed: text('fermée', 'closed'),
+  hidden: text('masquée', 'hidden'),
+}
+
+function mapLines({ file, sheet, header, columns }: ColumnMap, say: Session['say']): readonly string[] {
+  const where = sheet === '' ? file : `${file} › ${sheet}`
+  const cells = columns.map(column => {
+    const read = column.use.kind === 'read'
+    return [column.letter, column.title, read ? `→ ${say(toldUse(column))}` : `– ${say(toldUse(column))}`]
+  })
+  return [
+    say(text(`${where}, titres à la ligne ${header}`, `${where}, titles in row ${header}`)),
+    ...align(cells).map(line => `  ${line}`),
+  ]
+}
+
+function rowCells(
+  { place, status, kit = '', pieces = [], rules = [] }: PlanRow,
+  say: Session['say'],
+): readonly string[] {
+  const said = say(STATUS[status])
+  return [place, kit, pieces.join(', ') || [said, rules.join(' ')].filter(word => word !== '').join(' : ')]
+}
+
+/** For people: the columns, the first rows, how many more. */
+export function tellPlan({ maps, rows }: PlanResult, { say, result }: Session): void {
+  for (const map of maps) for (const line of mapLines(map, say)) result(line)
+  const shown: PlanRow[] = []
+  let more = 0
+  for (const row of rows()) {
+    if (shown.length < SHOWN) shown.push(row)
+    else more++
+  }
+  for (const line of align(shown.map(row => rowCells(row, say)))) result(line)
+  if (more > 0) {
+    result(say(text(`… et ${more} autres lignes (toutes\u00a0: --json)`, `… and ${more} more rows (all: --json)`)))
+  }
+}
+
+/** For programs: one document, a row a line, whatever their number. */
+export function jsonPlan({ maps, rows }: PlanResult, { result }: Session, { version }: World): void {
+  const columns = maps.map(({ file, sheet, header, columns: all }) => ({
+    file,
+    sheet,
+    header,
+    columns: all.map(({ letter, title, use }) => ({
+      letter,
+      title,
+      read: use.kind === 'read',
+      ...(use.kind === 'read' ? { field: use.field } : { why: use.why.fr }),
+    })),
+  }))
+  result(`{"schema": 1, "signakit": ${JSON.stringify(version)}, "sheets": ${JSON.stringify(columns)}, "rows": [`)
+  let before: string | undefined
+  for (const row of rows()) {
+    if (before !== undefined) result(`${before},`)
+    before = JSON.stringify(row)
+  }
+  if (before !== undefined) result(before)
+  result(']}')
+}

@@ -1,0 +1,195 @@
+// What is said of a batch at its end: how many of each, where it all is, how to go on.
+import { join } from 'node:path'
+import type { Plan } from '../batch/plan.ts'
+import type { BatchResult } from '../batch/run.ts'
+import { UNREADABLE_RULES } from '../input/decode.ts'
+import { SHEET_RULES } from '../input/table/sheet-choice.ts'
+import { type Text, text } from '../model/diagnostic.ts'
+import type { World } from '../model/world.ts'
+import type { BatchFindings } from './batch-findings.ts'
+import { EXIT, type Exit } from './exit.ts'
+import { toJson } from './json.ts'
+import { countText, secondsText } from './measures.ts'
+import type { Session } from './session.ts'
+import type { Severity } from './verdict.ts'
+
+type Finished = Extract<BatchResult, { counts: unknown }>
+
+type Scene = {
+  readonly flags: {
+    readonly out: string
+    readonly quiet?: true | undefined
+    readonly json?: true | undefined
+    readonly reporter: string
+  }
+  /** Milliseconds. */
+  readonly time: number
+  readonly session: Session
+}
+
+const joined = (parts: readonly Text[]): Text =>
+  text(parts.map(({ fr }) => fr).join(', '), parts.map(({ en }) => en).join(', '))
+
+const some = (count: number, one: Text, many: Text): readonly Text[] =>
+  count === 0 ? [] : [countText(count, one, many)]
+
+function countLine({ counts, made, removed }: Finished): Text {
+  const { complete, incomplete, refused, closed, hidden } = counts
+  const kits = countText(complete, text('kit complet', 'complete kit'), text('kits complets', 'complete kits'))
+  const fresh = countText(made, text('fait maintenant', 'made now'), text('faits maintenant', 'made now'))
+  return joined([
+    // What was right already is not made again: that it is there is what counts.
+    complete === 0 ? kits : text(`${kits.fr} (${fresh.fr})`, `${kits.en} (${fresh.en})`),
+    ...some(incomplete, text('incomplet', 'incomplete'), text('incomplets', 'incomplete')),
+    ...some(refused, text('refusé', 'refused'), text('refusés', 'refused')),
+    ...some(closed, text('structure fermée', 'closed structure'), text('structures fermées', 'closed structures')),
+    ...some(hidden, text('ligne masquée', 'hidden row'), text('lignes masquées', 'hidden rows')),
+    ...some(removed.length, text('fichier retiré', 'file removed'), text('fichiers retirés', 'files removed')),
+  ])
+}
+
+function reportLine({ counts, files }: Finished): Text {
+  const failed = counts.incomplete + counts.refused
+  const errors = failed > 0 ? [text(`lignes à reprendre\u00a0: ${files.errors}`, `rows to mend: ${files.errors}`)] : []
+  const all = joined([
+    text(`tout\u00a0: ${files.json}, ${files.csv}`, `everything: ${files.json}, ${files.csv}`),
+    ...errors,
+  ])
+  return text(all.fr, all.en)
+}
+
+/** A name that a shell takes for one word. */
+const word = (value: string): string => (/^[\w./-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`)
+
+const resumeLine = (out: string): Text => {
+  const command = `signakit batch --resume --out ${word(out)}`
+  return text(`interrompu\u202f; pour continuer\u00a0: ${command}`, `interrupted; to go on: ${command}`)
+}
+
+function heldLine({ holder }: Extract<BatchResult, { state: 'held' }>, out: string): Text {
+  const who = holder
+    ? text(`processus ${holder.pid} de ${holder.host}`, `process ${holder.pid} of ${holder.host}`)
+    : undefined
+  return text(
+    `erreur\u00a0: un autre lot s’écrit déjà dans ${out}${who ? ` (${who.fr})` : ''}. Attendez qu’il finisse, ou choisissez un autre dossier.`,
+    `error: another batch is being written in ${out}${who ? ` (${who.en})` : ''}. Wait for it to finish, or choose another folder.`,
+  )
+}
+
+function refusedLines({ plan }: Extract<BatchResult, { state: 'refused' }>): readonly Text[] {
+  const { only, where } = plan.unknown
+  const unknown = [...only, ...where.map(({ column }) => column)].map(each => `«\u00a0${each}\u00a0»`).join(', ')
+  if (only.length > 0)
+    return [text(`--only\u00a0: aucun kit ne s’appelle ${unknown}`, `--only: no kit is named ${only.join(', ')}`)]
+  if (where.length > 0)
+    return [text(`--where\u00a0: aucune colonne ni clé ${unknown}`, `--where: no column or key ${unknown}`)]
+  if (plan.entries.length === 0) return [text('rien à fabriquer', 'nothing to make')]
+  return [
+    text(
+      `${plan.refused} lignes refusées\u00a0: rien n’est fabriqué (--on-error fail)`,
+      `${plan.refused} rows refused: nothing is made (--on-error fail)`,
+    ),
+  ]
+}
+
+function linesOf(result: BatchResult, { flags: { out }, time }: Scene): readonly Text[] {
+  switch (result.state) {
+    case 'held':
+      return [heldLine(result, out)]
+    case 'failed':
+      return [failedLine(result.failure)]
+    case 'refused':
+      return refusedLines(result)
+    case 'finished':
+    case 'interrupted': {
+      const seconds = secondsText(time)
+      const counts = countLine(result)
+      return [
+        text(`${counts.fr}, en ${seconds.fr}`, `${counts.en}, in ${seconds.en}`),
+        reportLine(result),
+        ...result.pruned.map(kit => text(`retiré\u00a0: ${join(out, kit)}`, `removed: ${join(out, kit)}`)),
+        ...(result.failure ? [failedLine(result.failure)] : []),
+        ...(result.state === 'interrupted' ? [resumeLine(out)] : []),
+      ]
+    }
+  }
+}
+
+const failedLine = ({ path, message }: { readonly path: string; readonly message: Text }): Text =>
+  text(`erreur\u00a0: ${path}\u00a0: ${message.fr}`, `error: ${path}: ${message.en}`)
+
+/** Errors are said whatever is asked; programs that read a reporter's text on stderr find nothing else there. */
+export function tellBatch(result: BatchResult, scene: Scene): void {
+  const { session, flags } = scene
+  const failed = result.state !== 'finished' || result.failure !== undefined
+  if (flags.reporter !== 'human' || (flags.quiet && !failed)) return
+  for (const line of linesOf(result, scene)) session.talk(session.say(line))
+  if ('counts' in result && !flags.json) session.result(result.files.json)
+}
+
+/** The one document of --json: the counts, and where the rest is. */
+export function jsonBatch(result: BatchResult, out: string, { version }: World): string {
+  const head = { schema: 1, signakit: version, out, state: result.state }
+  if (!('counts' in result)) return toJson(head)
+  const { counts, made, files, pruned, removed } = result
+  return toJson({
+    ...head,
+    counts,
+    made,
+    removed,
+    pruned,
+    reports: { json: files.json, csv: files.csv, errors: files.errors },
+  })
+}
+
+export function exitOfBatch(result: BatchResult, findings: BatchFindings, failOn: Severity): Exit {
+  switch (result.state) {
+    case 'held':
+    case 'failed':
+      return EXIT.file
+    case 'refused':
+      return exitOfPlan(result.plan, findings, failOn)
+    case 'interrupted':
+      return result.faults.includes('file') || result.failure ? EXIT.file : EXIT.interrupted
+    case 'finished':
+      return exitOfFinished(result, findings, failOn)
+  }
+}
+
+function exitOfFinished(
+  { counts, faults, failure, diagnostics }: Finished,
+  findings: BatchFindings,
+  failOn: Severity,
+): Exit {
+  if (faults.includes('bug')) return EXIT.bug
+  if (failure || faults.includes('file')) return EXIT.file
+  const unread = diagnostics.some(({ severity }) => severity === 'error')
+  const warned = failOn === 'warning' && findings.list.some(({ severity }) => severity === 'warning')
+  const failed = counts.incomplete + counts.refused > 0 || unread || warned
+  if (!failed) return EXIT.done
+  return counts.complete > 0 && !warned ? EXIT.partial : EXIT.refused
+}
+
+/** Of rows that were read and not made. */
+export function exitOfPlan(
+  { unknown, diagnostics, entries, refused }: Plan,
+  findings: BatchFindings,
+  failOn: Severity,
+): Exit {
+  if (unknown.only.length + unknown.where.length > 0) return EXIT.usage
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  if (errors.some(({ rule }) => SHEET_RULES.has(rule))) return EXIT.usage
+  const unread = entries.length === 0 && errors.length > 0
+  if (unread && errors.every(({ rule }) => UNREADABLE_RULES.has(rule))) return EXIT.file
+  const warned = failOn === 'warning' && findings.list.some(({ severity }) => severity === 'warning')
+  return refused > 0 || errors.length > 0 || warned ? EXIT.refused : EXIT.done
+}
+
+/** « 86 kits à fabriquer, 3 lignes refusées ». */
+export function plannedText({ entries, refused }: Plan): Text {
+  const todo = entries.filter(({ state }) => state === 'todo').length
+  return joined([
+    countText(todo, text('kit à fabriquer', 'kit to make'), text('kits à fabriquer', 'kits to make')),
+    ...some(refused, text('ligne refusée', 'row refused'), text('lignes refusées', 'rows refused')),
+  ])
+}

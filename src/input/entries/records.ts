@@ -1,0 +1,112 @@
+// JSON lines and GeoJSON points as a table: one record is one row, its keys are the titles.
+import { resolve } from 'node:path'
+import { type Diagnostic, type Outcome, text } from '../../model/diagnostic.ts'
+import type { World } from '../../model/world.ts'
+import { decode, unreadable } from '../decode.ts'
+import { diagnose } from '../diagnose.ts'
+import type { Row, Table } from '../table/table.ts'
+
+const MAX_BYTES = 256 * 1024 * 1024
+const MAX_DEPTH = 6
+const MAX_KEYS = 500
+
+/** A record and where it stands: the line of a file of lines, else its rank. */
+type RecordAt = { readonly number: number; readonly data: unknown }
+
+const isObject = (data: unknown): data is Readonly<Record<string, unknown>> =>
+  typeof data === 'object' && data !== null && !Array.isArray(data)
+
+/** `{ adresse: { commune } }` is `adresse.commune`; a list of words is one cell, its items parted by `|`. */
+function* cellsOf(data: unknown, path: string, depth = 0): Generator<readonly [key: string, value: string]> {
+  if (data === null || data === undefined) return
+  if (Array.isArray(data)) {
+    const words = data.filter(item => typeof item !== 'object')
+    if (words.length > 0) yield [path, words.map(String).join(' | ')]
+  } else if (isObject(data)) {
+    if (depth >= MAX_DEPTH) return
+    for (const [key, inner] of Object.entries(data))
+      yield* cellsOf(inner, path === '' ? key : `${path}.${key}`, depth + 1)
+  } else {
+    yield [path, typeof data === 'boolean' ? (data ? 'oui' : 'non') : String(data)]
+  }
+}
+
+function tableOf(file: string, sheet: string, records: readonly RecordAt[]): Table {
+  const titles: string[] = []
+  const known = new Set<string>()
+  for (const { data } of records) {
+    for (const [key] of cellsOf(data, '')) {
+      if (known.has(key) || known.size >= MAX_KEYS) continue
+      known.add(key)
+      titles.push(key)
+    }
+  }
+  async function* rows(): AsyncGenerator<Row> {
+    yield { number: 0, cells: titles, hidden: false }
+    for (const { number, data } of records) {
+      const cells = new Map(cellsOf(data, ''))
+      yield { number, cells: titles.map(title => cells.get(title) ?? ''), hidden: false }
+    }
+  }
+  return { file, sheet, diagnostics: [], rows }
+}
+
+const notJson = (file: string, line: number): Diagnostic =>
+  diagnose(
+    'json-syntax',
+    { file, line, column: 1, length: 0 },
+    text('cette ligne n’est pas un objet JSON', 'this line is no JSON object'),
+  )
+
+function parse(source: string): unknown {
+  try {
+    return JSON.parse(source)
+  } catch {
+    return undefined
+  }
+}
+
+/** One JSON object a line (`.jsonl`, `.ndjson`). Lines that are none are findings, the others are read. */
+function lineRecords(source: string, file: string): Outcome<readonly RecordAt[]> {
+  const diagnostics: Diagnostic[] = []
+  const records = source.split('\n').flatMap((line, index) => {
+    if (line.trim() === '') return []
+    const data = parse(line)
+    if (isObject(data)) return [{ number: index + 1, data }]
+    diagnostics.push(notJson(file, index + 1))
+    return []
+  })
+  return { value: records, diagnostics }
+}
+
+/** The properties of each feature; geometry says nothing that a sign prints. */
+function featureRecords(source: string, file: string): Outcome<readonly RecordAt[]> {
+  const data = parse(source)
+  const features: unknown = isObject(data) ? data.features : undefined
+  if (!Array.isArray(features)) {
+    const message = text(
+      'ce n’est pas une collection GeoJSON\u00a0: il manque la liste `features`',
+      'this is no GeoJSON collection: the list `features` is missing',
+    )
+    return { diagnostics: [diagnose('json-syntax', { file, line: 1, column: 1, length: 0 }, message)] }
+  }
+  const records = features.map((feature: unknown, index) => ({
+    number: index + 1,
+    data: isObject(feature) && isObject(feature.properties) ? feature.properties : {},
+  }))
+  return { value: records, diagnostics: [] }
+}
+
+/** The name that cells of a GeoJSON file carry for their sheet: `creches.geojson › features!Nomequ[12]`. */
+export const FEATURES = 'features'
+
+export function openRecords(file: string, kind: 'lines' | 'geojson', world: World): Outcome<Table> {
+  const read = world.read(resolve(file), { maxBytes: MAX_BYTES })
+  if (!read.ok) return { diagnostics: [unreadable(file, read.reason)] }
+  const source = decode(read.bytes, file, MAX_BYTES)
+  if (source.value === undefined) return { diagnostics: source.diagnostics }
+  const records = kind === 'lines' ? lineRecords(source.value, file) : featureRecords(source.value, file)
+  const diagnostics = [...source.diagnostics, ...records.diagnostics]
+  if (!records.value) return { diagnostics }
+  return { value: tableOf(file, kind === 'lines' ? '' : FEATURES, records.value), diagnostics }
+}
