@@ -58,7 +58,12 @@ const PLACEHOLDERS = new Set(
     .map(plain),
 )
 
-const isPlaceholder = (value: string): boolean => PLACEHOLDERS.has(plain(value)) || /^(0[ .]?){8,}$/.test(value)
+/** What a spreadsheet shows where a formula failed, in English as its files write it, or in French as people copy it. */
+const FORMULA_ERROR =
+  /^(#(REF|VALUE|VALEUR|NAME|NOM|DIV\/0|NUM|NOMBRE|NULL|NUL|SPILL|PROPAGATION|CALC)[!?]|Err\s?:\d{3})$/i
+
+const isPlaceholder = (value: string): boolean =>
+  PLACEHOLDERS.has(plain(value)) || /^(0[ .]?){8,}$/.test(value) || FORMULA_ERROR.test(value)
 
 /** Whether an empty word stands where a value should. */
 export const placeholder = (value: string, at: Span | undefined): Diagnostic | undefined =>

@@ -70,6 +70,19 @@ describe('a file that is not a kit', () => {
     ],
     ['a PNG', file([0x89, 0x50, 0x4e, 0x47, 0]), 'wrong-file-type', 'c’est une image PNG, pas un fichier YAML'],
     ['a JPEG', file([0xff, 0xd8, 0xff, 0xe0]), 'wrong-file-type', 'c’est une image JPEG, pas un fichier YAML'],
+    [
+      'accents of an old Mac',
+      file(
+        [...'nom: Cr']
+          .map(char => char.charCodeAt(0))
+          .concat(
+            [0x8f],
+            [...'che'].map(char => char.charCodeAt(0)),
+          ),
+      ),
+      'unknown-encoding',
+      'les accents ne sont ni en UTF-8 ni en Windows-1252 ; ils semblent venir d’un ancien Mac',
+    ],
     ['bytes with zeros', file([1, 0, 0, 2, 0, 0, 3]), 'not-text', 'ce n’est pas un fichier texte'],
     ['10 MB and more', new Uint8Array(10 * 1024 * 1024 + 1), 'file-too-large', 'le fichier dépasse 10 Mo'],
     ['no byte', new Uint8Array(), 'empty-file', 'le fichier est vide'],

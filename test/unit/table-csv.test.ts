@@ -106,7 +106,7 @@ describe('the encoding', () => {
   it('holds across the borders of what is read at once', async () => {
     // Parts are 64 KiB: quotes, accents and line ends stand across the first border, one after the other.
     const tail = '"é""è\r\nà;";Œuf 🎈\n'
-    for (let shift = 0; shift < 24; shift++) {
+    for (let shift = 0; shift < 16; shift++) {
       const [start, middle] = [`nom;ville\n${'y'.repeat(20_000)};b\n`, ';b\n']
       const room = 64 * 1024 - shift - start.length - middle.length
       const text = `${start}${'x'.repeat(room / 2)};b\n${'x'.repeat(room - Math.floor(room / 2) - 3)}${middle}${tail}`
@@ -114,7 +114,7 @@ describe('the encoding', () => {
       expect(table.rows.at(-1)?.cells).toEqual(['é"è\r\nà;', 'Œuf 🎈'])
       expect(table.diagnostics).toEqual([])
     }
-    for (let shift = 0; shift < 24; shift++) {
+    for (let shift = 0; shift < 16; shift++) {
       const text = `nom;ville\n${'y'.repeat(20_000)};b\n${'x'.repeat(32 * 1024 - 20_016 - shift)};b\n${tail}`
       const table = await readContent(iconv.encode(text, 'utf-16le', { addBOM: true }))
       expect(table.rows.at(-1)?.cells).toEqual(['é"è\r\nà;', 'Œuf 🎈'])
@@ -271,7 +271,7 @@ describe('records', () => {
         expect([...csvRecords([text.slice(0, at), text.slice(at)], ';', 1)]).toEqual(whole)
         expect([...csvRecords([...text], ';', 1)]).toEqual(whole)
       }),
-      { numRuns: 2_000 },
+      { numRuns: 500 },
     )
   })
 })

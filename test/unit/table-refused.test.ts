@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openWorld } from '../../src/host/world.ts'
+import { placeholder } from '../../src/input/clean.ts'
 import { inputRules } from '../../src/input/rules.ts'
 import { openTable } from '../../src/input/table/open-table.ts'
 import {
@@ -262,4 +263,15 @@ describe('a file that changes', () => {
     for await (const item of value?.rows() ?? []) if ('number' in item) numbers.push(item.number)
     expect(numbers.length).toBe(51)
   })
+})
+
+describe('the error of a formula', () => {
+  it.each(['#N/A', '#REF!', '#VALUE!', '#VALEUR!', '#NAME?', '#NOM?', '#DIV/0!', '#NOMBRE!', 'Err:502'])(
+    '%s is no value',
+    async error => {
+      const { rows } = await readContent(xlsxOfRows(`<row><c t="e"><f>A1</f><v>${error}</v></c></row>`))
+      expect(rows[0]?.cells).toEqual([error])
+      expect(placeholder(rows[0]?.cells[0] ?? '', undefined)?.rule).toBe('placeholder-value')
+    },
+  )
 })
