@@ -5,7 +5,7 @@ import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildApi, root } from './build-api.mjs'
-import { claimsTable } from './claims.mjs'
+import { claimsTable, isClaimed } from './claims.mjs'
 import { writeContent } from './content.mjs'
 import { LEAST_FOR_FORMATS } from './measures/formats.mjs'
 import { measures } from './measures/measures.mjs'
@@ -46,7 +46,8 @@ const RESULTS = join(import.meta.dirname, 'results.json')
 function keep(figures, used, load) {
   const known = existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, 'utf8')) : {}
   for (const [id, figure] of Object.entries(figures)) known[id] = { ...figure, kits: used, load }
-  const sorted = Object.fromEntries(Object.entries(known).sort(([a], [b]) => (a < b ? -1 : 1)))
+  const claimed = Object.entries(known).filter(([id]) => isClaimed(id))
+  const sorted = Object.fromEntries(claimed.sort(([a], [b]) => (a < b ? -1 : 1)))
   writeFileSync(
     RESULTS,
     `${JSON.stringify(sorted, (_, value) => (typeof value === 'number' ? Number(value.toPrecision(4)) : value), 2)}\n`,

@@ -37,9 +37,9 @@ export const roster = {
   typst: {
     title: 'Typst dans Node (typst-ts-node-compiler 0.7.0)',
     command: looped('typst'),
-    lacks: 'PDF/X, tons directs, CMJN dans le code QR (RVB)',
+    lacks: 'PDF/X, tons directs, CMJN d’une image SVG (le code QR est en RVB)',
   },
-  pdfkit: { title: 'pdfkit 0.20.2, comme documenté', command: looped('pdfkit'), lacks: 'PDF/X, tons directs nommés' },
+  pdfkit: { title: 'pdfkit 0.20.2, comme documenté', command: looped('pdfkit'), lacks: 'PDF/X, profil de sortie' },
   'react-pdf': {
     title: '@react-pdf/renderer 4.9.0',
     command: looped('react-pdf'),
@@ -58,7 +58,7 @@ export const roster = {
   pdfme: {
     title: 'pdfme 6.1.13',
     command: looped('pdfme'),
-    lacks: 'CMJN hors des textes, PDF/X, découpe d’une photo',
+    lacks: 'CMJN hors des textes, PDF/X, forme de découpe d’une photo',
   },
 }
 

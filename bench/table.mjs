@@ -22,6 +22,12 @@ export const pairs = (results, name, reference, of) => spread(ratios(results, na
 export const WALL = { title: 'durée', of: ({ wall }) => wall }
 export const CPU = { title: 'processeur', of: ({ cpu }) => cpu }
 
+/** What a claim is judged by: the ratio of the times, and beside it that of the processor. */
+export const figureOf = (results, name, reference) => ({
+  ...pairs(results, name, reference, WALL.of),
+  cpu: pairs(results, name, reference, CPU.of).median,
+})
+
 export function ratioCell(results, name, reference, of) {
   const found = pairs(results, name, reference, of)
   return range(found, ratioDigits(found.median))

@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { batchFolder } from '../content.mjs'
 import { inTurn, measure } from '../process.mjs'
-import { CPU, comparison, pairs, WALL } from '../table.mjs'
+import { CPU, comparison, figureOf, WALL } from '../table.mjs'
 
 /** The general help answers for a verb that is not there: only its own speaks of jobs. */
 export const hasBatch = root =>
@@ -27,7 +27,7 @@ export function unchanged({ root, folder, content, rounds, kits }) {
   const titles = { full: 'tout est à faire', again: 'rien n’a changé' }
   return {
     section: comparison(results, 'again', titles, [WALL, CPU]),
-    figures: { unchanged: pairs(results, 'again', 'full', WALL.of) },
+    figures: { unchanged: figureOf(results, 'again', 'full') },
   }
 }
 
@@ -41,6 +41,6 @@ export function jobs({ root, folder, content, rounds, kits }) {
   const results = inTurn({ one: line(1), two: line(2) }, rounds, { run, warm: false })
   return {
     section: comparison(results, 'two', { one: '`--jobs 1`', two: '`--jobs 2`' }, [WALL, CPU]),
-    figures: { jobs: pairs(results, 'two', 'one', WALL.of) },
+    figures: { jobs: figureOf(results, 'two', 'one') },
   }
 }

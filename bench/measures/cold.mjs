@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { inTurn, measure } from '../process.mjs'
 import { OURS, roster, titles } from '../roster.mjs'
-import { CPU, comparison, pairs, WALL } from '../table.mjs'
+import { CPU, comparison, figureOf, WALL } from '../table.mjs'
 
 export function cold({ root, folder, content, rounds }) {
   const ours = join(folder, 'cold-signakit')
@@ -31,6 +31,6 @@ export function cold({ root, folder, content, rounds }) {
   const results = inTurn(commands, rounds, { run })
   return {
     section: comparison(results, 'signakit', { ...titles, signakit: OURS }, [WALL, CPU]),
-    figures: { cold: pairs(results, 'signakit', 'typst', WALL.of) },
+    figures: { cold: figureOf(results, 'signakit', 'typst') },
   }
 }

@@ -1,7 +1,7 @@
 // What `--help` costs, beside Node alone.
 import { join } from 'node:path'
 import { inTurn } from '../process.mjs'
-import { CPU, comparison, pairs, WALL } from '../table.mjs'
+import { CPU, comparison, figureOf, WALL } from '../table.mjs'
 
 export function help({ root, rounds }) {
   const node = process.execPath
@@ -9,6 +9,6 @@ export function help({ root, rounds }) {
   const results = inTurn(commands, rounds * 3)
   return {
     section: comparison(results, 'help', { help: '`signakit --help`', node: '`node -e 0`' }, [WALL, CPU]),
-    figures: { help: pairs(results, 'help', 'node', WALL.of) },
+    figures: { help: figureOf(results, 'help', 'node') },
   }
 }

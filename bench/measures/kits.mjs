@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { inTurn, measure } from '../process.mjs'
 import { firstKits, roster, titles } from '../roster.mjs'
 import { median, spread } from '../statistics.mjs'
-import { CPU, comparison, number, pairs, range, table, WALL } from '../table.mjs'
+import { CPU, comparison, figureOf, number, range, table, WALL } from '../table.mjs'
 
 const withLoop = command => {
   const { stdout, ...times } = measure(command)
@@ -52,9 +52,8 @@ export function kits(context) {
   return {
     section: `${comparison(results, 'signakit', titles, [WALL, CPU])}\n\n${table(head, perSecond)}`,
     figures: {
-      kits: pairs(results, 'signakit', 'typst', WALL.of),
-      'kits-cpu': pairs(results, 'signakit', 'typst', CPU.of),
-      'kits-small': pairs(results, 'signakit-small', 'typst', WALL.of),
+      kits: figureOf(results, 'signakit', 'typst'),
+      'kits-small': figureOf(results, 'signakit-small', 'typst'),
       floor: overFloor(results, written, 'signakit'),
       'floor-small': overFloor(results, written, 'signakit-small'),
     },
@@ -65,6 +64,6 @@ export function photo(context) {
   const { results } = compareKits({ ...context, content: context.photo() }, ['signakit', 'typst'], 'photo')
   return {
     section: comparison(results, 'signakit', titles, [WALL, CPU]),
-    figures: { photo: pairs(results, 'signakit', 'typst', WALL.of) },
+    figures: { photo: figureOf(results, 'signakit', 'typst') },
   }
 }

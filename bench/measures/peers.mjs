@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { inTurn, measure } from '../process.mjs'
 import { firstKits, PEERS, roster, titles } from '../roster.mjs'
-import { CPU, comparison, number, pairs, table, WALL } from '../table.mjs'
+import { CPU, comparison, figureOf, number, table, WALL } from '../table.mjs'
 import { verify } from '../verify.mjs'
 
 const yes = { true: 'oui', false: 'non' }
@@ -20,6 +20,6 @@ export function peers({ folder, content, peerKits, peerRounds }) {
   const head = ['', 'écart de taille, mm', 'polices incorporées', 'textes retrouvés', 'code QR', 'ce qui lui manque']
   return {
     section: `${comparison(results, 'signakit', titles, [WALL, CPU])}\n\n${table(head, rows)}`,
-    figures: Object.fromEntries(PEERS.map(name => [`peer-${name}`, pairs(results, 'signakit', name, WALL.of)])),
+    figures: Object.fromEntries(PEERS.map(name => [`peer-${name}`, figureOf(results, 'signakit', name)])),
   }
 }
