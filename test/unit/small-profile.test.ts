@@ -23,6 +23,8 @@ describe('the small profile', () => {
   it('is what its script makes, byte for byte, and is shipped deflated by fflate', async () => {
     expect(Buffer.from(await smallProfile(read(FULL))).equals(small)).toBe(true)
     expect(Buffer.from(zlibSync(small, { level: 9 })).equals(readFileSync(`${SMALL}.zlib`))).toBe(true)
+    const about = readFileSync(SMALL.replace(/icc$/, 'txt'), 'utf8')
+    expect(about).toContain((await openProfile('small', small)).sha256)
   })
 
   it('is twenty times smaller in a PDF, and says its own name', async () => {
