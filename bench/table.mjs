@@ -33,14 +33,14 @@ export function ratioCell(results, name, reference, of) {
   return range(found, ratioDigits(found.median))
 }
 
-/** One row per command: time, and ours over it. */
-export function comparison(results, ours, titles, columns) {
-  const head = ['', ...columns.flatMap(({ title }) => [`${title}, ms`, `Signakit ÷ lui, ${title}`])]
-  const rows = Object.keys(results).map(name => [
-    titles[name],
+/** One row per command: time, and ours over it; `name`: how ours is called there. */
+export function comparison(results, ours, titles, columns, name = 'Signakit') {
+  const head = ['', ...columns.flatMap(({ title }) => [`${title}, ms`, `${name} ÷ lui, ${title}`])]
+  const rows = Object.keys(results).map(one => [
+    titles[one],
     ...columns.flatMap(({ of }) => [
-      range(spread(results[name].map(of)), median(results[name].map(of)) < 30 ? 1 : 0),
-      name === ours ? '1' : ratioCell(results, ours, name, of),
+      range(spread(results[one].map(of)), median(results[one].map(of)) < 30 ? 1 : 0),
+      one === ours ? '1' : ratioCell(results, ours, one, of),
     ]),
   ])
   return table(head, rows)

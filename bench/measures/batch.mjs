@@ -26,7 +26,7 @@ export function unchanged({ root, folder, content, rounds, kits }) {
   const results = inTurn({ full: ['full', ...again], again: ['again', ...again] }, rounds, { run, warm: false })
   const titles = { full: 'tout est à faire', again: 'rien n’a changé' }
   return {
-    section: comparison(results, 'again', titles, [WALL, CPU]),
+    section: comparison(results, 'again', titles, [WALL, CPU], 'rien n’a changé'),
     figures: { unchanged: figureOf(results, 'again', 'full') },
   }
 }
@@ -40,7 +40,7 @@ export function jobs({ root, folder, content, rounds, kits }) {
   }
   const results = inTurn({ one: line(1), two: line(2) }, rounds, { run, warm: false })
   return {
-    section: comparison(results, 'two', { one: '`--jobs 1`', two: '`--jobs 2`' }, [WALL, CPU]),
+    section: comparison(results, 'two', { one: '`--jobs 1`', two: '`--jobs 2`' }, [WALL, CPU], '`--jobs 2`'),
     figures: { jobs: figureOf(results, 'two', 'one') },
   }
 }
