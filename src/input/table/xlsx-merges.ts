@@ -4,7 +4,8 @@ import { type MergeFiller, mergeFiller, mergeOf } from './merges.ts'
 import { inflatePart, type Zip } from './zip.ts'
 
 const DATA_END = Buffer.from('sheetData>')
-const MERGE = /<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*["']([^"']*)["']/g
+/** It stops at the next tag: a hostile list of unended tags is read once, not once for each. */
+const MERGE = /<(?:\w+:)?mergeCell\s[^<>]*?ref\s*=\s*["']([^"']*)["']/g
 
 /** No tag of a worksheet that matters is longer. */
 const MAX_TAG = 4096

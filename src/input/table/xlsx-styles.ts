@@ -4,6 +4,9 @@ import { builtInFormat, type NumberFormat, numberFormat } from './number-format.
 import { listenToAll, localName } from './xml-stream.ts'
 import { inflatePart, partOf, type Zip } from './zip.ts'
 
+/** Characters of a format: Excel takes 255. */
+const MAX_CODE = 1000
+
 /** The format of a cell's style; a cell that names none has the first. */
 export type Styles = (index: number) => NumberFormat
 
@@ -15,7 +18,7 @@ export async function readStyles(zip: Zip, path: string | undefined, is1904: boo
     const open = (name: string, attributes: Readonly<Partial<Record<string, string>>>): void => {
       const local = localName(name)
       const id = Number(attributes['numFmtId'] ?? 0)
-      if (local === 'numFmt') codes.set(id, attributes['formatCode'] ?? '')
+      if (local === 'numFmt') codes.set(id, (attributes['formatCode'] ?? '').slice(0, MAX_CODE))
       else if (local === 'cellXfs') isCellFormats = true
       else if (local === 'xf' && isCellFormats) ids.push(id)
     }
