@@ -1,7 +1,8 @@
-// Subsets of fonts for embedding: only the glyphs drawn, at their own indexes, without hinting or layout tables.
+// Subsets of fonts for embedding: only the glyphs drawn, without hinting or layout tables.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Font } from '../model/assets.ts'
+import { compactGlyphs } from './compact-glyphs.ts'
 import { FontError } from './font-error.ts'
 import { createLru } from './lru.ts'
 
@@ -9,6 +10,8 @@ export type Subset = {
   /** `glyf`: a whole TrueType file (FontFile2). `cff`: the bare CFF table (FontFile3, CIDFontType0C). */
   readonly bytes: Uint8Array
   readonly format: 'glyf' | 'cff'
+  /** The index in the subset of a glyph that was asked for: outlines in `CFF ` keep theirs, those in `glyf` follow one another. */
+  codeOf(glyph: number): number
 }
 
 /** Node has it; its types for Node 20 leave these two out. */
@@ -150,11 +153,22 @@ function cut(font: Font, glyphs: readonly number[]): Subset {
   }
   if (bytes === undefined) throw new FontError('damaged', font.id)
   const cff = cffTable(bytes)
-  return cff === undefined ? { bytes, format: 'glyf' } : { bytes: cff, format: 'cff' }
+  return cff === undefined ? compacted(font, bytes, glyphs) : { bytes: cff, format: 'cff', codeOf: glyph => glyph }
+}
+
+function compacted(font: Font, bytes: Uint8Array, glyphs: readonly number[]): Subset {
+  try {
+    const { order, bytes: compact } = compactGlyphs(bytes, glyphs)
+    const codes = new Map(order.map((glyph, code) => [glyph, code]))
+    return { bytes: compact, format: 'glyf', codeOf: glyph => codes.get(glyph) ?? 0 }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new FontError('damaged', font.id, error)
+  }
 }
 
 /**
- * The font with these glyphs only (and .notdef), at the same indexes. The same glyphs in any order give the same object.
+ * The font with these glyphs only (and .notdef). The same glyphs in any order give the same object.
  * Throws `FontError` when the file is too damaged to be cut.
  */
 export function subset(font: Font, glyphs: readonly number[]): Subset {

@@ -69,7 +69,7 @@ def check_metadata(pdf):
     want('7', isinstance(info.get('/Trapped'), Name) and str(info.Trapped) == '/False')
     want('9', str(info.get('/GTS_PDFXVersion')) == 'PDF/X-4', 'Info')
     packet = pdf.Root.Metadata.read_bytes()
-    want('8', packet.startswith(b'<?xpacket begin="\xef\xbb\xbf"') and packet.endswith(b'<?xpacket end="w"?>'))
+    want('8', packet.startswith(b'<?xpacket begin="\xef\xbb\xbf"') and packet.endswith(b'<?xpacket end="r"?>'))
     root = ElementTree.fromstring(packet.decode('utf-8'))
     said = lambda name: [element.text for element in root.iter('{%s}%s' % (NS[name.split(':')[0]], name.split(':')[1]))]
     want('9', said('pdfxid:GTS_PDFXVersion') == ['PDF/X-4'], 'XMP')

@@ -108,23 +108,22 @@ const hex = (text: string): string => Buffer.from(text, 'utf16le').swap16().toSt
 /** The least PDF that shows a run in an embedded subset: page in points, origin at its lower left. */
 function pdfOf(font: Font, run: Run, size: number): Buffer {
   const k = 72 / 25.4
-  const { bytes, format } = subset(
+  const { bytes, format, codeOf } = subset(
     font,
     run.glyphs.map(glyph => glyph.id),
   )
   const { toUnicode } = unicodeOf([{ font: font.id, text: run.text, glyphs: run.glyphs }])
-  const pairs = [...(toUnicode.get(font.id) ?? [])].map(
-    ([glyph, text]) => `<${glyph.toString(16).padStart(4, '0')}> <${hex(text)}>`,
-  )
+  const codeHex = (glyph: number): string => codeOf(glyph).toString(16).padStart(4, '0')
+  const pairs = [...(toUnicode.get(font.id) ?? [])].map(([glyph, text]) => `<${codeHex(glyph)}> <${hex(text)}>`)
   const cmap =
     '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def\n' +
     `1 begincodespacerange <0000> <ffff> endcodespacerange\n${pairs.length} beginbfchar\n${pairs.join('\n')}\nendbfchar\nendcmap end end`
   const scale = 1000 / font.unitsPerEm
-  const shown = run.glyphs.map(
-    glyph => `<${glyph.id.toString(16).padStart(4, '0')}> ${(font.advanceOf(glyph.id) - glyph.advance) * scale}`,
-  )
+  const shown = run.glyphs.map(glyph => `<${codeHex(glyph.id)}> ${(font.advanceOf(glyph.id) - glyph.advance) * scale}`)
   const page = `BT /F ${size * k} Tf 1 0 0 1 ${5 * k} ${(HEIGHT - 14) * k} Tm [${shown.join(' ')}] TJ ET`
-  const widths = [...new Set(run.glyphs.map(glyph => glyph.id))].map(id => `${id} [${font.advanceOf(id) * scale}]`)
+  const widths = [...new Set(run.glyphs.map(glyph => glyph.id))].map(
+    id => `${codeOf(id)} [${font.advanceOf(id) * scale}]`,
+  )
   const stream = (data: Uint8Array, entries = ''): Buffer =>
     Buffer.concat([
       Buffer.from(`<< /Length ${data.byteLength} ${entries} >>\nstream\n`),

@@ -12,6 +12,8 @@ import type { PdfFile } from './pdf-file.ts'
 export type EmbeddedFont = {
   readonly ref: Ref
   readonly font: Font
+  /** What stands for a glyph in the text of the file. */
+  codeOf(glyph: number): number
   /** The advance that the file states for a glyph, in thousandths of an em. */
   widthOf(glyph: number): number
 }
@@ -26,6 +28,8 @@ export function embedFont(
   toUnicode: ReadonlyMap<number, string>,
 ): EmbeddedFont {
   const cut = subset(font, glyphs)
+  const { codeOf } = cut
+  const said = new Map([...toUnicode].map(([glyph, text]) => [codeOf(glyph), text]))
   const name = `${tagOf(font, glyphs)}+${nameOf(font.postscriptName)}`
   const ref = file.add({
     Type: 'Font',
@@ -33,19 +37,19 @@ export function embedFont(
     BaseFont: name,
     Encoding: 'Identity-H',
     DescendantFonts: [file.add(descendant(file, font, glyphs, cut, name))],
-    ToUnicode: file.addStream({}, characterMap(toUnicode)),
+    ToUnicode: file.addStream({}, characterMap(said)),
   })
-  return { ref, font, widthOf: glyph => widthIn(font, glyph) }
+  return { ref, font, codeOf, widthOf: glyph => widthIn(font, glyph) }
 }
 
-/** Glyph indexes are kept by the subset: they are the CIDs. */
+/** The indexes of the subset are the CIDs. */
 const descendant = (file: PdfFile, font: Font, glyphs: readonly number[], cut: Subset, name: string): Dictionary => ({
   Type: 'Font',
   Subtype: cut.format === 'glyf' ? 'CIDFontType2' : 'CIDFontType0',
   BaseFont: name,
   CIDSystemInfo: { Registry: new Text('Adobe'), Ordering: new Text('Identity'), Supplement: 0 },
   FontDescriptor: file.add(descriptor(file, font, cut, name)),
-  W: widths(font, glyphs),
+  W: widths(font, glyphs, cut),
   ...(cut.format === 'glyf' ? { CIDToGIDMap: 'Identity' } : {}),
 })
 
@@ -101,16 +105,19 @@ function tagOf(font: Font, glyphs: readonly number[]): string {
   return [...digest.subarray(0, 6)].map(byte => String.fromCharCode(65 + (byte % 26))).join('')
 }
 
-/** Runs of neighbouring glyphs: the first index, then their widths. */
-function widths(font: Font, glyphs: readonly number[]): Value[] {
+/** Runs of neighbouring codes: the first, then their widths. */
+function widths(font: Font, glyphs: readonly number[], { codeOf }: Subset): Value[] {
   const array: (number | number[])[] = []
   let row: number[] = []
-  glyphs.forEach((glyph, index) => {
-    if (index === 0 || glyphs[index - 1] !== glyph - 1) {
+  let next = -1
+  for (const glyph of glyphs) {
+    const code = codeOf(glyph)
+    if (code !== next) {
       row = []
-      array.push(glyph, row)
+      array.push(code, row)
     }
     row.push(widthIn(font, glyph))
-  })
+    next = code + 1
+  }
   return array
 }

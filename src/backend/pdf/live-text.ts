@@ -31,7 +31,7 @@ function showOperators(mark: GlyphsMark, embedded: EmbeddedFont): string {
 }
 
 /** Positions are counted from the start of the run, so that no rounding gathers along it. */
-function stretchesOf({ glyphs, text }: GlyphsMark, { font, widthOf }: EmbeddedFont): readonly Stretch[] {
+function stretchesOf({ glyphs, text }: GlyphsMark, { font, codeOf, widthOf }: EmbeddedFont): readonly Stretch[] {
   const stretches: Stretch[] = []
   let origin = 0
   let pen = 0
@@ -43,7 +43,7 @@ function stretchesOf({ glyphs, text }: GlyphsMark, { font, widthOf }: EmbeddedFo
       parts.push(back)
       pen -= back
     }
-    parts.push(glyphHex(id))
+    parts.push(glyphHex(codeOf(id)))
     pen += widthOf(id)
     origin += advance
   }

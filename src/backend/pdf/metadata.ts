@@ -56,10 +56,11 @@ const escapeXml = (text: string): string => cleanText(text).replace(/[&<>"]/g, l
 const uuid = (hex: string): string =>
   `uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 
-/** Room for tools that edit the packet in place (XMP specification part 3, 1.1). */
-const PADDING = `${' '.repeat(99)}\n`.repeat(20)
-
-/** @param content a digest, in hexadecimal, of what the file holds */
+/**
+ * No room is left to edit the packet in place, and it says so (`end="r"`, XMP specification part 3, 1.1): two kilobytes a file.
+ *
+ * @param content a digest, in hexadecimal, of what the file holds
+ */
 export function xmpPacket(metadata: Metadata, content: string): string {
   const date = isoDate(metadata.date)
   const tool = escapeXml(toolOf(metadata))
@@ -92,5 +93,5 @@ ${xmpClaim(claim)}
 </rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>
-${PADDING}<?xpacket end="w"?>`
+<?xpacket end="r"?>`
 }

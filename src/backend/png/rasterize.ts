@@ -9,8 +9,11 @@ export type Size = { readonly width: number; readonly height: number }
 /** RGBA as resvg gives it: colours are premultiplied. */
 export type Band = { readonly top: number; readonly height: number; readonly rgba: Uint8Array }
 
-/** Four megapixels, 16 MB: large enough that a band costs nothing, small enough that ten fit anywhere. */
-const BAND_PIXELS = 4_194_304
+/**
+ * Nine megapixels, 36 MB: each band reads the drawing and its photos again, so that a sticker at 300 dpi and a poster of
+ * 297 × 420 mm at 150 dpi are one, the same poster at 300 dpi two.
+ */
+const BAND_PIXELS = 9_000_000
 
 /**
  * The bands of a picture, from the top: `view` is the part of `box` that a band shows, `size` its pixels.

@@ -55,8 +55,9 @@ function fontObjects(draft: Draft): string {
   const glyphs = characters.map(character => font.glyphOf(character.codePointAt(0) ?? 0))
   const width = (glyph: number): string => ((font.advanceOf(glyph) * 1000) / font.unitsPerEm).toFixed(3)
   const subset = subsetOf(font, glyphs)
+  const codes = glyphs.map(glyph => hex(subset.codeOf(glyph)))
   const name = 'ABCDEF+SourceSans3-Bold'
-  const map = characters.map((character, at) => `<${hex(glyphs[at] ?? 0)}> <${hex(character.charCodeAt(0))}>`)
+  const map = characters.map((character, at) => `<${codes[at]}> <${hex(character.charCodeAt(0))}>`)
   draft
     .add(
       OBJECT.font,
@@ -64,7 +65,7 @@ function fontObjects(draft: Draft): string {
     )
     .add(
       OBJECT.descendant,
-      `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /${name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor 11 0 R /CIDToGIDMap /Identity /W [${glyphs.map(glyph => `${glyph} [${width(glyph)}]`).join(' ')}] >>`,
+      `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /${name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor 11 0 R /CIDToGIDMap /Identity /W [${glyphs.map(glyph => `${subset.codeOf(glyph)} [${width(glyph)}]`).join(' ')}] >>`,
     )
     .add(
       OBJECT.descriptor,
@@ -76,7 +77,7 @@ function fontObjects(draft: Draft): string {
       '<< >>',
       `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def 1 begincodespacerange <0000> <FFFF> endcodespacerange ${map.length} beginbfchar ${map.join(' ')} endbfchar endcmap end end`,
     )
-  return [...TEXT].map(character => hex(font.glyphOf(character.codePointAt(0) ?? 0))).join('')
+  return [...TEXT].map(character => codes[characters.indexOf(character)]).join('')
 }
 
 const xmp = `<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
