@@ -43,6 +43,14 @@ export const verbs = {
     ),
     load: async () => (await import('./check.ts')).declareCheck,
   },
+  fix: {
+    usage: text('<feuille.xlsx|.csv>', '<sheet.xlsx|.csv>'),
+    summary: text(
+      'écrit une copie corrigée d’une feuille de structures, jamais l’original',
+      'writes a corrected copy of a sheet of structures, never the original',
+    ),
+    load: async () => (await import('./fix.ts')).declareFix,
+  },
   list: {
     usage: text('<liste>', '<list>'),
     summary: text(

@@ -751,6 +751,31 @@ export const inputRules = {
     ),
     source: 'ISO/IEC 29500-1 18.3.1.40',
   },
+  'hours-code': {
+    severity: 'error',
+    title: text('horaires en code', 'hours in a code'),
+    why: text(
+      '« Mo-Fr 07:30-18:30 » est le code d’OpenStreetMap, en anglais : il serait imprimé tel quel.',
+      '“Mo-Fr 07:30-18:30” is the code of OpenStreetMap, in English: it would be printed as it is.',
+    ),
+    fix: text(
+      'Écrivez les horaires en français ; `signakit fix` les traduit dans une copie.',
+      'Write the hours in French; `signakit fix` translates them in a copy.',
+    ),
+    source: 'loi 94-665, article 3',
+  },
+  'row-shifted': {
+    severity: 'error',
+    title: text('ligne dont les cellules ont glissé', 'row whose cells have moved'),
+    why: text(
+      'Un séparateur dans une valeur sans guillemets décale toutes les suivantes : chacune prendrait la place d’une autre.',
+      'A separator in an unquoted value moves all that follow: each would take the place of another.',
+    ),
+    fix: text(
+      'Mettez entre guillemets la valeur qui contient le séparateur.',
+      'Put the value that holds the separator in quotes.',
+    ),
+  },
 } as const satisfies Rules
 
 export type InputRule = keyof typeof inputRules

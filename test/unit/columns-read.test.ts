@@ -284,8 +284,29 @@ describe('rows', () => {
     expect(found.entries.map(({ skipped }) => skipped)).toEqual([undefined, undefined])
   })
 
+  it('status-doubt: a status that is neither, and row-shifted: one that is another value', async () => {
+    const of = async (status: string) => findings(await read(`${COMMON} | statut\n${ROW} | ${status}`))
+    for (const open of ['ouverte', 'En activité', 'A', 'Ouvert toute l’année']) expect(await of(open)).toEqual([])
+    expect(await of('associatif')).toEqual(['status-doubt@D2'])
+    for (const other of ['plaque-300x200', '33000', '05 56 00 00 00', '01/02/2026', 'a@b.fr'])
+      expect(await of(other)).toEqual(['row-shifted@D2'])
+  })
+
+  it('of errors.csv are read again: its report is left out, its guards are taken away', async () => {
+    const found = await read(
+      `${COMMON} | pièces | regles | messages | cellules\n'@Lutins | crèche | 33 | plaque-a5 | lost-zero | il manque… | E4`,
+    )
+    expect(findings(found)).toEqual([])
+    expect(found.said).toEqual([])
+    expect(dataOf(found)).toEqual([
+      { structure: { ...LUTINS, nom: '@Lutins' }, kit: { pieces: [{ produit: 'plaque-a5' }] } },
+    ])
+    expect(found.entries[0]?.row?.titles).toEqual(['nom', 'type', 'caf', 'pièces'])
+  })
+
   it('extra-cells: a CSV whose row has moved is refused', async () => {
     expect(findings(await read(`${COMMON}\n${ROW} | plus`))).toEqual(['column-untitled@D1'])
+    expect(findings(await read(`${COMMON}\n${ROW}\n${ROW}\n${ROW} | plus`))).toEqual(['extra-cells@D4'])
     const far = `${COMMON}\n${`${ROW}\n`.repeat(60)}Les | Lutins | crèche | 33`
     expect(findings(await read(far))).toEqual(['extra-cells@D62'])
   })

@@ -103,6 +103,25 @@ const CASES: readonly (readonly [string, Cells, Readonly<Record<string, string>>
     { adresse: '13 rue des Lilas', cp: '33000', commune: 'Bordeaux' },
     ['address-in-one-cell'],
   ],
+  [
+    'address-in-one-cell: the post code before the town',
+    { cp: '', commune: '33000 BORDEAUX' },
+    { cp: '33000', commune: 'Bordeaux' },
+    ['all-capitals', 'address-in-one-cell'],
+  ],
+  [
+    'address-contradiction: the post code before the town',
+    { commune: '33000 Bordeaux' },
+    {},
+    ['address-contradiction'],
+  ],
+  [
+    'hours-code',
+    { horaires: 'Mo-Fr 07:30-12:00,13:30-18:00; Sa,Su off' },
+    { horaires: 'du lundi au vendredi, de 7 h 30 à 12 h et de 13 h 30 à 18 h ; fermé : samedi et dimanche' },
+    ['hours-code'],
+  ],
+  ['hours-code: not understood whole', { horaires: 'Mo-Fr 08:00-18:00; SH off' }, {}, ['hours-code']],
   ['address-contradiction', { adresse: '13 rue X 33000 Bordeaux' }, {}, ['address-contradiction']],
 ]
 
@@ -121,7 +140,7 @@ describe('a cell to mend', () => {
     expect(await mended({ adresse: '13 rue X 33000 BORDEAUX' }, 'nom | type | caf | adresse')).toEqual({
       adresse: '13 rue X',
       'Code postal': '33000',
-      Commune: 'BORDEAUX',
+      Commune: 'Bordeaux',
     })
   })
 })

@@ -34,6 +34,8 @@ export type ColumnMap = {
   readonly sheet: string
   /** Number of the header row, as the spreadsheet counts. */
   readonly header: number
+  /** Columns that the header has, those of a report that `errors.csv` added included: these are not in `columns`. */
+  readonly width: number
   /** Rows below the header that say it again, in other words. */
   readonly repeated: readonly number[]
   readonly columns: readonly Column[]

@@ -43,7 +43,7 @@ export const COLUMN_NAMES: readonly Named[] = [
     monenfant: 'structureName | name',
     cnaf: 'Nomequ | nom_laep | LIBSITE',
     local: 'nom_de_l_etablissement | nom_etab | nom_equip',
-    registers: `denominationUsuelleEtablissement | enseigne1Etablissement | denominationUniteLegale | rs | rslongue |
+    registers: `denominationUsuelleEtablissement | enseigne1Etablissement | denominationUniteLegale | rslongue | rs |
       raison_sociale_et`,
   }),
   text('structure.nom-court', { caf: 'nom abrégé | nom usuel court | libellé court | abrégé | sigle' }),

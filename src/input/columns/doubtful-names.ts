@@ -63,7 +63,7 @@ export const LEFT_NAMES: readonly { readonly why: Text; readonly names: string }
     why: REGISTER,
     names: `siret | siren | COLL_SIRET | nic | rna | ape | naf | code ape | code naf | ERP_ID | ERP_TYPE |
       ERP_CATEGORIE | EQUIP_CODE | EQUIP_THEME | fid | objectid | gid | ogc_fid | shape | organizationId |
-      id_metier | nofinessej | source | antenne`,
+      id_metier | nofinessej | categetab | complrs | compldistrib | source | antenne`,
   },
   {
     why: UNPRINTED,

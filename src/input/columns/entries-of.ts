@@ -6,17 +6,15 @@ import type { Row, Table } from '../table/table.ts'
 import { type ColumnMap, cellAt, letterOf } from './column-map.ts'
 import type { ColumnOptions } from './column-options.ts'
 import { columnsOf } from './map-columns.ts'
-import { leftOut } from './row-left-out.ts'
 import { statusOf } from './row-status.ts'
 import { filledIn, rowValue } from './row-value.ts'
 import { sayRepairs, sayUntidy } from './say-repairs.ts'
-
-const isFilled = (cell: string): boolean => cell.trim() !== ''
+import { isFilled, structureRows } from './structure-rows.ts'
 
 /** What `errors.csv` gives back: every cell, those beyond the header included. */
-function entryRow({ number, cells }: Row, { columns }: ColumnMap): EntryRow {
-  const width = Math.max(columns.length, cells.findLastIndex(isFilled) + 1)
-  const indexes = Array.from({ length: width }, (_, index) => index)
+function entryRow({ number, cells }: Row, { columns, width }: ColumnMap): EntryRow {
+  const last = cells.findLastIndex(isFilled) + 1
+  const indexes = Array.from({ length: last > width ? last : columns.length }, (_, index) => index)
   return {
     letters: indexes.map(letterOf),
     titles: indexes.map(index => columns[index]?.title ?? ''),
@@ -28,22 +26,28 @@ function entryRow({ number, cells }: Row, { columns }: ColumnMap): EntryRow {
 /** In a CSV, cells beyond the header mean that a separator stands in a value without quotes: all that follows has moved. */
 function beyondHeader({ number, cells }: Row, map: ColumnMap): readonly Diagnostic[] {
   const last = cells.findLastIndex(isFilled)
-  if (map.sheet !== '' || last < map.columns.length) return []
+  if (map.sheet !== '' || last < map.width) return []
   const message = text(
-    `la ligne a ${last + 1} cellules, l’en-tête en a ${map.columns.length}`,
-    `the row has ${last + 1} cells, the header has ${map.columns.length}`,
+    `la ligne a ${last + 1} cellules, l’en-tête en a ${map.width}`,
+    `the row has ${last + 1} cells, the header has ${map.width}`,
   )
   const hint = text(
     'un séparateur se trouve sans doute dans une valeur : mettez-la entre guillemets, "…"',
     'a separator probably stands in a value: put it in quotes, "…"',
   )
-  return [diagnose('extra-cells', cellAt(map, map.columns.length, number), message, { hint })]
+  return [diagnose('extra-cells', cellAt(map, map.width, number), message, { hint })]
 }
+
+/** Our own CSVs put an apostrophe before what a spreadsheet would take for a formula: it is no part of the value. */
+const withoutGuards = (row: Row): Row =>
+  row.cells.some(cell => /^'[=+\-@]/.test(cell))
+    ? { ...row, cells: row.cells.map(cell => cell.replace(/^'(?=[=+\-@])/, '')) }
+    : row
 
 function entryOf(row: Row, map: ColumnMap, index: number): Entry {
   const { data, spans, diagnostics } = rowValue(row, map)
   const filled = filledIn(row, map)
-  const status = statusOf(filled)
+  const status = statusOf(filled, map.families)
   const skipped = row.hidden ? 'hidden' : status.closed ? 'closed' : undefined
   return {
     index,
@@ -77,20 +81,21 @@ export async function* entriesOf(
   const { value: map, diagnostics } = await columnsOf(table, options)
   yield* diagnostics
   if (!map || hasErrors(diagnostics)) return
+  // What ended the reading of the first rows is not told twice.
   const told = new Set(diagnostics.map(each => JSON.stringify(each)))
   let index = firstIndex
   let tidy = true
-  for await (const row of table.rows()) {
-    if ('rule' in row) {
-      if (!told.has(JSON.stringify(row))) yield row
-    } else if (row.number > map.header && row.cells.some(isFilled) && !map.repeated.includes(row.number)) {
-      const why = leftOut(row, map)
-      const untidy = tidy && !why && !row.hidden ? sayUntidy(filledIn(row, map)) : undefined
-      if (untidy) {
-        tidy = false
-        yield untidy
-      }
-      yield why ?? entryOf(row, map, index++)
+  for await (const each of structureRows(table, map)) {
+    if ('rule' in each) {
+      if (!told.has(JSON.stringify(each))) yield each
+      continue
     }
+    const row = withoutGuards(each)
+    const untidy = tidy && !row.hidden ? sayUntidy(filledIn(row, map)) : undefined
+    if (untidy) {
+      tidy = false
+      yield untidy
+    }
+    yield entryOf(row, map, index++)
   }
 }

@@ -62,12 +62,26 @@ export function findHeader(
   }
 }
 
-/** Every column down to the last that holds something, in the header or in the sample. */
-export function titlesOf(header: Row, sample: readonly Row[]): readonly Titled[] {
+/**
+ * Every column down to the last that holds something, in the header or in the sample. In a CSV a few rows that go beyond
+ * the header have moved; half of them make a column without a title.
+ */
+export function titlesOf(header: Row, sample: readonly Row[], isCsv: boolean): Titles {
   const width = [header, ...sample].reduce((most, { cells }) => Math.max(most, cells.length), 0)
   const titles = Array.from({ length: width }, (_, index) => ({ index, title: tidyTitle(header.cells[index] ?? '') }))
-  const last = titles.findLastIndex(
-    ({ index, title }) => title !== '' || sample.some(({ cells }) => (cells[index] ?? '').trim() !== ''),
-  )
-  return titles.slice(0, last + 1)
+  const holding = (index: number): number => sample.filter(({ cells }) => (cells[index] ?? '').trim() !== '').length
+  const enough = isCsv ? Math.max(1, sample.length / 2) : 1
+  const last = titles.findLastIndex(({ index, title }) => title !== '' || holding(index) >= enough)
+  const all = titles.slice(0, last + 1)
+  return { titles: withoutReport(all), width: all.length }
+}
+
+export type Titles = { readonly titles: readonly Titled[]; readonly width: number }
+
+/** What `errors.csv` adds to a sheet (CONTRACT §7): once mended it is a sheet again, and these are not read. */
+const REPORT = ['regles', 'messages', 'cellules']
+
+function withoutReport(titles: readonly Titled[]): readonly Titled[] {
+  const end = titles.slice(-REPORT.length).map(({ title }) => title)
+  return end.join() === REPORT.join() ? titles.slice(0, -REPORT.length) : titles
 }

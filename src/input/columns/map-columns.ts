@@ -27,6 +27,21 @@ function withoutLoneTowns(candidates: readonly (Candidate | undefined)[], given:
   )
 }
 
+/** Words of pieces that mean other things in sheets without pieces: a distance in kilometres, a technical support. */
+const GENERIC: ReadonlySet<string> = new Set(['distance', 'orientation', 'support', 'modele', 'cadre'])
+
+const NO_PIECES = text('aucune colonne ne nomme de pièces', 'no column names pieces')
+
+function withoutLoneKeys(candidates: readonly Candidate[]): readonly Candidate[] {
+  const kinds = candidates.flatMap(({ use }) => (use.kind === 'read' ? [use.field.kind] : []))
+  if (kinds.includes('pieces') || kinds.includes('product')) return candidates
+  return candidates.map(candidate => {
+    const { use, sure } = candidate
+    const isLone = use.kind === 'read' && use.field.kind === 'piece-key' && GENERIC.has(use.field.key)
+    return isLone && sure !== BY_THE_USER ? { ...candidate, use: { kind: 'left', why: NO_PIECES } } : candidate
+  })
+}
+
 function told(columns: readonly Column[], { file, sheet, header }: Pick<ColumnMap, 'file' | 'sheet' | 'header'>) {
   const left = columns.filter(({ use, title }) => use.kind === 'left' && title !== '')
   const [first] = left
@@ -44,7 +59,12 @@ function told(columns: readonly Column[], { file, sheet, header }: Pick<ColumnMa
   return [diagnose('column-unmapped', cellAt({ file, sheet }, first.index, header), message)]
 }
 
-function nameless({ file, sheet, header, columns }: Omit<ColumnMap, 'families' | 'repeated'>): readonly Diagnostic[] {
+function nameless({
+  file,
+  sheet,
+  header,
+  columns,
+}: Pick<ColumnMap, 'file' | 'sheet' | 'header' | 'columns'>): readonly Diagnostic[] {
   const named = columns.some(({ use }) => use.kind === 'read' && pathsOf(use.field).includes('structure.nom'))
   if (named) return []
   const titles = columns.map(({ title }) => title).filter(title => title !== '')
@@ -66,7 +86,7 @@ export function mapColumns(
   options: ColumnOptions & Sheet & { readonly repeated?: readonly number[] },
 ): Outcome<ColumnMap> {
   const { file, sheet, families, repeated = [] } = options
-  const titles = titlesOf(header, sample)
+  const { titles, width } = titlesOf(header, sample, sheet === '')
   const mapped = applyMap(options.map, { titles, families })
   const settle = (titled: Titled): Candidate | undefined => {
     const use = mapped.uses.get(titled.index)
@@ -85,11 +105,11 @@ export function mapColumns(
     cellsOf: index => sample.map(({ cells }) => cells[index] ?? '').filter(cell => cell.trim() !== ''),
   }
   const candidates = titles.map((titled, index) => alone[index] ?? matchAmongOthers(titled, scene))
-  const settled = onePerPath(candidates, { file, sheet, header: header.number })
+  const settled = onePerPath(withoutLoneKeys(candidates), { file, sheet, header: header.number })
   const columns = settled.columns.map(({ index, title, use }) => ({ letter: letterOf(index), index, title, use }))
   const place = { file, sheet, header: header.number, columns }
   return {
-    value: { ...place, repeated, families },
+    value: { ...place, width, repeated, families },
     diagnostics: [
       ...mapped.diagnostics,
       ...nameless(place),

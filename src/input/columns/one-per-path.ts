@@ -6,10 +6,9 @@ import { BY_THE_USER, type Candidate } from './match-columns.ts'
 
 type Header = { readonly file: string; readonly sheet: string; readonly header: number }
 
-/** Lists take several columns one after the other, as do pieces; anything else is given once. */
+/** Partners and pieces may come from several columns, one after the other; anything else is given once. */
 function keyOf(field: Field): string | undefined {
   switch (field.kind) {
-    case 'list':
     case 'partners':
     case 'pieces':
     case 'policies':
@@ -21,6 +20,7 @@ function keyOf(field: Field): string | undefined {
     case 'closing-date':
       return 'closing-date'
     case 'text':
+    case 'list':
     case 'logos':
     case 'town-line':
     case 'product':
@@ -93,8 +93,11 @@ export function onePerPath(candidates: readonly Candidate[], header: Header): Se
   for (const group of groups.values()) {
     const [best, ...others] = group.toSorted(bySureness)
     if (best?.use.kind !== 'read') continue
-    const path = pathOf(best.use.field)
-    for (const other of others) {
+    const { field } = best.use
+    const path = pathOf(field)
+    // `horaires: [Matin, Soir]`: a list that `--map` makes of several columns.
+    const joined = field.kind === 'list' && best.sure === BY_THE_USER
+    for (const other of others.filter(({ sure }) => !joined || sure !== BY_THE_USER)) {
       const equal = other.sure[0] === best.sure[0] && other.sure[1] === best.sure[1]
       if (equal) diagnostics.push(twice(best, other, path, header))
       losers.set(other, already([letterOf(best.index)], path))

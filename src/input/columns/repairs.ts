@@ -2,13 +2,14 @@
 import { type Cell, type Text, text } from '../../model/diagnostic.ts'
 import type { InputRule } from '../rules.ts'
 import { type ColumnMap, cellAt, type Field } from './column-map.ts'
-import { type Address, contradicts, splitAddress } from './repair/address.ts'
-import { capitals } from './repair/capitals.ts'
+import { type Address, contradicts, splitAddress, splitTown } from './repair/address.ts'
+import { capitals, STREET_PART } from './repair/capitals.ts'
 import { dates } from './repair/dates.ts'
 import { emptied } from './repair/emptied.ts'
 import { decimalTail, lostZero, scientific } from './repair/figures.ts'
 import { formula } from './repair/formula.ts'
 import { garbled } from './repair/garbled.ts'
+import { hours } from './repair/hours.ts'
 import type { Step } from './repair/step.ts'
 import { apostrophes, spaces } from './repair/tidy.ts'
 import type { RowCells } from './row-value.ts'
@@ -35,6 +36,7 @@ const STEPS: readonly Step[] = [
   decimalTail,
   scientific,
   dates,
+  hours,
   lostZero,
   capitals,
 ]
@@ -84,7 +86,11 @@ function mend(value: string, path: string, steps: readonly Step[]): Mending {
 const both = (whys: readonly Text[]): Text =>
   text(whys.map(({ fr }) => fr).join(' ; '), whys.map(({ en }) => en).join('; '))
 
-const pathOfField = (field: Field): string => ('path' in field ? field.path : '')
+/** The path that steps know a column by: a part of a street is told from a whole one. */
+export const pathOfField = (field: Field): string => {
+  if (!('path' in field)) return ''
+  return field.kind === 'part' && field.path === 'structure.adresse.voie' ? STREET_PART : field.path
+}
 
 function ownRepairs({ number, cells }: RowCells, map: ColumnMap): readonly Repair[] {
   return map.columns.flatMap(({ index, use }) => {
@@ -93,10 +99,21 @@ function ownRepairs({ number, cells }: RowCells, map: ColumnMap): readonly Repai
     const path = pathOfField(use.field)
     const { after, whys, rules } = mend(before, path, stepsFor(use.field))
     if (after === before) return []
-    return [{ path, index, cell: cellAt(map, index, number), before, after, why: both(whys), rules }]
+    return [
+      {
+        path: path.replace(/#part$/, ''),
+        index,
+        cell: cellAt(map, index, number),
+        before,
+        after,
+        why: both(whys),
+        rules,
+      },
+    ]
   })
 }
 
+const VOIE = 'structure.adresse.voie'
 const POSTCODE = 'structure.adresse.code-postal'
 const COMMUNE = 'structure.adresse.commune'
 
@@ -123,14 +140,20 @@ export type WholeAddress = {
 
 /** The cell of the street, when it holds post code and town too. `value` is what it would be once the rest is mended. */
 export function wholeAddress({ cells }: RowCells, map: ColumnMap): WholeAddress | undefined {
-  const index = columnOf(map, 'structure.adresse.voie')
+  const index = columnOf(map, VOIE)
   const lines = map.columns.some(({ use }) => use.kind === 'read' && use.field.kind === 'town-line')
   if (index === undefined || lines) return undefined
   const written = cells[index] ?? ''
   if (!/\d{5}/.test(written)) return undefined
-  const value = mend(written, 'structure.adresse.voie', STEPS).after
-  const address = splitAddress(value)
-  if (!address) return undefined
+  const value = mend(written, VOIE, STEPS).after
+  const split = splitAddress(value)
+  if (!split) return undefined
+  // « 5 rue X 97419 LA POSSESSION »: only the end of it is in capitals.
+  const address = {
+    ...split,
+    voie: mend(split.voie, VOIE, STEPS).after,
+    commune: mend(split.commune, COMMUNE, STEPS).after,
+  }
   const at = (path: string): string => {
     const column = columnOf(map, path)
     const cell = column === undefined ? '' : (cells[column] ?? '')
@@ -149,7 +172,7 @@ function addressRepairs(row: RowCells, map: ColumnMap, own: readonly Repair[]): 
   const street = own.find(each => each.index === index)
   const base = {
     cell: cellAt(map, index, row.number),
-    path: 'structure.adresse.voie',
+    path: VOIE,
     index,
     before,
     after: address.voie,
@@ -177,6 +200,65 @@ function addressRepairs(row: RowCells, map: ColumnMap, own: readonly Repair[]): 
   return [...own.filter(each => !changed.has(each.index)), split, ...filled].toSorted((a, b) => a.index - b.index)
 }
 
+/** « 33000 BORDEAUX » in the column of the town. */
+function townRepairs({ cells, number }: RowCells, map: ColumnMap, own: readonly Repair[]): readonly Repair[] {
+  const town = townWithPostcode({ cells, number }, map)
+  if (!town || town.contradicted) return own
+  const { index, postcode, commune } = town
+  const street = own.find(each => each.index === index)
+  const why = both([...(street ? [street.why] : []), SPLIT])
+  const rules: readonly InputRule[] = [...(street?.rules ?? []), 'address-in-one-cell']
+  const cell = (column: number) => cellAt(map, column, number)
+  const column = columnOf(map, POSTCODE) ?? addedColumns(map).find(({ path }) => path === POSTCODE)?.index
+  const fixed: Repair = {
+    path: COMMUNE,
+    index,
+    cell: cell(index),
+    before: cells[index] ?? '',
+    after: commune,
+    why,
+    rules,
+  }
+  const held = column === undefined ? 'x' : (cells[column] ?? '')
+  const filled: readonly Repair[] =
+    column === undefined || held.trim() !== ''
+      ? []
+      : [
+          {
+            path: POSTCODE,
+            index: column,
+            cell: cell(column),
+            before: held,
+            after: postcode,
+            why: SPLIT,
+            rules: ['address-in-one-cell'],
+          },
+        ]
+  const changed = new Set([index, ...filled.map(each => each.index)])
+  return [...own.filter(each => !changed.has(each.index)), fixed, ...filled].toSorted((a, b) => a.index - b.index)
+}
+
+export type TownWithPostcode = {
+  readonly index: number
+  readonly postcode: string
+  readonly commune: string
+  readonly contradicted: boolean
+}
+
+/** The cell of the town, when a post code stands before it or after it. */
+export function townWithPostcode({ cells }: RowCells, map: ColumnMap): TownWithPostcode | undefined {
+  const index = columnOf(map, COMMUNE)
+  const written = index === undefined ? '' : (cells[index] ?? '')
+  if (index === undefined || !/\d{5}/.test(written)) return undefined
+  const split = splitTown(mend(written, COMMUNE, STEPS).after)
+  if (!split) return undefined
+  const town = { ...split, commune: mend(split.commune, COMMUNE, STEPS).after }
+  const column = columnOf(map, POSTCODE)
+  const beside = column === undefined ? '' : mend(cells[column] ?? '', POSTCODE, STEPS).after.trim()
+  const contradicted = contradicts({ voie: '', ...town }, { postcode: beside, commune: '' })
+  return { index, ...town, contradicted }
+}
+
 /** Every repair of a row that is a structure, in the order of its columns; none on a row that has nothing to mend. */
 export const repairs = (row: RowCells, map: ColumnMap): readonly Repair[] =>
-  addressRepairs(row, map, ownRepairs(row, map))
+  townRepairs(row, map, addressRepairs(row, map, ownRepairs(row, map)))

@@ -7,8 +7,9 @@ import { isAllCapitals, lowerCapitals } from './repair/capitals.ts'
 import { dates, isStrayDate } from './repair/dates.ts'
 import { isDecimalTail } from './repair/figures.ts'
 import { isFormula } from './repair/formula.ts'
+import { hours, isHoursCode } from './repair/hours.ts'
 import { apostrophes, spaces } from './repair/tidy.ts'
-import { type WholeAddress, wholeAddress } from './repairs.ts'
+import { pathOfField, type TownWithPostcode, townWithPostcode, type WholeAddress, wholeAddress } from './repairs.ts'
 import type { Filled } from './row-pieces.ts'
 import type { RowCells } from './row-value.ts'
 
@@ -48,6 +49,20 @@ function dateOf({ value, cell }: Filled, path: string): readonly Diagnostic[] {
           `“${proposed}”? type it again in a cell of format Text`,
         )
   return [say('date-in-text', cell, message, hint)]
+}
+
+function hoursOf({ value, cell }: Filled, path: string): readonly Diagnostic[] {
+  if (!isHoursCode(value, path)) return []
+  const proposed = hours(value, path)?.after
+  const message = text(
+    `« ${shown(value.trim())} » est un code, et s’imprimerait ainsi`,
+    `“${shown(value.trim())}” is a code, and would be printed so`,
+  )
+  const hint =
+    proposed === undefined
+      ? text('écrivez les horaires en français', 'write the hours in French')
+      : text(`« ${proposed} » ? ${FIX.fr}`, `“${proposed}”? ${FIX.en}`)
+  return [say('hours-code', cell, message, hint)]
 }
 
 function formulaOf({ value, cell }: Filled, path: string): readonly Diagnostic[] {
@@ -92,6 +107,27 @@ function addressOf({ address, index, contradicted }: WholeAddress, row: RowCells
   return say('address-in-one-cell', at, message, parts)
 }
 
+function townOf(
+  { index, postcode, commune, contradicted }: TownWithPostcode,
+  row: RowCells,
+  map: ColumnMap,
+): Diagnostic {
+  const at = cellAt(map, index, row.number)
+  if (contradicted) {
+    const message = text(
+      `la commune est écrite avec « ${postcode} », la colonne du code postal dit autre chose`,
+      `the town is written with “${postcode}”, the column of post codes says something else`,
+    )
+    return say('address-contradiction', at, message, text('corrigez celui qui est faux', 'mend the one that is wrong'))
+  }
+  const message = text('le code postal est dans la cellule de la commune', 'the post code is in the cell of the town')
+  const parts = text(
+    `code postal « ${postcode} », commune « ${commune} » ? ${FIX.fr}`,
+    `post code “${postcode}”, town “${commune}”? ${FIX.en}`,
+  )
+  return say('address-in-one-cell', at, message, parts)
+}
+
 /** Of a row's cells, those that are filled. */
 export function sayRepairs(row: RowCells, filled: readonly Filled[], map: ColumnMap): readonly Diagnostic[] {
   const whole = wholeAddress(row, map)
@@ -99,13 +135,20 @@ export function sayRepairs(row: RowCells, filled: readonly Filled[], map: Column
     const path = pathIn(each.column)
     return path === undefined
       ? []
-      : [...capitalsOf(each, path), ...dateOf(each, path), ...formulaOf(each, path), ...decimalOf(each, path)]
+      : [
+          ...capitalsOf(each, path),
+          ...dateOf(each, path),
+          ...hoursOf(each, path),
+          ...formulaOf(each, path),
+          ...decimalOf(each, path),
+        ]
   })
-  return whole ? [...found, addressOf(whole, row, map)] : found
+  const town = townWithPostcode(row, map)
+  return [...found, ...(whole ? [addressOf(whole, row, map)] : []), ...(town ? [townOf(town, row, map)] : [])]
 }
 
 const pathIn = ({ use }: Column): string | undefined =>
-  use.kind === 'read' && 'path' in use.field ? use.field.path : undefined
+  use.kind === 'read' && 'path' in use.field ? pathOfField(use.field) : undefined
 
 /** Said once for a sheet, at the first of such cells: the sign is right without it. */
 export function sayUntidy(filled: readonly Filled[]): Diagnostic | undefined {

@@ -26,6 +26,15 @@ export function splitAddress(value: string): Address | undefined {
   return undefined
 }
 
+/** « 33000 BORDEAUX », « Bordeaux (33000) ». */
+export function splitTown(value: string): Omit<Address, 'voie'> | undefined {
+  const written = value.trim()
+  const [, before = '', after = ''] = new RegExp(`^(\\d{5})[\\s,;–-]+(${TOWN})$`, 'u').exec(written) ?? []
+  if (after !== '') return isPostcode(before) ? { postcode: before, commune: bare(after) } : undefined
+  const [, town = '', code = ''] = new RegExp(`^(${TOWN})[\\s,(–-]+(\\d{5})\\)?$`, 'u').exec(written) ?? []
+  return town !== '' && isPostcode(code) ? { postcode: code, commune: bare(town) } : undefined
+}
+
 const isSameTown = (one: string, other: string): boolean => {
   const form = (town: string): string =>
     plain(town)

@@ -2,7 +2,7 @@
 
 /** Words that take no capital inside a name, with their accents: none of them, without accents, is another French word. */
 export const COMMON_WORDS: Readonly<Record<string, string>> = Object.fromEntries(
-  `accueil accueils adolescents aide agglomération assistant assistante assistantes assistants maternel maternelle
+  `abord accueil accueils adolescents aide agglomération assistant assistante assistantes assistants maternel maternelle
    maternels maternelles association associatif associative bébé bébés bibliothèque centre centres collectif collective
    communal communale commune communes communauté communautés crèche crèches culturel culturelle départemental départementale
    domicile écoute éducation enfance enfant enfants éveil extrascolaire familial familiale familiales famille familles

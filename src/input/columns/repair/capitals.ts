@@ -3,9 +3,13 @@ import { text } from '../../../model/diagnostic.ts'
 import { ARTICLES, COMMON_WORDS, INITIALISMS, LINKS, PROPER_WORDS } from './capitals-words.ts'
 import type { Step } from './step.ts'
 
+/** Part of a street in a column of its own: what comes before it is elsewhere. */
+export const STREET_PART = 'structure.adresse.voie#part'
+
 /** Texts that people read as names. */
-const NAMES: ReadonlySet<string> = new Set(
-  [
+const NAMES: ReadonlySet<string> = new Set([
+  STREET_PART,
+  ...[
     'nom',
     'nom-court',
     'lieu',
@@ -17,7 +21,7 @@ const NAMES: ReadonlySet<string> = new Set(
     'adresse.commune',
     'adresse',
   ].map(key => `structure.${key}`),
-)
+])
 
 const fold = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
@@ -73,14 +77,14 @@ function cased(place: Place): string {
 export function lowerCapitals(value: string, path: string): string {
   const words = [...value.matchAll(WORD)]
   // A street starts with its number: the word after it takes no capital.
-  const street = path === 'structure.adresse.voie'
+  const [part, street] = [path === STREET_PART, path === 'structure.adresse.voie']
   return words.reduceRight((told, match, index) => {
     const [word] = match
     const start = match.index
     const end = start + word.length
     const mark = value.slice(0, start).at(-1) ?? ''
     const gap = value.slice(words[index - 1] ? (words[index - 1]?.index ?? 0) : 0, start)
-    const first = (index === 0 && !(street && /\d/.test(value.slice(0, start)))) || /[;|\n]/.test(gap)
+    const first = (index === 0 && !part && !(street && /\d/.test(value.slice(0, start)))) || /[;|\n]/.test(gap)
     const place = { word, before: words[index - 1]?.[0], after: words[index + 1]?.[0], mark, first }
     return told.slice(0, start) + cased(place) + told.slice(end)
   }, value)

@@ -1,0 +1,64 @@
+// The edits that a sheet's repairs ask for: their cells, and the titles of the columns that the copy gains.
+import { type Column, type ColumnMap, letterOf } from '../../input/columns/column-map.ts'
+import { addedColumns, type Repair, repairs } from '../../input/columns/repairs.ts'
+import { structureRows } from '../../input/columns/structure-rows.ts'
+import type { InputRule } from '../../input/rules.ts'
+import type { Table } from '../../input/table/table.ts'
+import { type Diagnostic, hasErrors, text } from '../../model/diagnostic.ts'
+import type { CellEdit } from './cell-edit.ts'
+
+export type SheetEdit = CellEdit & {
+  readonly title: string
+  readonly rules: readonly InputRule[]
+}
+
+export type SheetEdits = { readonly edits: readonly SheetEdit[]; readonly diagnostics: readonly Diagnostic[] }
+
+const NEW_COLUMN = text(
+  'colonne ajoutée, pour une adresse coupée en parties',
+  'column added, for an address cut into parts',
+)
+
+const titleAt = (columns: readonly Column[], index: number): string => columns[index]?.title ?? ''
+
+function editOf(
+  { index, before, after, why, rules }: Repair,
+  row: number,
+  titles: (index: number) => string,
+): SheetEdit {
+  return { column: index, row, before, after, why, rules, title: titles(index) }
+}
+
+/** A hidden row is not mended: nobody would see it. Rules in `unwanted` are left as they are. */
+export async function sheetEdits(table: Table, map: ColumnMap, unwanted: ReadonlySet<string>): Promise<SheetEdits> {
+  const added = addedColumns(map)
+  const titles = (index: number): string =>
+    added.find(each => each.index === index)?.title ?? titleAt(map.columns, index)
+  const edits: SheetEdit[] = []
+  const diagnostics: Diagnostic[] = []
+  for await (const row of structureRows(table, map)) {
+    if ('rule' in row) {
+      diagnostics.push(row)
+      continue
+    }
+    if (row.hidden) continue
+    const wanted = repairs(row, map).filter(({ rules }) => !rules.some(rule => unwanted.has(rule)))
+    edits.push(...wanted.map(repair => editOf(repair, row.number, titles)))
+  }
+  if (hasErrors(diagnostics)) return { edits: [], diagnostics }
+  const gained = added.filter(({ index }) => edits.some(({ column }) => column === index))
+  const headers = gained.map(
+    ({ index, title }): SheetEdit => ({
+      column: index,
+      row: map.header,
+      before: '',
+      after: title,
+      why: NEW_COLUMN,
+      rules: ['address-in-one-cell'],
+      title,
+    }),
+  )
+  return { edits: [...headers, ...edits], diagnostics }
+}
+
+export const cellOf = ({ column, row }: CellEdit): string => `${letterOf(column)}${row}`

@@ -1,0 +1,52 @@
+// Sheets of real shapes, each with the golden text of what it gives. UPDATE=1 writes the texts again.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { openTable } from '../../src/input/table/open-table.ts'
+import { sheetGolden } from '../fixtures/sheet-golden.ts'
+import { world } from '../golden/examples.ts'
+
+const FOLDER = fileURLToPath(new URL('.', import.meta.url))
+
+/** What a command or a project adds: open data name no Caf. */
+const SETS: Readonly<Record<string, readonly string[]>> = {
+  'scdl-equipements': ['structure.caf=39'],
+  'saint-denis-974': ['structure.caf=974'],
+  'la-possession': ['structure.caf=974'],
+  'neuville-saint-remy': ['structure.caf=59'],
+  'ain-alsh': ['structure.caf=01', 'structure.type=alsh'],
+  'eaje-2017': ['structure.caf=21', 'structure.type=eaje'],
+  'laep-adresses': ['structure.type=laep'],
+  'monenfant-export': ['structure.caf=62'],
+  'monenfant-recherche': ['structure.caf=33'],
+  'data-inclusion': ['structure.caf=59'],
+  'sirene-etablissements': ['structure.caf=51', 'structure.type=creche'],
+  finess: ['structure.caf=51'],
+  'caf-commande': ['structure.type=eaje'],
+}
+
+const files = readdirSync(FOLDER)
+  .filter(name => /\.(csv|xlsx|ods)$/.test(name))
+  .sort()
+
+async function goldenOf(file: string): Promise<string> {
+  const name = file.replace(/\.[^.]*$/, '')
+  const { value: table, diagnostics } = await openTable(join(FOLDER, file), {}, world)
+  if (!table) throw new Error(`${file}: ${diagnostics.map(({ message }) => message.fr).join('; ')}`)
+  const map = files.includes(file) && readdirSync(FOLDER).includes(`${name}.yaml`)
+  return sheetGolden(table, map ? readFileSync(join(FOLDER, `${name}.yaml`), 'utf8') : undefined, SETS[name] ?? [])
+}
+
+describe('a sheet as they come', () => {
+  it('comes in all the shapes that are known', () => {
+    expect(files.length).toBeGreaterThanOrEqual(15)
+  })
+
+  it.each(files)('%s', async file => {
+    const actual = await goldenOf(file)
+    const golden = join(FOLDER, file.replace(/\.[^.]*$/, '.txt'))
+    if (process.env.UPDATE === '1') writeFileSync(golden, actual)
+    expect(actual).toBe(readFileSync(golden, 'utf8'))
+  })
+})
