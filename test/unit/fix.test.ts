@@ -27,6 +27,8 @@ async function fix(file: string, flags: Flags = {}): Promise<Ran> {
     columns: undefined,
     interactive: false,
     cwd: '/',
+    typed: [],
+    draw: () => {},
     say: text => text.fr,
     result: line => results.push(line),
     talk: line => talk.push(line),
