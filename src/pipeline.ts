@@ -71,6 +71,9 @@ export const PLAIN: RenderOptions = {
   force: false,
 }
 
+/** A project is looked for up to the disk's own folder: once for all the rows of a sheet. */
+const PROJECTS = {}
+
 /** `read` with the project of a folder, when the project itself can be read. */
 function inProject(
   folder: string,
@@ -78,7 +81,8 @@ function inProject(
   world: World,
   read: (context: KitContext) => Outcome<Kit>,
 ): Outcome<Kit> {
-  const project = findProject(folder, options.config, world)
+  const { config } = options
+  const project = world.once(PROJECTS, `${folder}\n${config ?? ''}`, () => findProject(folder, config, world))
   if (hasErrors(project.diagnostics)) return { diagnostics: project.diagnostics }
   const kit = read({
     project: project.value,

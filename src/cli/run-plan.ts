@@ -2,7 +2,7 @@
 
 import type { EntryOptions } from '../batch/entries.ts'
 import { placeWord } from '../batch/places.ts'
-import { type Kept, type Plan, type Planned, planBatch, type Spools } from '../batch/plan.ts'
+import { type Kept, type Plan, type Planned, type Preview, planBatch, type Spools } from '../batch/plan.ts'
 import { readPrevious } from '../batch/previous.ts'
 import { reportFiles } from '../batch/report-files.ts'
 import type { BatchRequest } from '../batch/run.ts'
@@ -12,12 +12,35 @@ import { type ColumnMap, toldUse } from '../input/columns/column-map.ts'
 import { columnsOf } from '../input/columns/map-columns.ts'
 import { openTable } from '../input/table/open-table.ts'
 import { type Text, text } from '../model/diagnostic.ts'
+import type { Kit } from '../model/kit.ts'
 import type { KitReport } from '../model/kit-report.ts'
 import type { World } from '../model/world.ts'
-import { previewKit } from '../pipeline.ts'
+import { previewKit, type RenderOptions } from '../pipeline.ts'
 import type { BatchFindings } from './batch-findings.ts'
 import type { Session } from './session.ts'
 import { align } from './table.ts'
+
+/** All that decides which pieces a kit makes and what may be said of them: not its names, addresses and figures. */
+const signature = ({ structure, charte, imprimeur, langues, pieces, textes, regles }: Kit): string => {
+  const { type, caf, partenaires, photo, 'type-libelle': label } = structure
+  return JSON.stringify([type, label, caf, partenaires, photo, charte, imprimeur, langues, pieces, textes, regles])
+}
+
+/** Rows of one sheet are much alike: what was found of one and names no cell of it is true of the others. */
+function previewer(options: RenderOptions, world: World): (kit: Kit) => Preview {
+  const known = new Map<string, Preview>()
+  return kit => {
+    const key = signature(kit)
+    const before = known.get(key)
+    if (before) return before
+    const preview = previewKit(kit, options, world)
+    const own = preview.diagnostics.some(({ at }) => at?.file === kit.source.file)
+    if (!own && known.size < MAX_KNOWN) known.set(key, preview)
+    return preview
+  }
+}
+
+const MAX_KNOWN = 5000
 
 /** Rows shown to people: enough to see that the columns were understood. */
 const SHOWN = 20
@@ -84,7 +107,7 @@ export async function planOf(
     spools,
     world,
     tell: (found, entry) => findings.add(found, entry),
-    preview: kit => previewKit(kit, request.options, world),
+    preview: previewer(request.options, world),
   })
   findings.add(plan.diagnostics)
   function* rows(): Generator<PlanRow> {
