@@ -34,6 +34,7 @@ const french: Session = {
   result: () => {},
   talk: () => {},
   draw: () => {},
+  again: () => Promise.resolve(),
   exit: () => {},
 }
 

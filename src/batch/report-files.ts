@@ -15,6 +15,12 @@ export type ReportFiles = {
   readonly work: string
 }
 
+/** Of the name of a shard's report: which part of how many. */
+export function shardOfName(name: string): Shard | undefined {
+  const [, index, count] = /^batch\.(\d+)-of-(\d+)\.json$/.exec(name) ?? []
+  return index === undefined || count === undefined ? undefined : { index: Number(index), count: Number(count) }
+}
+
 /** `batch.json`, or `batch.2-of-8.json` for a shard: shards write into one folder side by side. */
 export function reportFiles(out: string, shard?: Shard): ReportFiles {
   const part = shard ? `.${shard.index}-of-${shard.count}` : ''

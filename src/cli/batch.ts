@@ -1,6 +1,7 @@
 // signakit batch: spreadsheets and folders → kits. Only the command line is here; the work is loaded when it starts.
 import { type Command, Option } from '@commander-js/extra-typings'
 import { text } from '../model/diagnostic.ts'
+import { withoutAliases } from './aliases.ts'
 import { withBatchOptions } from './batch-options.ts'
 import { withRenderOptions } from './render-options.ts'
 import type { Session } from './session.ts'
@@ -23,6 +24,12 @@ export const declareBatch = (command: Command, session: Session): void => {
       ),
     )
     .action(async (files, options) => {
+      if (options.resume && files.length === 0) {
+        const { resumedArguments } = await import('./resume.ts')
+        const words = resumedArguments(options.out, options.shard, withoutAliases(session.typed))
+        await session.again(words)
+        return
+      }
       await (await import('./run-batch.ts')).runBatchCommand(session, files, options)
     })
 }

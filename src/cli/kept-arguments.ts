@@ -8,6 +8,8 @@ const OF_THE_RUN: Readonly<Record<string, boolean>> = {
   '--out': true,
   '--jobs': true,
   '--queue': true,
+  // Its number is in the names of its reports: together, the shards are the whole run.
+  '--shard': true,
   '--resume': false,
   '--force': false,
   '--quiet': false,

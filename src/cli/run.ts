@@ -38,7 +38,9 @@ function sayBug(session: Session, error: unknown): void {
   session.exit(EXIT.bug)
 }
 
-async function dispatch(session: Session, typed: readonly string[]): Promise<void> {
+/** Parses the words and does what they say. */
+async function dispatch(opened: Session, typed: readonly string[]): Promise<void> {
+  const session: Session = { ...opened, typed, again: words => dispatch(opened, words) }
   const argv = withoutAliases(typed)
   const program = await makeProgram(session, argv, ownVersion())
   const verb = argv.find(isVerb)

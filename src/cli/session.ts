@@ -22,6 +22,8 @@ export type Session = {
   talk(line: string): void
   /** The talk as it is, without a line end: a line that moves on a terminal. */
   draw(words: string): void
+  /** Does what other words say, as if they had been typed instead. */
+  again(typed: readonly string[]): Promise<void>
   /** Sets the exit code of the process; the last call counts. */
   exit(code: Exit): void
 }
@@ -59,6 +61,7 @@ export const openSession = (lang: Lang, typed: readonly string[]): Session => ({
   draw: words => {
     if (process.stderr.writable) process.stderr.write(words)
   },
+  again: () => Promise.reject(new Error('nothing was typed yet')),
   exit: code => {
     process.exitCode = code
   },

@@ -35,6 +35,14 @@ export const verbs = {
     ),
     load: async () => (await import('./batch.ts')).declareBatch,
   },
+  merge: {
+    usage: text('[dossier…]', '[folder…]'),
+    summary: text(
+      'réunit les rapports d’un lot fait en plusieurs parts',
+      'merges the reports of a batch made in shards',
+    ),
+    load: async () => (await import('./merge.ts')).declareMerge,
+  },
   check: {
     usage: text('<fichier|dossier>…', '<file|folder>…'),
     summary: text(

@@ -29,6 +29,7 @@ async function fix(file: string, flags: Flags = {}): Promise<Ran> {
     cwd: '/',
     typed: [],
     draw: () => {},
+    again: () => Promise.resolve(),
     say: text => text.fr,
     result: line => results.push(line),
     talk: line => talk.push(line),

@@ -74,6 +74,15 @@ export function kitOfLine(line: string): KitReport | undefined {
   }
 }
 
+/** What is said of the run as a whole, on a line of ours. */
+export function diagnosticsOfLine(line: string): readonly ReportDiagnostic[] | undefined {
+  const [, found] = /^"diagnostics": (\[.*\]),$/.exec(line) ?? []
+  if (found === undefined) return undefined
+  const all: unknown = JSON.parse(found)
+  // Our own line, as it was written above.
+  return Array.isArray(all) ? (all as readonly ReportDiagnostic[]) : []
+}
+
 /** The orphans of a line of ours. */
 export function orphansOfLine(line: string): readonly string[] | undefined {
   const [, found] = /^"orphans": (\[.*\]),$/.exec(line) ?? []

@@ -10,3 +10,16 @@ const quoted = (cell: string): string => (/[;"\r\n]/.test(cell) ? `"${cell.repla
 export const csvNumber = (value: number): string => String(value).replace('.', ',')
 
 export const csvLine = (cells: readonly string[]): string => `${cells.map(cell => quoted(neutral(cell))).join(';')}\r\n`
+
+/** The records of a CSV of ours from its lines, each as it was written, line ends included: a cell may hold some. */
+export function* csvRecords(lines: Iterable<string>): Generator<string, undefined> {
+  let record = ''
+  for (const line of lines) {
+    record += `${line}\n`
+    // A record ends outside quotes: their number is even there, doubled ones counted.
+    if ((record.match(/"/g)?.length ?? 0) % 2 !== 0) continue
+    yield record
+    record = ''
+  }
+  return undefined
+}

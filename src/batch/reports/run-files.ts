@@ -1,5 +1,7 @@
 // run.start.json, written before anything else, and run.end.json, written after: a missing end means a crash.
+import { z } from 'zod'
 import { type WriteFailure, writeParts } from '../../host/atomic.ts'
+import { linesOfFile } from '../../host/lines.ts'
 import { removeFile } from '../../host/remove.ts'
 import { canonicalJson } from '../../model/manifest.ts'
 import type { World } from '../../model/world.ts'
@@ -25,3 +27,21 @@ export const writeEnd = ({ end }: ReportFiles, value: End, world: World): WriteF
 
 /** The end of the last run is none of this one. */
 export const removeEnd = ({ end }: ReportFiles): WriteFailure | undefined => removeFile(end)
+
+const commandSchema = z.looseObject({ command: z.record(z.string(), z.unknown()) })
+const endSchema = z.looseObject({ status: z.enum(['finished', 'interrupted']) })
+
+function read(path: string): unknown {
+  try {
+    return JSON.parse([...linesOfFile(path)].join('\n'))
+  } catch {
+    return undefined
+  }
+}
+
+/** The command of a run; undefined when there was none. */
+export const readStart = ({ start }: ReportFiles): Readonly<Record<string, unknown>> | undefined =>
+  commandSchema.safeParse(read(start)).data?.command
+
+/** How a run ended; undefined when it did not. */
+export const readEnd = ({ end }: ReportFiles): End['status'] | undefined => endSchema.safeParse(read(end)).data?.status
