@@ -57,7 +57,8 @@ export type TemplateRequest = {
 /** A template written as a path: `modeles/accueil.yaml`. */
 function ofPath(path: string, request: TemplateRequest, world: World): Outcome<TemplateSource> {
   const file = resolve(request.folder, path)
-  if (inside(file, request.root) && world.kind(file) === 'file') return readTemplate(file, request.root, world)
+  if (inside(file, request.root) && world.kind(file) === 'file')
+    return world.once(ofPath, `${request.root} ${file}`, () => readTemplate(file, request.root, world))
   return finding('unknown-template', request.at, text(`modèle introuvable : ${path}`, `template not found: ${path}`))
 }
 

@@ -1,7 +1,8 @@
 // Places along the cut, half a millimetre apart: where each is, which way is out, and how far the bleed goes there.
-import { flattenPath, type Point } from '../model/geometry.ts'
+import { flattenPath, type Path, type Point } from '../model/geometry.ts'
 import type { Mm } from '../model/length.ts'
 import type { Sheet } from '../model/sheet.ts'
+import { createLru } from '../text/lru.ts'
 import { chordsFor } from './surface.ts'
 
 export type BleedSample = {
@@ -41,8 +42,16 @@ function reachOf([x, y]: Point, [dx, dy]: Point, outline: readonly Point[]): Mm 
   return Number.isFinite(nearest) ? nearest : 0
 }
 
+/** Outlines whose samples are kept: the pieces of a batch have a few sizes. */
+const KEPT = 20
+
+const known = createLru<readonly BleedSample[]>(KEPT)
+
 /** In order along the cut; corners are not sampled: both sides that meet there are. */
-export function bleedSamples({ cut, bleedPath }: Pick<Sheet, 'cut' | 'bleedPath'>): readonly BleedSample[] {
+export const bleedSamples = ({ cut, bleedPath }: Pick<Sheet, 'cut' | 'bleedPath'>): readonly BleedSample[] =>
+  known(JSON.stringify([cut, bleedPath]), () => sample(cut, bleedPath))
+
+function sample(cut: Path, bleedPath: Path): readonly BleedSample[] {
   const points = flattenPath(cut, chordsFor(cut))
   const end = flattenPath(bleedPath, chordsFor(bleedPath))
   const turn = areaOf(points) > 0 ? 1 : -1

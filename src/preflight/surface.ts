@@ -1,11 +1,13 @@
 // The surfaces of a sheet as the knife meets them: what is painted at a point, by which mark, and over what.
 import type { Assets } from '../model/assets.ts'
 import {
+  allEdges,
   type Box,
   flattenPath,
   IDENTITY,
   type Matrix,
   multiply,
+  outset,
   type Path,
   type Point,
   pathBounds,
@@ -32,6 +34,8 @@ export type Surface = {
   readonly color?: string
   /** Whether it hides what is under it. */
   readonly opaque: boolean
+  /** It covers nothing outside; undefined when that is not known. */
+  readonly bounds?: Box | undefined
   covers(x: Mm, y: Mm): boolean
 }
 
@@ -152,15 +156,19 @@ function* ofPath(mark: PathMark, { matrix, within, opaque }: Around): Generator<
       kind: 'fill',
       ...colorOf(fill),
       opaque: opaque && isSolid(fill),
+      bounds: pathBounds(path),
       covers: and(inside(path, fillRule), within),
     }
   if (stroke) {
-    const covers = along(path, stroke.width * enlargement(matrix), stroke.cap === 'butt')
+    const width = stroke.width * enlargement(matrix)
+    const covers = along(path, width, stroke.cap === 'butt')
+    const bounds = pathBounds(path)
     yield {
       mark,
       kind: 'stroke',
       ...colorOf(stroke.paint),
       opaque: opaque && isSolid(stroke.paint),
+      bounds: bounds && outset(bounds, allEdges(width / 2)),
       covers: and(covers, within),
     }
   }

@@ -48,12 +48,34 @@ function endOf(surface: Surface, sample: BleedSample): Mm {
 const goesOn = (surface: Surface, surfaces: readonly Surface[], sample: BleedSample): boolean =>
   surface.color !== undefined && seenAt(surfaces, sample, sample.reach - SLACK)[0]?.color === surface.color
 
+/** Samples looked at together: most surfaces are nowhere near them. */
+const STRETCH = 64
+
+/** The surfaces that may be met on a stretch of the cut, from just inside it to the end of the bleed. */
+function surfacesAlong(surfaces: readonly Surface[], stretch: readonly BleedSample[]): readonly Surface[] {
+  const ends = stretch.flatMap(({ at: [x, y], out: [dx, dy], reach }) =>
+    [-NEAR, reach].map(far => [x + dx * far, y + dy * far] as const),
+  )
+  const [xs, ys] = [ends.map(([x]) => x), ends.map(([, y]) => y)]
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
+  return surfaces.filter(
+    ({ bounds }) =>
+      !bounds ||
+      (bounds.x <= right + 1 &&
+        bounds.x + bounds.width >= left - 1 &&
+        bounds.y <= bottom + 1 &&
+        bounds.y + bounds.height >= top - 1),
+  )
+}
+
 /** By sample: how far out a surface goes, where it is seen at the cut and stops in the bleed. */
 type Ends = Map<number, Mm>
 
-function endsOf(surfaces: readonly Surface[], samples: readonly BleedSample[], bare: boolean): Map<Surface, Ends> {
+function endsOf(all: readonly Surface[], samples: readonly BleedSample[], bare: boolean): Map<Surface, Ends> {
   const ends = new Map<Surface, Ends>()
+  let surfaces = all
   samples.forEach((sample, index) => {
+    if (index % STRETCH === 0) surfaces = surfacesAlong(all, samples.slice(index, index + STRETCH))
     if (sample.reach <= SLACK) return
     for (const surface of seenAt(surfaces, sample, -NEAR)) {
       if (bare && isPaperSurface(surface)) continue
