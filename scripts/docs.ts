@@ -18,6 +18,7 @@ import { GWG_2022, type Level, VARIANT_NAMES, VARIANTS, type Variant } from '../
 import type { GwgCheck } from '../src/preflight/press/press-check.ts'
 import { gwgChecks, pressChecks } from '../src/preflight/press-checks.ts'
 import { rulesByStage } from '../src/rules.ts'
+import { sheetsPage } from '../test/sheets/dirty-cells.ts'
 
 const docs = fileURLToPath(new URL('../docs/', import.meta.url))
 
@@ -194,4 +195,5 @@ writeFileSync(`${docs}controle-pdf.fr.md`, checkPage())
 writeFileSync(`${docs}regles.fr.md`, rulesPage())
 writeFileSync(`${docs}commandes.fr.md`, await commandsPage())
 writeFileSync(`${docs}imprimeurs.fr.md`, printersPage())
+writeFileSync(`${docs}tableurs.fr.md`, await sheetsPage())
 fill(fileURLToPath(new URL('../README.md', import.meta.url)), 'produits', productsTable())

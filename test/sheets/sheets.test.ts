@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { openTable } from '../../src/input/table/open-table.ts'
 import { sheetGolden } from '../fixtures/sheet-golden.ts'
 import { world } from '../golden/examples.ts'
+import { answerTo, DIRTY_CELLS, sheetsPage } from './dirty-cells.ts'
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url))
 
@@ -48,5 +49,26 @@ describe('a sheet as they come', () => {
     const golden = join(FOLDER, file.replace(/\.[^.]*$/, '.txt'))
     if (process.env.UPDATE === '1') writeFileSync(golden, actual)
     expect(actual).toBe(readFileSync(golden, 'utf8'))
+  })
+})
+
+describe('a dirty cell', () => {
+  it.each(DIRTY_CELLS.map(cells => [JSON.stringify(cells), cells] as const))('%s is answered', async (_, cells) => {
+    const { said, fixed, skipped } = await answerTo(cells)
+    const harmless = ['<b>Les Lutins</b>', '../../etc/passwd']
+    if (Object.values(cells).some(value => harmless.includes(value))) expect(said).toEqual([])
+    else expect(said.length + fixed.length > 0 || skipped).toBe(true)
+  })
+
+  it('is told once: no two findings of one rule in one row', async () => {
+    for (const cells of DIRTY_CELLS) {
+      const rules = (await answerTo(cells)).said.map(({ rule, at }) => `${rule} ${JSON.stringify(at)}`)
+      expect(new Set(rules).size, JSON.stringify(cells)).toBe(rules.length)
+    }
+  })
+
+  it('has its row in the page', async () => {
+    const page = await sheetsPage()
+    expect(page.split('\n').filter(line => line.startsWith('| ')).length).toBe(DIRTY_CELLS.length + 1)
   })
 })

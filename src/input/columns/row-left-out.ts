@@ -21,7 +21,10 @@ const isNote = (held: readonly Held[], read: number): boolean =>
   held.length === 1 && read >= 3 && NOTE.test(held[0]?.value ?? '')
 
 const isHeader = (held: readonly Held[], { columns }: ColumnMap): boolean =>
-  held.length >= 2 && held.every(({ index, value }) => foldTitle(value) === foldTitle(columns[index]?.title ?? ''))
+  held.length >= 2 &&
+  // Most rows are told apart by their first cell.
+  held[0]?.value.toLowerCase() === columns[held[0]?.index ?? 0]?.title.toLowerCase() &&
+  held.every(({ index, value }) => foldTitle(value) === foldTitle(columns[index]?.title ?? ''))
 
 function whyLeft(held: readonly Held[], map: ColumnMap): Text | undefined {
   if (isTotal(held)) return text('un total, pas une structure', 'a total, not a structure')

@@ -84,9 +84,13 @@ function putOne(draft: Draft, field: Field, filled: Filled): void {
 function putPieces(draft: Draft, filled: readonly Filled[], map: ColumnMap): void {
   const { pieces, diagnostics } = piecesOf(filled, map)
   draft.diagnostics.push(...diagnostics)
-  for (const [index, { order, cells, cell, title }] of pieces.entries()) {
-    append(draft, 'kit.pieces', [order], cell, title)
-    for (const [key, place] of Object.entries(cells)) draft.spans[`kit.pieces.${index}.${key}`] = place
+  const [first] = pieces
+  if (!first) return
+  const orders = pieces.map(({ order }) => order)
+  append(draft, 'kit.pieces', orders, first.cell, first.title)
+  for (const [index, { order, cells, cell }] of pieces.entries()) {
+    draft.spans[`kit.pieces.${index}`] = cell
+    for (const key of Object.keys(order)) draft.spans[`kit.pieces.${index}.${key}`] = cells[key] ?? cell
   }
 }
 
