@@ -9,7 +9,7 @@ const loop = (kind, content, rounds) => {
     process.execPath,
     join(import.meta.dirname, '../picture-loop.mjs'),
     kind,
-    content.one,
+    content.all,
     String(rounds),
   ]
   return JSON.parse(measure(command).stdout)
