@@ -1,9 +1,9 @@
 // Tells what a file given to check is, by its name, then by the keys at its top.
-import { basename, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { parseYaml } from '../input/yaml.ts'
 import type { World } from '../model/world.ts'
 
-export type FileKind = 'kit' | 'brand' | 'template' | 'product' | 'printer' | 'project' | 'pdf'
+export type FileKind = 'kit' | 'brand' | 'template' | 'product' | 'printer' | 'project' | 'pdf' | 'sheet'
 
 /** Keys that only one kind of design file has, at the top. */
 const SIGNS: readonly (readonly [kind: FileKind, keys: readonly string[]])[] = [
@@ -48,10 +48,14 @@ function topKeys(file: string, world: World): readonly string[] {
   return typeof data === 'object' && data !== null ? Object.keys(data) : []
 }
 
+/** Read as batch reads them: a row or a record is a kit. */
+const SHEETS: ReadonlySet<string> = new Set(['.csv', '.tsv', '.xlsx', '.xlsm', '.ods', '.jsonl', '.ndjson', '.geojson'])
+
 /** What cannot be told apart is a kit: its reader says what is wrong with it. */
 export function kindOfFile(file: string, world: World): FileKind {
   if (/\.pdf$/i.test(file)) return 'pdf'
   if (basename(file) === 'signakit.yaml') return 'project'
+  if (SHEETS.has(extname(file).toLowerCase())) return 'sheet'
   if (world.kind(file) === 'folder') return world.kind(join(file, 'brand.yaml')) === 'file' ? 'brand' : 'kit'
   const keys = topKeys(file, world)
   if (keys.includes('structure') || keys.includes('kit')) return 'kit'

@@ -4,6 +4,7 @@ import { openWorld } from '../host/world.ts'
 import type { World } from '../model/world.ts'
 import { prepare, type RenderOptions } from '../pipeline.ts'
 import { jsonDiagnostic } from '../report/json.ts'
+import { BatchFindings } from './batch-findings.ts'
 import {
   checkBrandFolder,
   checkPrinterFile,
@@ -12,6 +13,7 @@ import {
   checkTemplateFile,
 } from './check-design.ts'
 import { checkPdfFile } from './check-pdf-file.ts'
+import { checkSheet, type Watch } from './check-sheet.ts'
 import { type Checked, checkedOf } from './checked.ts'
 import { EXIT } from './exit.ts'
 import { sourcesOf, tellFindings } from './findings.ts'
@@ -42,13 +44,14 @@ async function checkKit(loaded: Loaded, options: RenderOptions, world: World): P
 async function checkOther(
   file: string,
   order: PdfOrder,
-  rules: RenderOptions['rules'],
+  options: RenderOptions,
+  watch: Watch,
   world: World,
 ): Promise<Checked> {
   const kind = kindOfFile(file, world)
   switch (kind) {
     case 'pdf':
-      return checkPdfFile(file, order, rules, world)
+      return checkPdfFile(file, order, options.rules, world)
     case 'brand':
       return checkedOf(file, checkBrandFolder(file, world))
     case 'template':
@@ -59,6 +62,8 @@ async function checkOther(
       return checkedOf(file, checkProductFile(file, world))
     case 'project':
       return checkedOf(file, checkProjectFile(file, world))
+    case 'sheet':
+      return checkSheet(file, options, watch, world)
     case 'kit':
       throw new Error(`${file} is a kit`)
   }
@@ -70,13 +75,20 @@ export async function runCheck(session: Session, files: readonly string[], flags
   const isKit = (file: string): boolean => file === '-' || kindOfFile(file, world) === 'kit'
   const loaded = await loadKits(files.filter(isKit), options, world)
   const checked: Checked[] = []
+  // Frames of cells are drawn with their rows.
+  const rows = new BatchFindings(false)
   for (const kit of loaded) checked.push(await checkKit(kit, options, world))
   for (const file of files.filter(each => !isKit(each)))
-    checked.push(await checkOther(file, flags, options.rules, world))
+    checked.push(await checkOther(file, flags, options, (found, entry) => rows.add(found, entry), world))
   const twice = duplicates(loaded.flatMap(({ kit }) => kit ?? []))
   const found = [...checked.flatMap(({ diagnostics }) => diagnostics), ...twice]
   const { reporter, quiet = false, json, failOn } = flags
-  tellFindings(found, sourcesOf(textsOf(loaded), world), { reporter, quiet, result: json !== true }, session)
+  tellFindings(
+    found,
+    sourcesOf(textsOf(loaded), world),
+    { reporter, quiet, result: json !== true, batch: { rows: rows.rowOf } },
+    session,
+  )
   if (json) {
     const diagnostics = found.map(each => jsonDiagnostic(each, session.lang))
     session.result(toJson({ schema: 1, signakit: world.version, files, diagnostics }))

@@ -1,0 +1,45 @@
+// signakit check on a spreadsheet: all that batch would say of its rows, and nothing is written.
+import { duplicateKit, idSpan } from '../batch/duplicates.ts'
+import { readEntries } from '../batch/entries.ts'
+import { sourcesOf } from '../batch/sources.ts'
+import { UNREADABLE_RULES } from '../input/decode.ts'
+import { type Diagnostic, hasErrors, type Span } from '../model/diagnostic.ts'
+import type { Entry } from '../model/entry.ts'
+import type { World } from '../model/world.ts'
+import { familyKeys, prepare, type RenderOptions, readEntry } from '../pipeline.ts'
+import { type Checked, checkedOf } from './checked.ts'
+
+/** Told as they are found, with the row that they stand in. */
+export type Watch = (found: readonly Diagnostic[], entry?: Entry) => void
+
+async function foundIn(
+  entry: Entry,
+  ids: Map<string, Span>,
+  options: RenderOptions,
+  world: World,
+): Promise<readonly Diagnostic[]> {
+  if (entry.skipped) return []
+  const read = readEntry(entry, options, world)
+  const before = [...entry.diagnostics, ...read.diagnostics]
+  const kit = read.value
+  if (!kit || hasErrors(before)) return before
+  const first = ids.get(kit.id)
+  if (first) return [...before, duplicateKit(kit.id, idSpan(kit), first, 'made')]
+  ids.set(kit.id, idSpan(kit))
+  return [...before, ...(await prepare(kit, options, world)).diagnostics]
+}
+
+export async function checkSheet(file: string, options: RenderOptions, watch: Watch, world: World): Promise<Checked> {
+  const reading = { table: {}, columns: { families: familyKeys(world) } }
+  const all: Diagnostic[] = []
+  const ids = new Map<string, Span>()
+  for await (const each of readEntries(sourcesOf(file, world), reading, world)) {
+    const found = 'rule' in each ? [each] : await foundIn(each, ids, options, world)
+    watch(found, 'rule' in each ? undefined : each)
+    all.push(...found)
+  }
+  const errors = all.filter(({ severity }) => severity === 'error')
+  const unread = ids.size === 0 && errors.length > 0 && errors.every(({ rule }) => UNREADABLE_RULES.has(rule))
+  const checked = checkedOf(file, all)
+  return unread ? { ...checked, verdict: { status: 'file', warnings: checked.verdict.warnings } } : checked
+}
