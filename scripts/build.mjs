@@ -8,8 +8,8 @@ import { build } from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Native, or with a .wasm file that they find beside themselves: these stay in node_modules. */
-const external = ['sharp', '@resvg/resvg-js', 'harfbuzzjs', 'lcms-wasm', 'zxing-wasm']
+/** Native, with a .wasm file that they find beside themselves, or installed by those who want a queue: these stay in node_modules. */
+const external = ['sharp', '@resvg/resvg-js', 'harfbuzzjs', 'lcms-wasm', 'zxing-wasm', 'bullmq', 'ioredis']
 
 /** What libraries drag in for features that we never use: read at every start for nothing. */
 const unused = [

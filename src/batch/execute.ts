@@ -79,6 +79,7 @@ const saidBefore = (diagnostics: readonly ReportDiagnostic[]): readonly Diagnost
 /** Ends when all that was handed out has come back. */
 export async function execute({ todo, maker, jobOf, upToDate, done, goesOn }: Execution): Promise<void> {
   const running = new Set<Promise<void>>()
+  let freed = (): void => {}
   let since = 0
   for (const kept of todo) {
     if (!goesOn()) break
@@ -92,10 +93,17 @@ export async function execute({ todo, maker, jobOf, upToDate, done, goesOn }: Ex
     }
     const one = maker.make(job).then(made => {
       running.delete(one)
-      done({ kept, answer: 'stop' in made ? stopped(kept.entry, kept.kit, made.stop) : made.answer, made: true })
+      freed()
+      if (!('left' in made))
+        done({ kept, answer: 'stop' in made ? stopped(kept.entry, kept.kit, made.stop) : made.answer, made: true })
     })
     running.add(one)
-    if (running.size >= maker.ahead) await Promise.race(running)
+    // Not a race of all of them: each race would hang on each of hundreds of promises.
+    if (running.size >= maker.ahead) {
+      await new Promise<void>(resolve => {
+        freed = resolve
+      })
+    }
   }
   await Promise.all(running)
 }

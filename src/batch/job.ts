@@ -9,8 +9,12 @@ export type Job = {
   /** Of its data, the options and the tool. */
   readonly key: string
   readonly options: RenderOptions
+  /** SHA-256 of the project that the run saw above the kit. */
+  readonly project?: string
   /** Absolute. */
   readonly out: string
+  /** Where its relative paths start from, when it is made far from the run. Absolute. */
+  readonly cwd?: string
 }
 
 export type Answer = {

@@ -13,7 +13,11 @@ export type Limits = {
 /** What stopped a kit. `detail` is for whoever reports a bug. */
 export type Stop = { readonly why: 'crash' | 'time' | 'memory' | 'bug'; readonly detail: string }
 
-export type Made = { readonly answer: Answer } | { readonly stop: Stop }
+export type Made =
+  | { readonly answer: Answer }
+  | { readonly stop: Stop }
+  /** Handed out and taken back: the run was stopped before anyone began it. */
+  | { readonly left: true }
 
 type Message = { readonly answer: Answer } | { readonly bug: string }
 

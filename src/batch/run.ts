@@ -153,7 +153,13 @@ class Run {
     await execute({
       todo: this.todo(plan),
       maker: this.maker,
-      jobOf: ({ entry, project }) => ({ entry, key: keyOf(entry, project), options, out: resolve(out) }),
+      jobOf: ({ entry, project }) => ({
+        entry,
+        key: keyOf(entry, project),
+        ...(project === undefined ? {} : { project }),
+        options,
+        out: resolve(out),
+      }),
       upToDate: options.force ? undefined : upToDateIn(out, world),
       done: each => {
         const { kept, answer } = each

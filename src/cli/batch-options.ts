@@ -2,18 +2,12 @@
 import { type Command, Option } from '@commander-js/extra-typings'
 import { text } from '../model/diagnostic.ts'
 import { readOnly, readShard, readWhere } from './batch-values.ts'
-import { number, oneOf, wholeNumber } from './option-values.ts'
+import { oneOf, wholeNumber } from './option-values.ts'
+import { dashboardOption, jobsOption, memoryOption, queueOption, timeoutOption } from './queue-options.ts'
 import type { Session } from './session.ts'
 
 const ON_ERROR = ['skip', 'fail'] as const
 const ENCODINGS = ['utf-8', 'utf-16', 'windows-1252', 'macroman'] as const
-
-/** More processes than any machine has cores for. */
-const MAX_JOBS = 256
-
-/** Seconds, and MB of memory: for one kit, in one process. */
-const TIMEOUT = { lowest: 1, highest: 3600, initial: 120 } as const
-const MEMORY = { lowest: 256, highest: 65_536, initial: 2048 } as const
 
 const MAX_KITS = 10_000_000
 
@@ -43,11 +37,7 @@ export const withBatchOptions = <A extends unknown[], O extends Record<string, u
         ),
       ),
     )
-    .addOption(
-      new Option('--jobs <n>', say(text('processus côte à côte', 'processes side by side')))
-        .default(undefined, say(text('les cœurs de la machine', 'the cores of the machine')))
-        .argParser(wholeNumber('--jobs', 1, MAX_JOBS)),
-    )
+    .addOption(jobsOption(say))
     .addOption(
       new Option('--only <id>', say(text('seulement ce kit ; répétable', 'only this kit; repeatable'))).argParser(
         readOnly,
@@ -107,13 +97,7 @@ export const withBatchOptions = <A extends unknown[], O extends Record<string, u
       '--prune',
       say(text('retire les kits que plus aucune ligne ne donne', 'removes kits that no row makes any more')),
     )
-    .addOption(
-      new Option('--kit-timeout <s>', say(text('secondes accordées à un kit', 'seconds given to one kit')))
-        .default(TIMEOUT.initial)
-        .argParser(number('--kit-timeout', TIMEOUT.lowest, TIMEOUT.highest)),
-    )
-    .addOption(
-      new Option('--kit-memory <Mo>', say(text('mémoire d’un processus, en Mo', 'memory of one process, in MB')))
-        .default(MEMORY.initial)
-        .argParser(wholeNumber('--kit-memory', MEMORY.lowest, MEMORY.highest)),
-    )
+    .addOption(timeoutOption(say))
+    .addOption(memoryOption(say))
+    .addOption(queueOption(say))
+    .addOption(dashboardOption(say))

@@ -3,9 +3,14 @@
 import type { Job } from '../batch/job.ts'
 import { makeKit } from '../batch/make.ts'
 import { noteReads } from '../batch/noted-world.ts'
+import { type Fence, fenceWorld } from '../host/fence.ts'
 import { openWorld } from '../host/world.ts'
 
-const noted = noteReads(openWorld())
+/** Written by host/processes. */
+const fenceOf = (words: string | undefined): Fence | undefined => (words === undefined ? undefined : JSON.parse(words))
+
+const fence = fenceOf(process.argv[2])
+const noted = noteReads(fence ? fenceWorld(openWorld(), fence) : openWorld())
 let busy = false
 
 const leaveWhenIdle = (): void => {
@@ -20,6 +25,7 @@ process.on('disconnect', leaveWhenIdle)
 async function answer(job: Job): Promise<void> {
   busy = true
   try {
+    if (job.cwd !== undefined) process.chdir(job.cwd)
     process.send?.({ answer: await makeKit(job, noted) })
   } catch (error) {
     process.send?.({ bug: error instanceof Error ? (error.stack ?? error.message) : String(error) })

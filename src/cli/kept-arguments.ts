@@ -10,6 +10,7 @@ const OF_THE_RUN: Readonly<Record<string, boolean>> = {
   '--queue': true,
   // Its number is in the names of its reports: together, the shards are the whole run.
   '--shard': true,
+  '--dashboard': true,
   '--resume': false,
   '--force': false,
   '--quiet': false,

@@ -1,21 +1,21 @@
 // The work of signakit batch: what is read, who makes it, what is said while it runs and at its end.
-import { availableParallelism } from 'node:os'
 import { type EntryOptions, readEntries } from '../batch/entries.ts'
-import type { Maker } from '../batch/execute.ts'
-import { openPool } from '../batch/pool.ts'
-import { type BatchRequest, type BatchResult, runBatch } from '../batch/run.ts'
+import { placeWord } from '../batch/places.ts'
+import { type BatchRequest, type BatchResult, type Progress, runBatch } from '../batch/run.ts'
 import { type Source, sourcesOf } from '../batch/sources.ts'
 import { openWorld } from '../host/world.ts'
 import { readMapFile } from '../input/columns/map-file.ts'
-import { hasErrors, text } from '../model/diagnostic.ts'
+import { hasErrors, type Text, text } from '../model/diagnostic.ts'
 import type { World } from '../model/world.ts'
 import { familyKeys } from '../pipeline.ts'
 import { BatchFindings } from './batch-findings.ts'
+import { type BatchMaker, openMaker } from './batch-maker.ts'
 import type { withBatchOptions } from './batch-options.ts'
 import { EXIT } from './exit.ts'
 import { tellFindings, sourcesOf as textsOf } from './findings.ts'
 import { keptArguments } from './kept-arguments.ts'
 import { ProgressLine } from './progress.ts'
+import { Failures, openBoard } from './queue-talk.ts'
 import { type RenderFlags, renderOptionsOf } from './render-flags.ts'
 import type { Session } from './session.ts'
 import { exitOfBatch, exitOfPlan, jsonBatch, plannedText, tellBatch } from './told-batch.ts'
@@ -72,34 +72,92 @@ function listen(session: Session, stop: () => void, kill: () => void): () => boo
   return () => asked > 0
 }
 
+/** The page of --dashboard: what the run knows, and the queue when there is one. */
+async function boardOf(
+  { total, done, made, failed }: Progress,
+  maker: BatchMaker,
+  failures: Failures,
+  { say }: Session,
+) {
+  const queue = await maker.counts()
+  return {
+    title: say(text('signakit batch\u00a0: le lot en cours', 'signakit batch: the run')),
+    rows: [
+      [say(text('kits à faire', 'kits to make')), total],
+      [say(text('terminés', 'done')), done],
+      [say(text('dont faits maintenant', 'of these, made now')), made],
+      [say(text('incomplets ou refusés', 'incomplete or refused')), failed],
+      ...(queue
+        ? [
+            [say(text('en attente dans la file', 'waiting in the queue')), queue.waiting + queue.delayed] as const,
+            [say(text('en cours', 'being made')), queue.active] as const,
+            [say(text('workers à l’écoute', 'workers listening')), queue.workers] as const,
+          ]
+        : []),
+    ] as const,
+    failures: failures.last,
+  }
+}
+
+/** Undefined when nobody can make anything: it has been said why. */
 async function makeBatch(
   request: BatchRequest,
   flags: Flags,
   session: Session,
   findings: BatchFindings,
   world: World,
-): Promise<BatchResult> {
-  const jobs = flags.jobs ?? availableParallelism()
-  const pool = openPool(jobs, { time: flags.kitTimeout * 1000, memory: flags.kitMemory })
+): Promise<BatchResult | undefined> {
   const line = new ProgressLine(session.say, session.draw, session.columns)
-  const stopped = listen(session, () => line.clear(), pool.kill)
-  const maker: Maker = { make: pool.make, ahead: jobs * 2 }
+  const talk = (said: Text): void => {
+    line.clear()
+    if (talksTo(flags)) session.talk(session.say(said))
+  }
+  const maker = await openMaker(flags, session, world, talk)
+  if (!maker) return undefined
+  let last: Progress = { total: 0, done: 0, made: 0, failed: 0 }
+  const failures = new Failures()
+  let board: Awaited<ReturnType<typeof openBoard>>
+  const interrupted = listen(
+    session,
+    () => {
+      line.clear()
+      maker.stop()
+    },
+    maker.kill,
+  )
+  const watched: BatchMaker = {
+    ...maker,
+    make: async job => {
+      const made = await maker.make(job)
+      if (!('answer' in made) || made.answer.report.status !== 'complete')
+        failures.add(made, placeWord(job.entry.origin))
+      return made
+    },
+  }
   try {
-    return await runBatch(
+    board = await openBoard(flags.dashboard, session, () => boardOf(last, maker, failures, session))
+    const result = await runBatch(
       request,
-      maker,
+      watched,
       {
         found: (found, entry) => findings.add(found, entry),
         progress: progress => {
+          last = progress
           if (talksTo(flags)) line.update(progress, performance.now())
         },
-        stopped,
+        stopped: () => interrupted() || maker.lost() !== undefined,
       },
       world,
     )
+    const lost = maker.lost()
+    if (!lost) return result
+    line.clear()
+    session.talk(session.say(text(`erreur\u00a0: ${lost.fr}`, `error: ${lost.en}`)))
+    return 'counts' in result ? { ...result, faults: [...result.faults, 'file'] } : result
   } finally {
     line.clear()
-    await pool.close()
+    board?.close()
+    await maker.close()
   }
 }
 
@@ -164,7 +222,10 @@ export async function runBatchCommand(session: Session, files: readonly string[]
   }
   if (flags.plan && !hasErrors(map.diagnostics))
     return runPlan(request, sources, reading, findings, flags, session, world)
-  const result = hasErrors(map.diagnostics) ? undefined : await makeBatch(request, flags, session, findings, world)
+  const isMapped = !hasErrors(map.diagnostics)
+  const result = isMapped ? await makeBatch(request, flags, session, findings, world) : undefined
+  // There is no queue, and it has been said.
+  if (isMapped && !result) return
   if (result && 'plan' in result) findings.add('diagnostics' in result ? result.diagnostics : result.plan.diagnostics)
   tellAll(findings, flags, session, world)
   if (flags.json && result) session.result(jsonBatch(result, flags.out, world))

@@ -21,6 +21,7 @@ type Scene = {
     readonly quiet?: true | undefined
     readonly json?: true | undefined
     readonly reporter: string
+    readonly queue?: { readonly shown: string } | undefined
   }
   /** Milliseconds. */
   readonly time: number
@@ -59,10 +60,11 @@ function reportLine({ counts, files }: Finished): Text {
 }
 
 /** A name that a shell takes for one word. */
-const word = (value: string): string => (/^[\w./-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`)
+const word = (value: string): string => (/^[\w.:/-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`)
 
-const resumeLine = (out: string): Text => {
-  const command = `signakit batch --resume --out ${word(out)}`
+/** The password of a queue is not said: whoever goes on has it. */
+const resumeLine = ({ out, queue }: Scene['flags']): Text => {
+  const command = `signakit batch --resume --out ${word(out)}${queue ? ` --queue ${word(queue.shown)}` : ''}`
   return text(`interrompu\u202f; pour continuer\u00a0: ${command}`, `interrupted; to go on: ${command}`)
 }
 
@@ -92,7 +94,8 @@ function refusedLines({ plan }: Extract<BatchResult, { state: 'refused' }>): rea
   ]
 }
 
-function linesOf(result: BatchResult, { flags: { out }, time }: Scene): readonly Text[] {
+function linesOf(result: BatchResult, { flags, time }: Scene): readonly Text[] {
+  const { out } = flags
   switch (result.state) {
     case 'held':
       return [heldLine(result, out)]
@@ -109,7 +112,7 @@ function linesOf(result: BatchResult, { flags: { out }, time }: Scene): readonly
         reportLine(result),
         ...result.pruned.map(kit => text(`retiré\u00a0: ${join(out, kit)}`, `removed: ${join(out, kit)}`)),
         ...(result.failure ? [failedLine(result.failure)] : []),
-        ...(result.state === 'interrupted' ? [resumeLine(out)] : []),
+        ...(result.state === 'interrupted' ? [resumeLine(flags)] : []),
       ]
     }
   }

@@ -43,6 +43,14 @@ export const verbs = {
     ),
     load: async () => (await import('./merge.ts')).declareMerge,
   },
+  worker: {
+    usage: text('--queue redis://…', '--queue redis://…'),
+    summary: text(
+      'fabrique les kits des lots lancés avec --queue, sur autant de machines qu’on veut',
+      'makes the kits of batches run with --queue, on any number of machines',
+    ),
+    load: async () => (await import('./worker.ts')).declareWorker,
+  },
   check: {
     usage: text('<fichier|dossier>…', '<file|folder>…'),
     summary: text(

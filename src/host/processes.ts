@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { Fence } from './fence.ts'
 
 /** From the bundle in dist/, then from the sources. */
 const CANDIDATES = ['./batch-worker.js', '../cli/batch-worker.ts'] as const
@@ -12,9 +13,12 @@ function workerFile(): string {
   return found
 }
 
-/** A process that makes kits. Its heap may take `memoryMb`; beyond, it ends and costs the kit it was making. */
-export const startWorker = (memoryMb: number): ChildProcess =>
-  fork(workerFile(), [], {
+/**
+ * A process that makes kits. Its heap may take `memoryMb`; beyond, it ends and costs the kit it was making. Behind a fence it
+ * touches nothing else.
+ */
+export const startWorker = (memoryMb: number, fence?: Fence): ChildProcess =>
+  fork(workerFile(), fence ? [JSON.stringify(fence)] : [], {
     execArgv: [...process.execArgv, `--max-old-space-size=${memoryMb}`],
     // What it would print belongs to the run's own talk; pictures are decoded by one thread, since each core has its worker.
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

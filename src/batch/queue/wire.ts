@@ -1,0 +1,176 @@
+// What travels through the queue. It comes from a server that anyone may have written to: each side reads it as hostile.
+import { z } from 'zod'
+import type { Answer, Job } from '../job.ts'
+import type { Made } from '../pool.ts'
+
+/** Of one kit asked for, and of one answer: a row is a few kB, a kit of fifty pieces with its findings a hundred. */
+export const MAX_JOB = 1024 * 1024
+const MAX_RESULT = 8 * 1024 * 1024
+
+/** A kit to make, and the run that asks for it: what another run asked for is no answer to this one. */
+export type Order = { readonly job: Job; readonly run: string }
+
+export type Result = { readonly run: string; readonly made: Made }
+
+const path = z
+  .string()
+  .min(1)
+  .max(4096)
+  .regex(/^[^\0]+$/)
+const word = z.string().max(4096)
+const count = z.number().int().nonnegative()
+const texts = z.object({ fr: z.string(), en: z.string() })
+const span = z.union([
+  z.object({ file: word, line: z.number(), column: z.number(), length: z.number() }),
+  z.object({ file: word, sheet: word, cell: word }),
+])
+const severity = z.enum(['error', 'warning', 'note'])
+
+const diagnostic = z.looseObject({
+  rule: word,
+  severity,
+  message: texts,
+  piece: word.optional(),
+  at: span.optional(),
+  label: texts.optional(),
+  related: z
+    .array(z.object({ file: word, line: z.number(), column: z.number(), length: z.number(), why: texts }))
+    .optional(),
+  hint: texts.optional(),
+})
+
+const entry = z.strictObject({
+  index: count,
+  file: path,
+  origin: span,
+  content: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('file') }),
+    z.strictObject({ kind: z.literal('value'), data: z.unknown(), spans: z.record(z.string(), span) }),
+  ]),
+  row: z
+    .strictObject({
+      letters: z.array(word),
+      titles: z.array(z.string()),
+      cells: z.array(z.string()),
+      number: z.number(),
+    })
+    .optional(),
+  diagnostics: z.array(diagnostic),
+})
+
+/** The same bounds as the options of the command line. */
+const options = z.strictObject({
+  formats: z.array(z.enum(['pdf', 'svg', 'png'])).max(3),
+  pieces: z.array(z.strictObject({ id: word, quantity: z.number().optional() })).optional(),
+  brand: path.optional(),
+  printer: path.optional(),
+  dpi: z.number().int().min(20).max(1200),
+  face: z.enum(['public', 'production']),
+  screen: z.enum(['proof', 'brand']),
+  outlineText: z.boolean(),
+  smallProfile: z.boolean().optional(),
+  standard: word.optional(),
+  liveText: z.boolean().optional(),
+  marks: z.boolean(),
+  set: z.array(z.strictObject({ path: word, value: word })).max(1000),
+  rules: z.record(z.string(), z.enum(['refuser', 'ecarter', 'avertir', 'ignorer'])),
+  config: path.optional(),
+  lang: z.enum(['fr', 'en']),
+  force: z.boolean(),
+})
+
+const order = z.strictObject({
+  job: z.strictObject({
+    entry,
+    key: z.string().regex(/^[0-9a-f]{64}$/),
+    project: z.string().max(64).optional(),
+    options,
+    out: path,
+    cwd: path.optional(),
+  }),
+  run: z.string().max(64),
+})
+
+const told = z.looseObject({
+  rule: word,
+  severity,
+  message: z.string(),
+  piece: word.optional(),
+  at: span.optional(),
+  hint: z.string().optional(),
+})
+
+/** A name in the folder of the kit, never a path. */
+const fileName = z.string().regex(/^[^/\\\0]+$/)
+
+const report = z.strictObject({
+  index: count,
+  file: word,
+  origin: span,
+  status: z.enum(['complete', 'incomplete', 'refused']),
+  kit: z
+    .string()
+    .regex(/^[a-z0-9-]{1,80}$/)
+    .optional(),
+  structure: z.strictObject({ nom: z.string(), commune: z.string().optional(), caf: z.array(word) }).optional(),
+  pieces: z.array(
+    z.strictObject({
+      id: word,
+      product: word,
+      width: z.number(),
+      height: z.number(),
+      orientation: word,
+      quantity: z.number(),
+      faces: z.array(word),
+      mirrored: z.boolean(),
+      support: word.optional(),
+      fixation: word.optional(),
+      printer: word,
+      inks: z.array(word),
+      status: z.enum(['ok', 'warning', 'refused']),
+      files: z.array(z.looseObject({ path: fileName, format: word, bytes: count, sha256: word })),
+    }),
+  ),
+  diagnostics: z.array(told),
+  fault: z.enum(['file', 'bug']).optional(),
+})
+
+const result = z.strictObject({
+  run: z.string().max(64),
+  made: z.union([
+    z.strictObject({
+      answer: z.strictObject({ report, findings: z.array(diagnostic), removed: z.array(word) }),
+    }),
+    z.strictObject({
+      stop: z.strictObject({ why: z.enum(['crash', 'time', 'memory', 'bug']), detail: z.string().max(4000) }),
+    }),
+  ]),
+})
+
+const parsed = (written: string): unknown => {
+  try {
+    return JSON.parse(written)
+  } catch {
+    return undefined
+  }
+}
+
+/** What a worker was asked; undefined when it is not what we write. */
+export function readOrder(data: unknown): Order | undefined {
+  const read = order.safeParse(data)
+  // The schema is the type; what it leaves open (the data of a kit) is validated as any kit is.
+  return read.success ? (read.data as Order) : undefined
+}
+
+/** What a worker answered about an entry; undefined when it is not what we write, or is of another entry. */
+export function readResult(written: string, { entry: asked }: Job): Result | undefined {
+  const read = written.length > MAX_RESULT ? undefined : result.safeParse(parsed(written))
+  // The schema is the type.
+  const value = read?.success ? (read.data as Result) : undefined
+  const { made } = value ?? {}
+  if (made && 'answer' in made && !answers(made.answer, asked)) return undefined
+  return value
+}
+
+const answers = ({ report: { index, file } }: Answer, asked: Job['entry']): boolean =>
+  index === asked.index && file === asked.file

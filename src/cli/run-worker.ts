@@ -1,0 +1,143 @@
+// The work of signakit worker: from the first connection to the last kit.
+import { availableParallelism, hostname } from 'node:os'
+import { resolve } from 'node:path'
+import type { Job } from '../batch/job.ts'
+import { placeWord } from '../batch/places.ts'
+import { type Made, openPool, type Pool } from '../batch/pool.ts'
+import { toolHash } from '../batch/tool-hash.ts'
+import { removeTemporaries } from '../host/atomic.ts'
+import type { Fence } from '../host/fence.ts'
+import { startWorker } from '../host/processes.ts'
+import { openWorld } from '../host/world.ts'
+import { type Text, text } from '../model/diagnostic.ts'
+import { EXIT } from './exit.ts'
+import { countText } from './measures.ts'
+import { Failures, openBoard, sayProblem } from './queue-talk.ts'
+import type { Session } from './session.ts'
+import type { withWorkerOptions } from './worker-options.ts'
+
+type Flags = ReturnType<ReturnType<typeof withWorkerOptions>['opts']>
+
+const fenceOf = ({ root, mapPath = [] }: Flags): Fence => ({
+  roots: root ?? [resolve('.'), ...mapPath.map(({ to }) => to)],
+  maps: mapPath,
+})
+
+/** What is counted of the kits that came out. */
+class Tally {
+  done = 0
+  failed = 0
+  active = false
+  readonly failures = new Failures()
+
+  add(made: Made, job: Job): void {
+    this.done++
+    const status = 'answer' in made ? made.answer.report.status : undefined
+    if (status === 'complete') return
+    this.failed++
+    this.failures.add(made, placeWord(job.entry.origin))
+  }
+}
+
+/** Resolves once it is time to leave: a signal, or nothing to do for long enough. The second signal does not wait. */
+function whenToLeave(session: Session, kill: () => void, idle: number | undefined) {
+  let leave = (): void => {}
+  let timer: NodeJS.Timeout | undefined
+  const asked = new Promise<void>(done => {
+    leave = done
+  })
+  let signals = 0
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.removeAllListeners(signal)
+    process.on(signal, () => {
+      signals++
+      if (signals > 1) {
+        kill()
+        removeTemporaries()
+        process.exit(EXIT.interrupted)
+      }
+      session.talk(
+        session.say(
+          text(
+            'arrêt demandé\u00a0: les kits en cours s’achèvent, les autres restent dans la file',
+            'leaving: the kits being made are finished, the others stay in the queue',
+          ),
+        ),
+      )
+      leave()
+    })
+  }
+  const busy = (isBusy: boolean): void => {
+    clearTimeout(timer)
+    if (!isBusy && idle !== undefined) timer = setTimeout(leave, idle * 1000)
+  }
+  busy(false)
+  return { asked, busy }
+}
+
+const openWorkers = (jobs: number, fence: Fence, { kitTimeout, kitMemory }: Flags): Pool =>
+  openPool(jobs, { time: kitTimeout * 1000, memory: kitMemory }, memory => startWorker(memory, fence))
+
+export async function runWorker(session: Session, flags: Flags): Promise<void> {
+  const { link } = await import('../batch/queue/redis.ts')
+  const { openQueueWorker } = await import('../batch/queue/queue-worker.ts')
+  const talk = (said: Text): void => session.talk(session.say(said))
+  const linked = await link(flags.queue, talk)
+  if (!linked.ok) return sayProblem(linked.problem, session)
+  const world = openWorld()
+  const fence = fenceOf(flags)
+  const jobs = flags.jobs ?? availableParallelism()
+  const pool = openWorkers(jobs, fence, flags)
+  const tally = new Tally()
+  const unseen = new Set<string>()
+  const when = whenToLeave(session, pool.kill, flags.exitWhenIdle)
+  const worker = openQueueWorker(linked.link, {
+    tool: toolHash(world),
+    listener: { version: world.version, host: hostname(), pid: process.pid, jobs },
+    fence,
+    pool,
+    world,
+    made: (made, job) => tally.add(made, job),
+    busy: when.busy,
+    unseen: path => {
+      if (unseen.has(path)) return
+      unseen.add(path)
+      const shown = JSON.stringify(path)
+      talk(
+        text(
+          `un kit demande ${shown}, que ce worker ne voit pas ou n’a pas le droit de toucher (--root, --map-path)\u00a0: il le laisse à d’autres`,
+          `a kit asks for ${shown}, which this worker does not see or may not touch (--root, --map-path): left to others`,
+        ),
+      )
+    },
+  })
+  const board = await openBoard(flags.dashboard, session, () =>
+    Promise.resolve({
+      title: `signakit worker · ${flags.queue.shown}`,
+      rows: [
+        [session.say(text('kits faits', 'kits made')), tally.done - tally.failed],
+        [session.say(text('kits incomplets ou refusés', 'kits incomplete or refused')), tally.failed],
+        [session.say(text('processus', 'processes')), jobs],
+      ],
+      failures: tally.failures.last,
+    }),
+  )
+  if (flags.quiet !== true) {
+    const processes = countText(jobs, text('processus', 'process'), text('processus', 'processes'))
+    const roots = fence.roots.join(', ')
+    talk(
+      text(
+        `worker à l’écoute de ${flags.queue.shown}\u00a0: ${processes.fr}, dans ${roots}`,
+        `worker listening to ${flags.queue.shown}: ${processes.en}, in ${roots}`,
+      ),
+    )
+  }
+  await when.asked
+  await worker.leave()
+  board?.close()
+  if (flags.quiet !== true) {
+    const made = countText(tally.done, text('kit traité', 'kit handled'), text('kits traités', 'kits handled'))
+    talk(text(`worker arrêté\u00a0: ${made.fr}`, `worker stopped: ${made.en}`))
+  }
+  process.exit(EXIT.done)
+}
