@@ -56,7 +56,7 @@ async function png() {
   const rows = []
   for (const [id, dpi] of RESOLUTIONS) {
     const picture = all.find(one => one.id === id)
-    const svg = Buffer.from(inPoints(picture.seen))
+    const svg = Buffer.from(inPoints(picture.seen()))
     const theirs = () => sharp(svg, { density: dpi, unlimited: true, limitInputPixels: false }).png().toBuffer()
     rows.push(await inTurn(`${id}, ${dpi} ppp`, () => picture.png(dpi), theirs, sameSize))
   }

@@ -11,8 +11,8 @@ export type Picture = {
   readonly id: string
   /** Its texts turned into paths, for peers that are to draw them so. */
   readonly outlined: Piece
-  /** What the PNG shows, as a drawing: trimmed, right-reading. */
-  readonly seen: string
+  /** What the PNG shows, as a drawing: trimmed, right-reading. Drawn when asked for: it would leave outlines behind for `svg`. */
+  seen(): string
   svg(liveText: boolean): Promise<Uint8Array>
   png(dpi: number): Promise<Uint8Array>
 }
@@ -40,10 +40,11 @@ export async function pictures(file: string): Promise<readonly Picture[]> {
       ...piece,
       faces: piece.faces.map(sheet => ({ ...sheet, marks: sheet.marks.map(mark => outlined(mark, assets)) })),
     },
-    seen: piece.faces
-      .slice(0, 1)
-      .map(sheet => renderSvg(sheet, piece, assets, { face: 'public', text: 'outline' }))
-      .join(''),
+    seen: () =>
+      piece.faces
+        .slice(0, 1)
+        .map(sheet => renderSvg(sheet, piece, assets, { face: 'public', text: 'outline' }))
+        .join(''),
     svg: liveText => only(backends.svg.render(piece, assets, { ...context, liveText })),
     png: dpi => only(backends.png.render(piece, assets, { ...context, dpi })),
   }))
