@@ -82,9 +82,19 @@ function refusedLines({ plan }: Extract<BatchResult, { state: 'refused' }>): rea
   const { only, where } = plan.unknown
   const unknown = [...only, ...where.map(({ column }) => column)].map(each => `«\u00a0${each}\u00a0»`).join(', ')
   if (only.length > 0)
-    return [text(`--only\u00a0: aucun kit ne s’appelle ${unknown}`, `--only: no kit is named ${only.join(', ')}`)]
+    return [
+      text(
+        `erreur\u00a0: --only\u00a0: aucun kit ne s’appelle ${unknown}`,
+        `error: --only: no kit is named ${only.join(', ')}`,
+      ),
+    ]
   if (where.length > 0)
-    return [text(`--where\u00a0: aucune colonne ni clé ${unknown}`, `--where: no column or key ${unknown}`)]
+    return [
+      text(
+        `erreur\u00a0: --where\u00a0: aucune colonne ni clé ${unknown}`,
+        `error: --where: no column or key ${unknown}`,
+      ),
+    ]
   if (plan.entries.length === 0) return [text('rien à fabriquer', 'nothing to make')]
   return [
     text(
