@@ -15,6 +15,7 @@ export type Tool =
   | 'pdftotext'
   | 'python3'
   | 'qpdf'
+  | 'redis-server'
   | 'transicc'
   | 'xmllint'
   | 'zbarimg'

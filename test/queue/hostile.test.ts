@@ -1,0 +1,147 @@
+// A server that anyone may have written to makes no worker read or write outside its folders, and no run believe anything.
+import { mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Job } from '../../src/batch/job.ts'
+import { readAddress } from '../../src/batch/queue/address.ts'
+import { reach, startOf } from '../../src/batch/queue/reach.ts'
+import { readOrder, readResult } from '../../src/batch/queue/wire.ts'
+import { fenceWorld, mapPath } from '../../src/host/fence.ts'
+import { openWorld } from '../../src/host/world.ts'
+import { PLAIN } from '../../src/pipeline.ts'
+
+const base = realpathSync(mkdtempSync(join(tmpdir(), 'signakit-queue-')))
+const root = join(base, 'srv')
+mkdirSync(join(root, 'out/.signakit'), { recursive: true })
+mkdirSync(join(base, 'ailleurs/.signakit'), { recursive: true })
+writeFileSync(join(root, 'kits.csv'), 'nom\nLes Lilas\n')
+writeFileSync(join(base, 'secret.yaml'), 'structure: { nom: secret }\n')
+symlinkSync(base, join(root, 'sortie-par-lien'))
+symlinkSync(join(base, 'secret.yaml'), join(root, 'lien.yaml'))
+
+const world = openWorld()
+const fence = { roots: [root], maps: [{ from: '/srv/caf', to: root }] }
+
+const job: Job = {
+  entry: {
+    index: 0,
+    file: '/srv/caf/kits.csv',
+    origin: { file: 'kits.csv', sheet: '', cell: 'A2' },
+    content: { kind: 'value', data: { structure: { nom: 'Les Lilas' } }, spans: {} },
+    diagnostics: [],
+  },
+  key: 'a'.repeat(64),
+  options: PLAIN,
+  out: '/srv/caf/out',
+}
+
+describe('a worker', () => {
+  it('makes what lies in its folders, under its own names', () => {
+    expect(reach(job, fence, world)).toEqual({ ok: true, job: { ...job, out: join(root, 'out') } })
+  })
+
+  it.each([
+    ['/etc', 'a folder of the system'],
+    [join(base, 'ailleurs'), 'a folder beside its own'],
+    ['/srv/caf/../../ailleurs', 'a way up'],
+    ['/srv/caf/sortie-par-lien/ailleurs', 'a link that leads out'],
+    ['/srv/caf/sans-lot', 'a folder where no run is'],
+    ['out', 'a relative folder'],
+    ['/srv/caf/out\0', 'a name with a NUL'],
+  ])('does not write into %j: %s', out => {
+    expect(reach({ ...job, out }, fence, world)).toMatchObject({ ok: false })
+  })
+
+  it.each(['/etc/passwd', '/srv/caf/../secret.yaml', '/srv/caf/lien.yaml', 'kits.csv'])('does not read %j', file => {
+    expect(reach({ ...job, entry: { ...job.entry, file } }, fence, world)).toMatchObject({ ok: false })
+  })
+
+  it('does not take another project for that of the run', () => {
+    expect(reach({ ...job, project: 'b'.repeat(64) }, fence, world)).toMatchObject({ ok: false })
+  })
+
+  it('reads nothing else while it makes a kit', () => {
+    const fenced = fenceWorld(world, fence)
+    expect(fenced.read('/etc/passwd')).toEqual({ ok: false, reason: 'outside' })
+    expect(fenced.read('/srv/caf/lien.yaml')).toEqual({ ok: false, reason: 'outside' })
+    expect(fenced.list('/etc')).toEqual([])
+    expect(fenced.kind('/etc/passwd')).toBe('none')
+    expect(fenced.read('/srv/caf/kits.csv')).toMatchObject({ ok: true })
+    expect(fenced.read(world.own('package.json'))).toMatchObject({ ok: true })
+  })
+})
+
+describe('an order', () => {
+  it('is read back as it was written', () => {
+    const order = JSON.parse(JSON.stringify({ job, run: 'r' }))
+    expect(readOrder(order)).toEqual(order)
+  })
+
+  it.each([
+    { job: { ...job, key: '../../etc' }, run: 'r' },
+    { job: { ...job, options: { ...job.options, dpi: 1_000_000 } }, run: 'r' },
+    { job: { ...job, options: { ...job.options, formats: ['exe'] } }, run: 'r' },
+    { job: { ...job, shell: 'rm' }, run: 'r' },
+    { run: 'r' },
+    'r',
+    null,
+  ])('that is none of ours is not read (%#)', order => {
+    expect(readOrder(order)).toBeUndefined()
+  })
+})
+
+describe('an answer', () => {
+  const report = {
+    index: 0,
+    file: '/srv/caf/kits.csv',
+    origin: job.entry.origin,
+    status: 'refused',
+    kit: 'les-lilas',
+    pieces: [],
+    diagnostics: [],
+  }
+  const answer = (changed: object): string =>
+    JSON.stringify({ run: 'r', made: { answer: { report: { ...report, ...changed }, findings: [], removed: [] } } })
+
+  it('is believed when it has our form and is of that entry', () => {
+    expect(readResult(answer({}), job)).toMatchObject({ run: 'r' })
+  })
+
+  it.each([{ kit: '../../etc' }, { index: 1 }, { status: 'fait' }, { pieces: [{}] }])('is not, with %j', changed => {
+    expect(readResult(answer(changed), job)).toBeUndefined()
+  })
+})
+
+describe('paths', () => {
+  it('follow the longest name that fits, whole names only', () => {
+    const maps = [
+      { from: '/srv', to: '/mnt' },
+      { from: '/srv/caf', to: '/data' },
+    ]
+    expect(mapPath('/srv/caf/a', maps)).toBe('/data/a')
+    expect(mapPath('/srv/cafard', maps)).toBe('/mnt/cafard')
+    expect(mapPath('/autre', maps)).toBe('/autre')
+  })
+
+  it('start from the folder of the run only where they are relative', () => {
+    expect(startOf(job, '/ici')).toEqual({})
+    expect(startOf({ ...job, options: { ...PLAIN, brand: 'caf-maquette' } }, '/ici')).toEqual({})
+    expect(startOf({ ...job, options: { ...PLAIN, brand: './charte' } }, '/ici')).toEqual({ cwd: '/ici' })
+  })
+})
+
+describe('an address', () => {
+  it.each([
+    ['redis://a', 'redis://a:6379', 'redis://a:6379'],
+    ['valkey://a:80/2', 'redis://a:80/2', 'valkey://a:80/2'],
+    ['rediss://u:p%40ss@a:6380', 'rediss://u:p%40ss@a:6380', 'rediss://a:6380'],
+    ['redis://[::1]:7000', 'redis://[::1]:7000', 'redis://[::1]:7000'],
+  ])('%s', (written, url, shown) => {
+    expect(readAddress(written, undefined)).toEqual({ url, shown })
+  })
+
+  it.each(['http://a', 'redis://', 'redis:a', 'redis://a/x', 'redis://a:99999'])('%s is none', written => {
+    expect(readAddress(written, undefined)).toBeUndefined()
+  })
+})

@@ -1,0 +1,45 @@
+// A Redis of our own: on a free port of this machine, in a folder of its own, ended by whoever started it.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+
+export type Server = {
+  readonly port: number
+  /** As a machine that loses its power. */
+  kill(): Promise<void>
+  start(): Promise<void>
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const bound = server.address()
+  server.close()
+  await once(server, 'close')
+  if (bound === null || typeof bound === 'string') throw new Error('no port')
+  return bound.port
+}
+
+export async function startRedis(path: string, folder: string, password: string): Promise<Server> {
+  const port = await freePort()
+  let child: ChildProcess | undefined
+  const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'yes']
+  const start = async (): Promise<void> => {
+    const started = spawn(path, [...args, '--requirepass', password], { stdio: ['ignore', 'pipe', 'inherit'] })
+    child = started
+    await new Promise<void>((resolve, reject) => {
+      started.stdout.on('data', (chunk: Buffer) => {
+        if (chunk.toString('utf8').includes('Ready to accept connections')) resolve()
+      })
+      started.once('exit', code => reject(new Error(`redis-server ended with ${code}`)))
+    })
+  }
+  const kill = async (): Promise<void> => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    const gone = once(child, 'exit')
+    child.kill('SIGKILL')
+    await gone
+  }
+  await start()
+  return { port, kill, start }
+}
