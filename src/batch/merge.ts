@@ -1,5 +1,5 @@
 // The reports of the shards of one run → the reports of the whole run, in the order of its entries, as if it had been one.
-import { type WriteFailure, writeParts } from '../host/atomic.ts'
+import { type WriteFailure, writeTogether } from '../host/atomic.ts'
 import { linesOfFile } from '../host/lines.ts'
 import { removeFile } from '../host/remove.ts'
 import type { KitReport, ReportDiagnostic } from '../model/kit-report.ts'
@@ -122,18 +122,12 @@ function* errorParts(parts: readonly Part[]): Generator<string> {
   for (const { error } of inOrder(parts)) if (error !== undefined) yield error
 }
 
-function writeAll(files: ReportFiles, parts: readonly Part[], counts: Counts, world: World): WriteFailure | undefined {
-  const texts: readonly (readonly [path: string, text: Generator<string>])[] = [
+const writeAll = (files: ReportFiles, parts: readonly Part[], counts: Counts, world: World): WriteFailure | undefined =>
+  writeTogether([
     [files.errors, errorParts(parts)],
     [files.csv, csvParts(parts)],
     [files.json, jsonParts(parts, counts, world.version)],
-  ]
-  for (const [path, text] of texts) {
-    const written = writeParts(path, text)
-    if (!written.ok && 'failure' in written) return written.failure
-  }
-  return undefined
-}
+  ])
 
 /** Merges the shards of the folders into the reports of `out`, and removes theirs. */
 export function mergeShards(folders: readonly string[], out: string, world: World): Merged {

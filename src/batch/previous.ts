@@ -11,7 +11,8 @@ export const identityOf = ({ kit, origin }: Pick<KitReport, 'kit' | 'origin'>): 
 export type Previous = {
   /** Ids of all kits that were written, orphans included. */
   readonly kits: ReadonlySet<string>
-  readonly failed: ReadonlySet<string>
+  /** Whether a kit or a row failed: a row that was mended may have another id now, and is known by its place. */
+  hasFailed(kit: string | undefined, origin: KitReport['origin']): boolean
   /** What was said of a kit or a row. */
   report(identity: string): KitReport | undefined
 }
@@ -27,12 +28,15 @@ export function readPrevious(path: string, spool: Spool<KitReport>): Previous {
     if (!report) continue
     const identity = identityOf(report)
     numbers.set(identity, spool.add(report))
-    if (report.status === 'refused' || report.status === 'incomplete') failed.add(identity)
+    if (report.status === 'refused' || report.status === 'incomplete') {
+      failed.add(identity)
+      failed.add(identityOf({ origin: report.origin }))
+    }
     if (report.kit !== undefined && report.pieces.length > 0) kits.add(report.kit)
   }
   return {
     kits,
-    failed,
+    hasFailed: (kit, origin) => (kit !== undefined && failed.has(kit)) || failed.has(identityOf({ origin })),
     report: identity => {
       const number = numbers.get(identity)
       return number === undefined ? undefined : spool.read(number)

@@ -1,7 +1,7 @@
 // Writes a prepared kit: every file made and checked under a temporary name, then all named together, stale ones removed and
 // named, the manifest last.
 import { join } from 'node:path'
-import { type WriteFailure, writeAtomic } from '../host/atomic.ts'
+import { linkFailure, type WriteFailure, writeAtomic } from '../host/atomic.ts'
 import { removeLeftovers } from '../host/leftovers.ts'
 import { discard, keepNames, place, type Staged, stage } from '../host/staged.ts'
 import type { Assets } from '../model/assets.ts'
@@ -38,8 +38,14 @@ class Delivery {
     this.prepared = prepared
     this.options = options
     this.folder = join(out, prepared.kit.id)
-    removeLeftovers(this.folder)
-    this.previous = previousPieces(this.folder, prepared.kit.id)
+    this.failure = linkFailure(this.folder)
+    if (!this.failure) removeLeftovers(this.folder)
+    this.previous = this.failure ? [] : previousPieces(this.folder, prepared.kit.id)
+  }
+
+  /** A folder that leads elsewhere is left as it is, manifest included. */
+  get isElsewhere(): boolean {
+    return linkFailure(this.folder) !== undefined
   }
 
   /** Pieces outside `--piece` stay as they are. */
@@ -248,6 +254,6 @@ export async function deliver(prepared: Prepared, out: string, options: DeliverO
   const { design, assets } = prepared
   if (!design || !assets) return delivery.result()
   for (const piece of prepared.pieces) await delivery.make(piece, assets)
-  await delivery.name()
+  if (!delivery.isElsewhere) await delivery.name()
   return delivery.result()
 }

@@ -1,7 +1,11 @@
 // The manifest of the last run, read back: which files are ours, and which of them have gone stale (CONTRACT §5).
-import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { linkFailure } from '../host/atomic.ts'
+import { readFile } from '../host/disk.ts'
+import { errnoOf } from '../host/errno.ts'
+import { removeLeftovers } from '../host/leftovers.ts'
 import type { ManifestPiece } from '../model/manifest.ts'
 
 /** A file name of ours: no folder, so that a doctored manifest cannot name anything outside its own folder. */
@@ -19,10 +23,10 @@ export const MANIFEST = 'manifest.json'
 
 /** The pieces a previous run left in a folder; none when there was no run, or its manifest is not ours. */
 export function previousPieces(folder: string, kit: string): readonly ManifestPiece[] {
-  const path = join(folder, MANIFEST)
-  if (!existsSync(path)) return []
+  const read = readFile(join(folder, MANIFEST))
+  if (!read.ok) return []
   try {
-    const parsed = previousSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
+    const parsed = previousSchema.safeParse(JSON.parse(new TextDecoder().decode(read.bytes)))
     // What passed the schema was written by us: the other keys are as we wrote them.
     return parsed.success && parsed.data.kit === kit ? (parsed.data.pieces as unknown as readonly ManifestPiece[]) : []
   } catch {
@@ -43,12 +47,19 @@ const KIT_ID = /^[a-z0-9][a-z0-9-]*$/
 
 /** Removes all that we wrote of a kit, and its folder when nothing else is in it; true when it is gone or was not there. */
 export function removeKit(out: string, kit: string): boolean {
-  if (!KIT_ID.test(kit)) return false
   const folder = join(out, kit)
+  if (!KIT_ID.test(kit) || linkFailure(folder)) return false
   if (!existsSync(folder)) return true
-  for (const { files } of previousPieces(folder, kit)) for (const { path } of files) removeStale(folder, path)
-  removeStale(folder, MANIFEST)
-  if (readdirSync(folder).length > 0) return false
-  rmdirSync(folder)
-  return true
+  try {
+    for (const { files } of previousPieces(folder, kit)) for (const { path } of files) removeStale(folder, path)
+    removeStale(folder, MANIFEST)
+    removeLeftovers(folder)
+    if (readdirSync(folder).length > 0) return false
+    rmdirSync(folder)
+    return true
+  } catch (error) {
+    // A file in the place of the folder, a disk that says no: it stays, and is said to.
+    if (errnoOf(error) === undefined) throw error
+    return false
+  }
 }

@@ -1,5 +1,15 @@
 // A file has its final name only when it is complete, on the disk, and has passed its check.
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { type Text, text } from '../model/diagnostic.ts'
 import { errnoOf } from './errno.ts'
@@ -32,17 +42,43 @@ const FAILURES: Readonly<Record<string, Text>> = {
   EBUSY: text('le fichier est ouvert dans un autre logiciel', 'the file is open in another program'),
   EMFILE: text('trop de fichiers sont ouverts', 'too many files are open'),
   EIO: text('le disque ne répond pas bien', 'the disk fails'),
+  ELOOP: text(
+    'un lien porte le nom du dossier, et mène ailleurs',
+    'a link has the name of the folder, and leads elsewhere',
+  ),
+  ESTALE: text('le disque partagé ne répond plus', 'the shared disk no longer answers'),
 }
+
+const failureOf = (code: string, path: string): WriteFailure => ({
+  code,
+  path,
+  message: FAILURES[code] ?? text(`l’écriture a échoué (${code})`, `writing failed (${code})`),
+})
 
 /** The failure of a system call, in words; a bug is thrown on. */
 export function writeFailure(error: unknown, path: string): WriteFailure {
-  const code = errnoOf(error)
+  // Node has a word of its own for a folder that is removed as a file.
+  const code = errnoOf(error)?.replace(/^ERR_FS_(?=E)/, '')
   if (code === undefined || !/^E[A-Z0-9]+$/.test(code)) throw error
-  return { code, path, message: FAILURES[code] ?? text(`l’écriture a échoué (${code})`, `writing failed (${code})`) }
+  return failureOf(code, path)
+}
+
+/** A folder that is a link leads out of where it stands: nothing is written or removed through it. */
+export function linkFailure(folder: string): WriteFailure | undefined {
+  try {
+    return lstatSync(folder).isSymbolicLink() ? failureOf('ELOOP', folder) : undefined
+  } catch (error) {
+    // Not there, or not to be asked: writing will tell.
+    if (errnoOf(error) === undefined) throw error
+    return undefined
+  }
 }
 
 /** Temporaries that exist now, for whoever handles a signal. */
 const live = new Set<string>()
+
+/** Whether this process is writing it. */
+export const isLive = (path: string): boolean => live.has(path)
 
 /** Once it has its name, it is no temporary any more. */
 export const forgetTemporary = (path: string): void => {
@@ -135,27 +171,43 @@ export async function writeAtomic<Refused = never>(
   }
 }
 
-/** The same for a text that comes in parts and is too long to be held whole. */
-export function writeParts(path: string, parts: Iterable<string>): Written<never> {
-  const temporary = temporaryFor(path)
+function writeText(path: string, parts: Iterable<string>): void {
+  const handle = openSync(path, 'w')
   try {
-    makeFolder(dirname(path))
-    const handle = openSync(temporary, 'w')
-    try {
-      for (const part of parts) {
-        const bytes = Buffer.from(part)
-        for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at)
-      }
-      fsyncSync(handle)
-    } finally {
-      closeSync(handle)
+    for (const part of parts) {
+      const bytes = Buffer.from(part)
+      for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at)
     }
-    renameSync(temporary, path)
-    syncFolder(dirname(path))
-    return { ok: true, path }
-  } catch (error) {
-    return { ok: false, failure: writeFailure(error, path) }
+    fsyncSync(handle)
   } finally {
-    removeTemporary(temporary)
+    closeSync(handle)
+  }
+}
+
+/**
+ * The same for texts that come in parts, are too long to be held whole, and belong together: all are on the disk before the
+ * first gets its name, so that a full disk leaves those of before, all of them.
+ */
+export function writeTogether(
+  files: readonly (readonly [path: string, parts: Iterable<string>])[],
+): WriteFailure | undefined {
+  const written = files.map(([path]) => [path, temporaryFor(path)] as const)
+  let now = ''
+  try {
+    for (const [index, [path, parts]] of files.entries()) {
+      now = path
+      makeFolder(dirname(path))
+      writeText(written[index]?.[1] ?? '', parts)
+    }
+    for (const [path, temporary] of written) {
+      now = path
+      renameSync(temporary, path)
+    }
+    for (const folder of new Set(written.map(([path]) => dirname(path)))) syncFolder(folder)
+    return undefined
+  } catch (error) {
+    return writeFailure(error, now)
+  } finally {
+    for (const [, temporary] of written) removeTemporary(temporary)
   }
 }

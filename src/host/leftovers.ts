@@ -1,6 +1,7 @@
 // Temporaries that a killed process left behind: they are nobody's, and no kit is whole beside them.
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { isLive } from './atomic.ts'
 import { isRunning } from './running.ts'
 
 /** `.name.pid-n.tmp`, as host/atomic names them. */
@@ -10,7 +11,8 @@ const TEMPORARY = /^\..*\.(\d+)-\d+\.tmp$/
 const OLD_MS = 3_600_000
 
 function isDead(path: string, pid: number): boolean {
-  if (pid === process.pid) return false
+  // After a restart, a dead process may have had our number.
+  if (pid === process.pid) return !isLive(path)
   return !isRunning(pid) || Date.now() - statSync(path).mtimeMs > OLD_MS
 }
 

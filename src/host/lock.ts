@@ -1,10 +1,25 @@
 // A folder that one run at a time may write into: a lock file that says who holds it, and that a dead run cannot keep.
-import { closeSync, openSync, readFileSync, rmSync, statSync, utimesSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeSync,
+} from 'node:fs'
 import { hostname } from 'node:os'
 import { errnoOf } from './errno.ts'
-import { isRunning } from './running.ts'
+import { isRunning, startOf } from './running.ts'
 
-export type Holder = { readonly pid: number; readonly host: string }
+export type Holder = {
+  readonly pid: number
+  readonly host: string
+  /** Tells a process from a later one of the same number. */
+  readonly start?: string
+}
 
 export type Lock =
   | { readonly ok: true; release(): void }
@@ -15,17 +30,24 @@ export type Lock =
 const BEAT_MS = 10_000
 const DEAD_MS = 60_000
 
-function holderOf(path: string): Holder | undefined {
+export function holderOf(path: string): Holder | undefined {
   try {
-    const { pid, host }: { pid?: unknown; host?: unknown } = JSON.parse(readFileSync(path, 'utf8'))
-    return typeof pid === 'number' && typeof host === 'string' ? { pid, host } : undefined
+    const { pid, host, start }: Partial<Record<keyof Holder, unknown>> = JSON.parse(readFileSync(path, 'utf8'))
+    if (typeof pid !== 'number' || typeof host !== 'string') return undefined
+    return { pid, host, ...(typeof start === 'string' ? { start } : {}) }
   } catch {
     return undefined
   }
 }
 
-function isDead(path: string, holder: Holder | undefined): boolean {
-  if (holder?.host === hostname()) return holder.pid !== process.pid && !isRunning(holder.pid)
+function lives({ pid, start }: Holder): boolean {
+  const now = startOf(pid)
+  return isRunning(pid) && (start === undefined || now === undefined || start === now)
+}
+
+/** Whether nobody holds a lock any more. */
+export function isDead(path: string, holder: Holder | undefined = holderOf(path)): boolean {
+  if (holder?.host === hostname()) return !lives(holder)
   try {
     return Date.now() - statSync(path).mtimeMs > DEAD_MS
   } catch {
@@ -33,17 +55,43 @@ function isDead(path: string, holder: Holder | undefined): boolean {
   }
 }
 
+function ownMark(): string {
+  const start = startOf(process.pid)
+  const mark: Holder = { pid: process.pid, host: hostname(), ...(start === undefined ? {} : { start }) }
+  return JSON.stringify(mark)
+}
+
 /** Creates the file unless it is there: the one step in which two runs cannot both succeed. */
 function create(path: string): boolean {
+  let handle: number
   try {
-    const handle = openSync(path, 'wx')
-    writeSync(handle, JSON.stringify({ pid: process.pid, host: hostname() } satisfies Holder))
-    closeSync(handle)
-    return true
+    handle = openSync(path, 'wx')
   } catch (error) {
     if (errnoOf(error) === 'EEXIST') return false
     throw error
   }
+  try {
+    writeSync(handle, ownMark())
+    return true
+  } catch (error) {
+    // A full disk: a lock that names nobody would hold the folder although nobody is there.
+    rmSync(path, { force: true })
+    throw error
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Takes a dead lock away. Two runs may see it dead at once: one that finds it has moved a live one puts it back. */
+function removeDead(path: string): void {
+  const aside = `${path}.dead-${process.pid}`
+  try {
+    renameSync(path, aside)
+    if (!isDead(aside)) linkSync(aside, path)
+  } catch (error) {
+    if (!['ENOENT', 'EEXIST'].includes(errnoOf(error) ?? '')) throw error
+  }
+  rmSync(aside, { force: true, recursive: true })
 }
 
 /** Takes the lock, from a dead run if need be. Throws what the disk says. The folder must exist. */
@@ -51,7 +99,7 @@ export function takeLock(path: string): Lock {
   if (!create(path)) {
     const holder = holderOf(path)
     if (!isDead(path, holder)) return { ok: false, holder }
-    rmSync(path, { force: true })
+    removeDead(path)
     if (!create(path)) return { ok: false, holder: holderOf(path) }
   }
   const beat = setInterval(() => {

@@ -1,10 +1,10 @@
 // The folder `.signakit` of an output: the lock of the run that writes there, and what it must remember on the disk.
-import { mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import { type WriteFailure, writeFailure } from './atomic.ts'
+import { linkFailure, makeFolder, type WriteFailure, writeFailure } from './atomic.ts'
 import { errnoOf } from './errno.ts'
-import { type Holder, type Lock, takeLock } from './lock.ts'
+import { type Holder, holderOf, isDead, takeLock } from './lock.ts'
 import { openSpool, type Spool } from './spool.ts'
 
 export type Workspace = {
@@ -46,23 +46,46 @@ function workspaceIn(folder: string, prefix: string, release: () => void): Works
   }
 }
 
-function lockOrFailure(lock: string): Lock | { readonly ok: false; readonly failure: WriteFailure } {
-  try {
-    mkdirSync(dirname(lock), { recursive: true })
-    return takeLock(lock)
-  } catch (error) {
-    return { ok: false, failure: writeFailure(error, lock) }
+/** `lock` of a whole run, `lock.2-of-8` of a shard. */
+const LOCK = /^lock(?:\.\d+-of-(\d+))?$/
+
+/** Shards of as many parts write side by side, each its own kits; any two other runs would write the same ones. */
+function heldByOther(folder: string, own: string): { readonly holder: Holder | undefined } | undefined {
+  const [, count] = LOCK.exec(own) ?? []
+  for (const name of readdirSync(folder)) {
+    const found = LOCK.exec(name)
+    if (!found || name === own || (count !== undefined && found[1] === count)) continue
+    const path = join(folder, name)
+    const holder = holderOf(path)
+    if (!isDead(path, holder)) return { holder }
+    // Of a run that died, and whose part no other run may ever take up.
+    rmSync(path, { force: true })
+    clearSpools(folder, spoolPrefix(name))
   }
+  return undefined
 }
+
+const spoolPrefix = (lock: string): string => `${lock}-spool-`
 
 /** Takes the lock of an output; `lock` is its path. */
 export function openWorkspace(lock: string): OpenedWorkspace {
-  const folder = dirname(lock)
-  const taken = lockOrFailure(lock)
-  if (!taken.ok) return taken
-  const prefix = `${basename(lock)}-spool-`
-  clearSpools(folder, prefix)
-  return { ok: true, workspace: workspaceIn(folder, prefix, taken.release) }
+  const [folder, name] = [dirname(lock), basename(lock)]
+  const link = linkFailure(folder)
+  if (link) return { ok: false, failure: link }
+  try {
+    makeFolder(folder)
+    const taken = takeLock(lock)
+    if (!taken.ok) return taken
+    const other = heldByOther(folder, name)
+    if (other) {
+      taken.release()
+      return { ok: false, ...other }
+    }
+    clearSpools(folder, spoolPrefix(name))
+    return { ok: true, workspace: workspaceIn(folder, spoolPrefix(name), taken.release) }
+  } catch (error) {
+    return { ok: false, failure: writeFailure(error, lock) }
+  }
 }
 
 /** A workspace of the machine's own, for a run that writes nothing where people look. */

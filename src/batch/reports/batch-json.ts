@@ -2,6 +2,7 @@
 
 import type { KitReport, ReportDiagnostic } from '../../model/kit-report.ts'
 import { canonicalLine } from '../../model/manifest.ts'
+import { diagnosticsOfText, kitIdsOf, reportOfText } from '../read-back.ts'
 
 export type Counts = {
   readonly kits: number
@@ -63,30 +64,19 @@ export const batchJsonKit = (report: KitReport, first: boolean): string =>
 
 export const BATCH_JSON_END = '\n]\n}\n'
 
-/** A kit of a line of ours; undefined for any other line. */
-export function kitOfLine(line: string): KitReport | undefined {
-  if (!line.startsWith(KIT_START)) return undefined
-  try {
-    // Our own line, as it was written above; a damaged one does not parse.
-    return JSON.parse(line.replace(/,$/, '')) as KitReport
-  } catch {
-    return undefined
-  }
-}
+/** A kit of a line of ours; undefined for any other line, a damaged one too. */
+export const kitOfLine = (line: string): KitReport | undefined =>
+  line.startsWith(KIT_START) ? reportOfText(line.replace(/,$/, '')) : undefined
 
 /** What is said of the run as a whole, on a line of ours. */
 export function diagnosticsOfLine(line: string): readonly ReportDiagnostic[] | undefined {
   const [, found] = /^"diagnostics": (\[.*\]),$/.exec(line) ?? []
   if (found === undefined) return undefined
-  const all: unknown = JSON.parse(found)
-  // Our own line, as it was written above.
-  return Array.isArray(all) ? (all as readonly ReportDiagnostic[]) : []
+  return diagnosticsOfText(found)
 }
 
 /** The orphans of a line of ours. */
 export function orphansOfLine(line: string): readonly string[] | undefined {
   const [, found] = /^"orphans": (\[.*\]),$/.exec(line) ?? []
-  if (found === undefined) return undefined
-  const ids: unknown = JSON.parse(found)
-  return Array.isArray(ids) ? ids.filter(id => typeof id === 'string') : []
+  return found === undefined ? undefined : kitIdsOf(found)
 }

@@ -1,6 +1,6 @@
 // run.start.json, written before anything else, and run.end.json, written after: a missing end means a crash.
 import { z } from 'zod'
-import { type WriteFailure, writeParts } from '../../host/atomic.ts'
+import { type WriteFailure, writeTogether } from '../../host/atomic.ts'
 import { linesOfFile } from '../../host/lines.ts'
 import { removeFile } from '../../host/remove.ts'
 import { canonicalJson } from '../../model/manifest.ts'
@@ -8,10 +8,8 @@ import type { World } from '../../model/world.ts'
 import type { ReportFiles } from '../report-files.ts'
 import type { Counts } from './batch-json.ts'
 
-function write(path: string, value: object, { version }: World): WriteFailure | undefined {
-  const written = writeParts(path, [canonicalJson({ schema: 1, signakit: version, ...value })])
-  return !written.ok && 'failure' in written ? written.failure : undefined
-}
+const write = (path: string, value: object, { version }: World): WriteFailure | undefined =>
+  writeTogether([[path, [canonicalJson({ schema: 1, signakit: version, ...value })]]])
 
 /** `command` is what takes the run up again. */
 export const writeStart = (

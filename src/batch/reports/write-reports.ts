@@ -1,5 +1,5 @@
-// batch.json, batch.csv and errors.csv, in the order of the entries, each whole or not there.
-import { type WriteFailure, type Written, writeParts } from '../../host/atomic.ts'
+// batch.json, batch.csv and errors.csv, in the order of the entries, all three or none.
+import { type WriteFailure, writeTogether } from '../../host/atomic.ts'
 import type { EntryRow } from '../../model/entry.ts'
 import type { KitReport } from '../../model/kit-report.ts'
 import type { ReportFiles } from '../report-files.ts'
@@ -40,17 +40,11 @@ function* errorParts({ columns, told }: Reports): Generator<string> {
   for (const { report, row } of told()) if (isFailed(report)) yield errorsCsvLine(columns, report, row)
 }
 
-/** What the disk refused, if it did. */
-export function writeReports(files: ReportFiles, reports: Reports): WriteFailure | undefined {
-  const parts: readonly (readonly [path: string, parts: Generator<string>])[] = [
+/** What the disk refused, if it did: then the reports of the last run stay, all three. */
+export const writeReports = (files: ReportFiles, reports: Reports): WriteFailure | undefined =>
+  writeTogether([
     [files.errors, errorParts(reports)],
     [files.csv, csvParts(reports)],
     // Last: it is what the next run reads.
     [files.json, jsonParts(reports)],
-  ]
-  for (const [path, text] of parts) {
-    const written: Written<never> = writeParts(path, text)
-    if (!written.ok && 'failure' in written) return written.failure
-  }
-  return undefined
-}
+  ])
