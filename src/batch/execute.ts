@@ -46,7 +46,13 @@ function stopped(entry: Entry, kit: string, { why, detail }: Stop): Answer {
   }
 }
 
-export type Done = { readonly kept: Kept; readonly answer: Answer; readonly made: boolean }
+export type Done = {
+  readonly kept: Kept
+  readonly answer: Answer
+  readonly made: boolean
+  /** Why no answer came of the kit itself. */
+  readonly stop?: Stop['why']
+}
 
 export type Execution = {
   readonly todo: Iterable<Kept>
@@ -81,8 +87,9 @@ export async function execute({ todo, maker, jobOf, upToDate, done, goesOn }: Ex
   const running = new Set<Promise<void>>()
   let freed = (): void => {}
   let since = 0
+  let thrown: { readonly error: unknown } | undefined
   for (const kept of todo) {
-    if (!goesOn()) break
+    if (thrown || !goesOn()) break
     const job = jobOf(kept)
     const before = fromBefore(kept, job, upToDate)
     if (before) {
@@ -94,8 +101,14 @@ export async function execute({ todo, maker, jobOf, upToDate, done, goesOn }: Ex
     const one = maker.make(job).then(made => {
       running.delete(one)
       freed()
-      if (!('left' in made))
-        done({ kept, answer: 'stop' in made ? stopped(kept.entry, kept.kit, made.stop) : made.answer, made: true })
+      if ('left' in made) return
+      try {
+        if (!('stop' in made)) done({ kept, answer: made.answer, made: true })
+        else done({ kept, answer: stopped(kept.entry, kept.kit, made.stop), made: true, stop: made.stop.why })
+      } catch (error) {
+        // What is in hand is waited for all the same.
+        thrown ??= { error }
+      }
     })
     running.add(one)
     // Not a race of all of them: each race would hang on each of hundreds of promises.
@@ -106,4 +119,5 @@ export async function execute({ todo, maker, jobOf, upToDate, done, goesOn }: Ex
     }
   }
   await Promise.all(running)
+  if (thrown) throw thrown.error
 }

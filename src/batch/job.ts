@@ -1,4 +1,5 @@
 // What a worker is asked, and what it answers. Plain data, for another process or another machine.
+import type { WriteFailure } from '../host/atomic.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Entry } from '../model/entry.ts'
 import type { KitReport } from '../model/kit-report.ts'
@@ -23,4 +24,6 @@ export type Answer = {
   readonly findings: readonly Diagnostic[]
   /** Files that a former run had written and that are no longer right. */
   readonly removed: readonly string[]
+  /** What the disk said, when it said no. */
+  readonly failure?: WriteFailure
 }

@@ -13,11 +13,13 @@ const placeKey = (at: Span): string => ('line' in at ? `${at.line}:${at.column}`
 
 const baseName = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
 
-function contentKey({ content }: Entry): unknown {
+function contentKey({ content, diagnostics }: Entry): unknown {
+  // What was found of it stands in its manifest.
+  const found = diagnostics.map(({ rule, message, at }) => [rule, message.fr, at ? placeKey(at) : ''])
   // A kit file is read where it is used: its content is among what was read.
-  if (content.kind === 'file') return 'file'
+  if (content.kind === 'file') return { found }
   const places = Object.entries(content.spans).map(([path, at]) => `${path} ${placeKey(at)}`)
-  return { data: content.data, places: places.sort() }
+  return { data: content.data, places: places.sort(), found }
 }
 
 /** `common` is the same for all kits of a run: its hash is made once. */

@@ -44,5 +44,10 @@ export async function makeKit({ entry, key, options, out }: Job, noted: NotedWor
   const stamp = { key, reads: reads(kit.source.root) }
   const result = await write({ ...prepared, diagnostics }, out, options, world, stamp)
   const findings = [...result.diagnostics, ...(result.failure ? [writeFailed(result.failure)] : [])]
-  return { report: reportOf(entry, kit, result, findings), findings, removed: result.removed.map(({ path }) => path) }
+  return {
+    report: reportOf(entry, kit, result, findings),
+    findings,
+    removed: result.removed.map(({ path }) => path),
+    ...(result.failure ? { failure: result.failure } : {}),
+  }
 }

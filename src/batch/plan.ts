@@ -1,5 +1,7 @@
 // The entries of a batch, each read and checked before anything is written: ids, doubles, what is made and what is left alone.
+import { setImmediate } from 'node:timers/promises'
 import type { Spool } from '../host/spool.ts'
+import { likelyId } from '../input/kit-id.ts'
 import { type Diagnostic, hasErrors, type Span } from '../model/diagnostic.ts'
 import type { Entry, EntryRow } from '../model/entry.ts'
 import type { Kit } from '../model/kit.ts'
@@ -54,7 +56,10 @@ export type Plan = {
   readonly diagnostics: readonly Diagnostic[]
   /** Ids asked for by `--only`, and conditions on columns, that nothing answers to. */
   readonly unknown: { readonly only: readonly string[]; readonly where: readonly Condition[] }
+  /** Ids that entries ask for, refused ones included. */
   readonly kits: ReadonlySet<string>
+  /** Whether they are all there are: every file was read, every refused entry says what it would be. */
+  readonly knowsAll: boolean
   readonly headers: readonly (readonly string[])[]
   /** Whether some entries are no rows. */
   readonly hasOthers: boolean
@@ -88,6 +93,9 @@ class Planning {
   hasOthers = false
   readonly files = new Set<string>()
   refused = 0
+  /** Whether a refused entry does not say which kit it would make. */
+  hasUnnamed = false
+  private readonly refusedIds = new Set<string>()
   private readonly ids = new Map<string, Seen>()
   private todo = 0
   private readonly context: PlanContext
@@ -99,7 +107,14 @@ class Planning {
   }
 
   get kits(): ReadonlySet<string> {
-    return new Set(this.ids.keys())
+    return new Set([...this.ids.keys(), ...this.refusedIds])
+  }
+
+  /** The kit that a refused row would make is still asked for: what a former run made of it is no orphan. */
+  private nameRefused({ content }: Entry, kit: Kit | undefined): void {
+    const id = kit?.id ?? (content.kind === 'value' ? likelyId(content.data) : '')
+    if (id === '') this.hasUnnamed = true
+    else this.refusedIds.add(id)
   }
 
   private keepRow({ row }: Entry): { readonly row?: number } {
@@ -116,7 +131,7 @@ class Planning {
     return this.tellReport(entry, refusal(entry, found, kit))
   }
 
-  private isWanted(entry: Entry, kit: Kit | undefined, identity: string): boolean {
+  private isWanted(entry: Entry, kit: Kit | undefined): boolean {
     const { only, where = [], lastFailed = false, limit } = this.context.filters
     const data = kit ?? (entry.content.kind === 'value' ? entry.content.data : {})
     for (const condition of this.where) if (knowsColumn(entry, data, condition)) this.where.delete(condition)
@@ -124,7 +139,7 @@ class Planning {
     return (
       (only === undefined || (kit !== undefined && only.includes(kit.id))) &&
       where.every(condition => meets(entry, data, condition)) &&
-      (!lastFailed || this.context.previous.failed.has(identity)) &&
+      (!lastFailed || this.context.previous.hasFailed(kit?.id, entry.origin)) &&
       (limit === undefined || this.todo < limit)
     )
   }
@@ -154,8 +169,9 @@ class Planning {
     const found = [...entry.diagnostics, ...read.diagnostics]
     const kit = hasErrors(found) ? undefined : read.value
     const identity = identityOf({ origin, ...(kit ? { kit: kit.id } : {}) })
-    const wanted = this.isWanted(entry, kit, identity)
+    const wanted = this.isWanted(entry, kit)
     this.keepTitles(entry)
+    if (!kit) this.nameRefused(entry, read.value)
     if (!kit && !here) return { state: 'elsewhere' }
     if (!kit) return wanted ? this.refuse(entry, found) : { state: 'left', identity, ...this.keepRow(entry) }
     const first = this.ids.get(kit.id)
@@ -188,15 +204,19 @@ class Planning {
 /** Reads all entries; nothing is written but the spools. */
 export async function planBatch(stream: AsyncIterable<Entry | Diagnostic>, context: PlanContext): Promise<Plan> {
   const planning = new Planning(context)
+  let since = 0
   for await (const each of stream) {
     if ('rule' in each) planning.found.push(each)
     else planning.add(each)
+    // Now and then a turn of the event loop: the lock is kept alive, and an interruption heard.
+    if (++since % 64 === 0) await setImmediate()
   }
   return {
     entries: planning.entries,
     diagnostics: planning.found,
     unknown: { only: [...planning.only], where: [...planning.where] },
     kits: planning.kits,
+    knowsAll: !planning.hasUnnamed && !hasErrors(planning.found),
     headers: [...planning.headers.values()],
     hasOthers: planning.hasOthers,
     files: planning.files.size,

@@ -38,6 +38,8 @@ const WATCH = 500
 const SAID = 2000
 /** A process may be killed for reasons that are not the kit's: the machine lacked memory, someone was tidying up. */
 const TRIES = 2
+/** Milliseconds for an idle process to leave when it is told to. */
+const LEAVE = 5000
 
 export type Pool = {
   /** Makes a kit as soon as a process is free. */
@@ -67,7 +69,7 @@ export function openPool(size: number, limits: Limits, start: typeof startWorker
   }
 
   const lost = (worker: Worker, code: number | null, signal: string | null): void => {
-    workers.delete(worker)
+    if (!workers.delete(worker)) return
     const { task, ended: why = 'crash', said } = worker
     clearTimeout(worker.timer)
     if (task) {
@@ -79,8 +81,9 @@ export function openPool(size: number, limits: Limits, start: typeof startWorker
     feed()
   }
 
-  const open = (): Worker => {
-    const child = start(limits.memory)
+  const open = (): Worker | undefined => {
+    const child = started()
+    if (!child) return undefined
     const worker: Worker = { child, said: '' }
     child.stderr?.on('data', (chunk: Buffer) => {
       worker.said = (worker.said + chunk.toString('utf8')).slice(-SAID)
@@ -90,10 +93,28 @@ export function openPool(size: number, limits: Limits, start: typeof startWorker
     })
     child.on('error', error => {
       worker.said += error.message
+      // A process that could not start has no exit.
+      if (child.pid === undefined) setImmediate(lost, worker, null, null)
     })
-    child.on('exit', (code, signal) => lost(worker, code, signal))
+    child.on('exit', (code, signal) => {
+      const { stderr } = child
+      // What it said last is still on its way.
+      if (!stderr || stderr.closed) lost(worker, code, signal)
+      else stderr.once('close', () => lost(worker, code, signal))
+    })
     workers.add(worker)
     return worker
+  }
+
+  /** Nothing where the system has no room for one more process: another may yet take the kit; without any, nobody will. */
+  const started = (): ChildProcess | undefined => {
+    try {
+      return start(limits.memory)
+    } catch (error) {
+      if (!(error instanceof Error && 'syscall' in error)) throw error
+      if (workers.size === 0) waiting.shift()?.done({ stop: { why: 'crash', detail: error.message } })
+      return undefined
+    }
   }
 
   const give = (worker: Worker, task: Task): void => {
@@ -140,7 +161,11 @@ export function openPool(size: number, limits: Limits, start: typeof startWorker
       clearInterval(watch)
       const all = [...workers].map(gone)
       for (const { child } of workers) if (child.connected) child.disconnect()
+      const late = setTimeout(() => {
+        for (const { child } of workers) child.kill('SIGKILL')
+      }, LEAVE)
       await Promise.all(all)
+      clearTimeout(late)
     },
     kill: () => {
       closed = true

@@ -1,6 +1,7 @@
 // A batch, from its entries to its reports: planned, made by processes side by side, told in the order of the entries.
 import { resolve } from 'node:path'
-import type { WriteFailure } from '../host/atomic.ts'
+import { type WriteFailure, writeFailure } from '../host/atomic.ts'
+import { removeLeftovers } from '../host/leftovers.ts'
 import type { Holder } from '../host/lock.ts'
 import { openWorkspace, type Workspace } from '../host/workspace.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
@@ -60,6 +61,8 @@ export type BatchResult =
       readonly plan: Plan
       readonly counts: Counts
       readonly made: number
+      /** Whether someone asked to stop. */
+      readonly stopped: boolean
       readonly diagnostics: readonly Diagnostic[]
       readonly faults: readonly ('file' | 'bug')[]
       readonly pruned: readonly string[]
@@ -68,12 +71,21 @@ export type BatchResult =
       readonly files: ReportFiles
     }
 
+/** What concerns the disk and no kit. */
+const OF_THE_DISK: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'ESTALE', 'ENODEV', 'ENXIO'])
+
+/** When no process makes anything any more, no kit is at fault, and ten thousand more would end the same way. */
+const CRASHES = 8
+
 /** What came of each entry, by its rank. */
 class Outcomes {
   counts: Counts = NO_COUNTS
   made = 0
   failed = 0
-  failure = false
+  /** Of the whole disk: it would say the same of the next kit. */
+  failure: WriteFailure | undefined
+  /** Kits one after the other of which none came to an end. */
+  private crashes = 0
   readonly faults: ('file' | 'bug')[] = []
   readonly removed: string[] = []
   private readonly reports = new Map<number, number>()
@@ -83,15 +95,19 @@ class Outcomes {
     this.spools = spools
   }
 
-  add(index: number, { answer, made }: Done): void {
-    const { report, removed } = answer
+  add(index: number, { answer, made, stop }: Done): void {
+    const { report, removed, failure } = answer
     this.reports.set(index, this.spools.reports.add(report))
     this.removed.push(...removed)
     if (made) this.made++
     if (report.status !== 'complete') this.failed++
     if (report.fault) this.faults.push(report.fault)
-    // A disk that refused one kit will refuse the next.
-    if (report.fault === 'file') this.failure = true
+    if (failure && OF_THE_DISK.has(failure.code)) this.failure ??= failure
+    if (made) this.crashes = stop === 'crash' ? this.crashes + 1 : 0
+  }
+
+  get isHopeless(): boolean {
+    return this.failure !== undefined || this.crashes >= CRASHES
   }
 
   of(index: number): KitReport | undefined {
@@ -133,6 +149,7 @@ class Run {
     const { unknown, refused } = plan
     const nothing = unknown.only.length > 0 || unknown.where.length > 0 || (onError === 'fail' && refused > 0)
     if (nothing || plan.entries.length === 0) return { state: 'refused', plan }
+    removeLeftovers(request.out)
     const failure = removeEnd(this.files) ?? writeStart(this.files, request.command, world)
     if (failure) return { state: 'failed', failure }
     return this.make(plan)
@@ -165,10 +182,12 @@ class Run {
         const { kept, answer } = each
         outcomes.add(kept.entry.index, each)
         done++
-        if (answer.findings.length > 0) watcher.found(answer.findings, kept.entry)
+        // What the disk says is said once, of the run.
+        const own = answer.failure && outcomes.failure ? [] : answer.findings
+        if (own.length > 0) watcher.found(own, kept.entry)
         watcher.progress({ total, done, made: outcomes.made, failed: outcomes.failed })
       },
-      goesOn: () => !watcher.stopped() && !outcomes.failure && (onError === 'skip' || outcomes.failed === 0),
+      goesOn: () => !watcher.stopped() && !outcomes.isHopeless && (onError === 'skip' || outcomes.failed === 0),
     })
     return this.report(plan, outcomes, done < total)
   }
@@ -208,27 +227,30 @@ class Run {
   private async report(plan: Plan, outcomes: Outcomes, cut: boolean): Promise<BatchResult> {
     const { request, previous, world, files } = this
     const { out, prune } = request
+    // Filters take nothing away: ids are read from all entries.
     const lost = [...previous.kits].filter(kit => !plan.kits.has(kit)).sort()
-    // Of a part of the rows nothing can be said of what is in none of them, but that is known: ids are read from all.
-    const pruned = prune ? pruneOrphans(out, lost) : []
-    const orphans = lost.filter(kit => !pruned.includes(kit))
-    const diagnostics = [...plan.diagnostics, ...orphans.map(kit => orphanFinding(kit, out))]
+    const pruned = prune && plan.knowsAll ? new Set(pruneOrphans(out, lost)) : new Set<string>()
+    const orphans = lost.filter(kit => !pruned.has(kit))
+    const told = plan.knowsAll ? orphans : []
+    const diagnostics = [...plan.diagnostics, ...told.map(kit => orphanFinding(kit, out))]
     let counts = NO_COUNTS
     for (const { report } of this.told(plan, outcomes)) counts = counted(counts, report)
-    const failure =
+    const unwritten =
       writeReports(files, {
         head: { version: world.version, counts, diagnostics: toldAs(diagnostics), orphans },
         columns: errorColumns(plan.headers, plan.hasOthers || plan.files > 1),
         told: () => this.told(plan, outcomes),
       }) ?? writeEnd(files, { status: cut ? 'interrupted' : 'finished', counts }, world)
+    const failure = outcomes.failure ?? unwritten
     return {
       state: cut ? 'interrupted' : 'finished',
       plan,
       counts,
+      stopped: this.watcher.stopped(),
       made: outcomes.made,
       diagnostics,
       faults: outcomes.faults,
-      pruned,
+      pruned: [...pruned],
       removed: outcomes.removed,
       files,
       ...(failure ? { failure } : {}),
@@ -249,6 +271,9 @@ export async function runBatch(
   }
   try {
     return await new Run(request, maker, watcher, world, opened.workspace).run()
+  } catch (error) {
+    // What a run must remember is on the same disk as what it makes. A bug is thrown on.
+    return { state: 'failed', failure: writeFailure(error, reportFiles(request.out, request.filters.shard).work) }
   } finally {
     opened.workspace.close()
   }

@@ -3,6 +3,7 @@
 import type { Job } from '../batch/job.ts'
 import { makeKit } from '../batch/make.ts'
 import { noteReads } from '../batch/noted-world.ts'
+import { removeTemporaries } from '../host/atomic.ts'
 import { type Fence, fenceWorld } from '../host/fence.ts'
 import { openWorld } from '../host/world.ts'
 
@@ -11,27 +12,25 @@ const fenceOf = (words: string | undefined): Fence | undefined => (words === und
 
 const fence = fenceOf(process.argv[2])
 const noted = noteReads(fence ? fenceWorld(openWorld(), fence) : openWorld())
-let busy = false
 
-const leaveWhenIdle = (): void => {
-  if (!busy) process.exit()
+function leave(): void {
+  removeTemporaries()
+  process.exit()
 }
 
-// Ctrl-C reaches every process of a terminal: the run decides what becomes of the kits, not the signal.
-process.on('SIGINT', () => {})
-// The run ended or was killed: the kit being made is finished first, so that its files are whole.
-process.on('disconnect', leaveWhenIdle)
+// Ctrl-C reaches every process of a terminal, the signals of schedulers every process of a job: the run decides what becomes of the kits, not the signal.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
+// The run ended or was killed. Nothing is written after it, where the next run may be at work: files that have their names
+// are whole, the others have none.
+process.on('disconnect', leave)
 
 async function answer(job: Job): Promise<void> {
-  busy = true
   try {
     if (job.cwd !== undefined) process.chdir(job.cwd)
     process.send?.({ answer: await makeKit(job, noted) })
   } catch (error) {
     process.send?.({ bug: error instanceof Error ? (error.stack ?? error.message) : String(error) })
   }
-  busy = false
-  if (!process.connected) process.exit()
 }
 
 process.on('message', (job: Job) => {

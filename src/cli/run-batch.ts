@@ -3,6 +3,7 @@ import { type EntryOptions, readEntries } from '../batch/entries.ts'
 import { placeWord } from '../batch/places.ts'
 import { type BatchRequest, type BatchResult, type Progress, runBatch } from '../batch/run.ts'
 import { type Source, sourcesOf } from '../batch/sources.ts'
+import { removeTemporaries } from '../host/atomic.ts'
 import { openWorld } from '../host/world.ts'
 import { readMapFile } from '../input/columns/map-file.ts'
 import { hasErrors, type Text, text } from '../model/diagnostic.ts'
@@ -49,14 +50,17 @@ function mapOf({ map }: Flags, world: World) {
   return readMapFile(map, world)
 }
 
-/** The first Ctrl-C lets the kits that are being made be finished; the second does not wait. */
+/** Ctrl-C, and the signals of schedulers that want their machine back. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** The first lets the kits that are being made be finished; the second does not wait. */
 function listen(session: Session, stop: () => void, kill: () => void): () => boolean {
   let asked = 0
-  process.removeAllListeners('SIGINT')
-  process.on('SIGINT', () => {
+  const hear = (): void => {
     asked++
     if (asked > 1) {
       kill()
+      removeTemporaries()
       process.exit(EXIT.interrupted)
     }
     stop()
@@ -68,7 +72,11 @@ function listen(session: Session, stop: () => void, kill: () => void): () => boo
         ),
       ),
     )
-  })
+  }
+  for (const signal of SIGNALS) {
+    process.removeAllListeners(signal)
+    process.on(signal, hear)
+  }
   return () => asked > 0
 }
 

@@ -163,6 +163,8 @@ export function exitOfBatch(result: BatchResult, findings: BatchFindings, failOn
     case 'refused':
       return exitOfPlan(result.plan, findings, failOn)
     case 'interrupted':
+      // Stopped by no one: by the disk, by our own fault, or by a refused row under `--on-error fail`.
+      if (!result.stopped) return exitOfFinished(result, findings, failOn)
       return result.faults.includes('file') || result.failure ? EXIT.file : EXIT.interrupted
     case 'finished':
       return exitOfFinished(result, findings, failOn)

@@ -11,6 +11,7 @@ import { diagnose } from './diagnose.ts'
 import { inOrder } from './in-order.ts'
 import { type At, checkPieces, checkPolicies, checkStructure, placeholders } from './kit-checks.ts'
 import { kitHint } from './kit-hints.ts'
+import { kitId } from './kit-id.ts'
 import { resolveNames } from './kit-names.ts'
 import { underPolicies } from './kit-policies.ts'
 import { type KitFile, kitSchema, type ProjectFile, projectSchema } from './kit-schema.ts'
@@ -22,7 +23,6 @@ import { type Project, sha256Of, valueFor } from './project.ts'
 import type { Reference } from './reference.ts'
 import { salvage } from './salvage.ts'
 import { applySettings, type Setting } from './settings.ts'
-import { slug } from './slug.ts'
 import { validate } from './validate.ts'
 import { type PlacedValue, parseYaml } from './yaml.ts'
 
@@ -72,7 +72,7 @@ const finder =
 function idOf({ structure }: KitFile, at: At): Outcome<string> {
   const { id, nom, lieu, adresse, communes } = structure
   const commune = adresse?.commune ?? communes?.[0]
-  const value = slug(id ?? [nom, lieu, commune].filter(part => part !== undefined).join(' '))
+  const value = kitId({ id, nom, lieu, commune })
   if (value !== '') return { value, diagnostics: [] }
   const where = at(id === undefined ? 'structure.nom' : 'structure.id')
   const message = text(
