@@ -1,8 +1,10 @@
 // The edits that a sheet's repairs ask for: their cells, and the titles of the columns that the copy gains.
-import { type Column, type ColumnMap, letterOf } from '../../input/columns/column-map.ts'
+
+import type { Column, ColumnMap } from '../../input/columns/column-map.ts'
 import { addedColumns, type Repair, repairs } from '../../input/columns/repairs.ts'
 import { structureRows } from '../../input/columns/structure-rows.ts'
 import type { InputRule } from '../../input/rules.ts'
+import { columnName } from '../../input/table/cell-name.ts'
 import type { Table } from '../../input/table/table.ts'
 import { type Diagnostic, hasErrors, text } from '../../model/diagnostic.ts'
 import type { CellEdit } from './cell-edit.ts'
@@ -61,4 +63,4 @@ export async function sheetEdits(table: Table, map: ColumnMap, unwanted: Readonl
   return { edits: [...headers, ...edits], diagnostics }
 }
 
-export const cellOf = ({ column, row }: CellEdit): string => `${letterOf(column)}${row}`
+export const cellOf = ({ column, row }: CellEdit): string => `${columnName(column)}${row}`

@@ -1,5 +1,6 @@
 // Cells of a worksheet changed in its XML (ISO/IEC 29500-1 18.3.1): styles, formulas and everything around them stay.
-import { letterOf } from '../../input/columns/column-map.ts'
+
+import { columnName } from '../../input/table/cell-name.ts'
 import { type Text, text } from '../../model/diagnostic.ts'
 import type { CellEdit } from './cell-edit.ts'
 import type { Splice } from './splice.ts'
@@ -47,7 +48,7 @@ export type StyleOf = (style: string | undefined, value: string) => string | und
 
 function cellXml(prefix: string, edit: CellEdit, style: string | undefined): string {
   const [p, s] = [prefix, style === undefined ? '' : ` s="${escapeXml(style)}"`]
-  const start = `<${p}c r="${letterOf(edit.column)}${edit.row}"${s}`
+  const start = `<${p}c r="${columnName(edit.column)}${edit.row}"${s}`
   if (edit.after === '') return `${start}/>`
   return `${start} t="inlineStr"><${p}is><${p}t xml:space="preserve">${cellText(edit.after)}</${p}t></${p}is></${p}c>`
 }

@@ -1,5 +1,6 @@
 // A comment on each changed cell of a worksheet: the part of comments, and the drawing that shows them (18.7, VML).
-import { letterOf } from '../../input/columns/column-map.ts'
+
+import { columnName } from '../../input/table/cell-name.ts'
 import { type Splice, splice } from './splice.ts'
 import { declareExtension, declareType, freePath, relate, relationsOf } from './xlsx-relations.ts'
 import { elementsIn, escapeXml, localName, prefixOf } from './xml-places.ts'
@@ -22,7 +23,7 @@ const NO_SHAPES = `<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:sch
 <v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>
 </xml>`
 
-const referenceOf = ({ column, row }: Note): string => `${letterOf(column)}${row}`
+const referenceOf = ({ column, row }: Note): string => `${columnName(column)}${row}`
 
 /** Adds a note for each cell; where a cell has one already, the text goes after it. The others come back: they need a shape. */
 function withNotes(xml: string, notes: readonly Note[]): { readonly xml: string; readonly added: readonly Note[] } {

@@ -1,8 +1,10 @@
 // The lines of `--map` on the titles of a sheet: which columns they settle, and which lines make no sense.
+
 import { type Diagnostic, type Place, type Text, text } from '../../model/diagnostic.ts'
 import { diagnose } from '../diagnose.ts'
 import { nearest } from '../nearest.ts'
-import { type Field, letterOf, pathOf, type Use } from './column-map.ts'
+import { columnName } from '../table/cell-name.ts'
+import { type Field, pathOf, type Use } from './column-map.ts'
 import type { Family } from './column-options.ts'
 import { fieldOf, fieldOfPath, knownPaths } from './dictionary.ts'
 import type { MapFile, MapLine } from './map-file.ts'
@@ -20,7 +22,7 @@ const LEFT: Use = { kind: 'left', why: text('écartée par `--map`', 'left out b
 /** `colonne D` names a column whose title is another's too. */
 function columnsNamed(written: string, titles: readonly Titled[]): readonly Titled[] {
   const [, letter] = /^(?:colonne|column)\s+([a-z]{1,3})$/i.exec(written.trim()) ?? []
-  if (letter !== undefined) return titles.filter(({ index }) => letterOf(index) === letter.toUpperCase())
+  if (letter !== undefined) return titles.filter(({ index }) => columnName(index) === letter.toUpperCase())
   const exact = titles.filter(({ title }) => title === written.trim())
   const form = foldTitle(written)
   return exact.length > 0 ? exact : titles.filter(({ title }) => foldTitle(title) === form)
@@ -125,7 +127,7 @@ export function applyMap(map: MapFile | undefined, scene: Scene): Mapped {
     for (const [index, use] of found.entries) {
       if (!uses.has(index)) uses.set(index, use)
       else {
-        const letter = letterOf(index)
+        const letter = columnName(index)
         const message = text(`la colonne ${letter} est donnée deux fois`, `column ${letter} is given twice`)
         diagnostics.push(diagnose('column-map', line.at, message))
       }

@@ -1,5 +1,6 @@
 // What each column of a sheet is for: the value that `--plan` shows, and that every row is read with.
 import { type Cell, type Text, text } from '../../model/diagnostic.ts'
+import { cellName } from '../table/cell-name.ts'
 import type { Family } from './column-options.ts'
 
 /** What a kit path takes from a column. A list is cut at `;`, `|` and line breaks. */
@@ -43,18 +44,12 @@ export type ColumnMap = {
   readonly families: readonly Family[]
 }
 
-/** `0` is `A`, `26` is `AA`. */
-export function letterOf(index: number): string {
-  const letter = String.fromCharCode(65 + (index % 26))
-  return index < 26 ? letter : letterOf(Math.floor(index / 26) - 1) + letter
-}
-
 type Sheet = { readonly file: string; readonly sheet: string }
 
 export const cellAt = ({ file, sheet }: Sheet, index: number, row: number): Cell => ({
   file,
   sheet,
-  cell: `${letterOf(index)}${row}`,
+  cell: cellName(index, row),
 })
 
 /** The path as a kit file spells it, for people: `adresse.commune`, `pieces`, `statut`. */

@@ -1,9 +1,11 @@
 // A sheet → its kits to be, one row at a time, in bounded memory: what is said of its columns first, then its rows.
+
 import { type Diagnostic, hasErrors, text } from '../../model/diagnostic.ts'
 import type { Entry, EntryRow } from '../../model/entry.ts'
 import { diagnose } from '../diagnose.ts'
+import { columnName } from '../table/cell-name.ts'
 import type { Row, Table } from '../table/table.ts'
-import { type ColumnMap, cellAt, letterOf } from './column-map.ts'
+import { type ColumnMap, cellAt } from './column-map.ts'
 import type { ColumnOptions } from './column-options.ts'
 import { columnsOf } from './map-columns.ts'
 import { statusOf } from './row-status.ts'
@@ -16,7 +18,7 @@ function entryRow({ number, cells }: Row, { columns, width }: ColumnMap): EntryR
   const last = cells.findLastIndex(isFilled) + 1
   const indexes = Array.from({ length: last > width ? last : columns.length }, (_, index) => index)
   return {
-    letters: indexes.map(letterOf),
+    letters: indexes.map(columnName),
     titles: indexes.map(index => columns[index]?.title ?? ''),
     cells: indexes.map(index => cells[index] ?? ''),
     number,

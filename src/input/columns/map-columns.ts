@@ -1,9 +1,11 @@
 // A sheet's titles → the map of its columns, which describes itself (`--plan`), and all that is to be said of it.
+
 import { type Diagnostic, hasErrors, type Outcome, type Text, text } from '../../model/diagnostic.ts'
 import { diagnose } from '../diagnose.ts'
+import { columnName } from '../table/cell-name.ts'
 import type { Row, Table } from '../table/table.ts'
 import { applyMap, type Titled } from './apply-map.ts'
-import { type Column, type ColumnMap, cellAt, type Field, letterOf } from './column-map.ts'
+import { type Column, type ColumnMap, cellAt, type Field } from './column-map.ts'
 import type { ColumnOptions } from './column-options.ts'
 import { findHeader, HEADER_ROWS, titlesOf } from './find-header.ts'
 import { BY_THE_USER, type Candidate, type MatchScene, matchAlone, matchAmongOthers } from './match-columns.ts'
@@ -106,7 +108,7 @@ export function mapColumns(
   }
   const candidates = titles.map((titled, index) => alone[index] ?? matchAmongOthers(titled, scene))
   const settled = onePerPath(withoutLoneKeys(candidates), { file, sheet, header: header.number })
-  const columns = settled.columns.map(({ index, title, use }) => ({ letter: letterOf(index), index, title, use }))
+  const columns = settled.columns.map(({ index, title, use }) => ({ letter: columnName(index), index, title, use }))
   const place = { file, sheet, header: header.number, columns }
   return {
     value: { ...place, width, repeated, families },

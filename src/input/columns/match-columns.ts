@@ -1,10 +1,12 @@
 // Titles → what each column is for: each alone first, then against the others, so that no path is given twice in silence.
+
 import { type Diagnostic, type Text, text } from '../../model/diagnostic.ts'
 import { CONTACT_FORMS } from '../contact.ts'
 import { diagnose } from '../diagnose.ts'
 import { nearest } from '../nearest.ts'
+import { columnName } from '../table/cell-name.ts'
 import type { Titled } from './apply-map.ts'
-import { cellAt, type Field, letterOf, pathOf, type Use } from './column-map.ts'
+import { cellAt, type Field, pathOf, type Use } from './column-map.ts'
 import type { Family } from './column-options.ts'
 import { doubtOf, fieldOf, fieldOfPath, knownForms, likelyOf, reasonLeft } from './dictionary.ts'
 import { familyIn, productIn } from './product-title.ts'
@@ -156,7 +158,7 @@ const UNTITLED = text('colonne sans titre', 'column without a title')
 function matchUntitled(titled: Titled, scene: MatchScene): Candidate {
   const [cell] = scene.cellsOf(titled.index)
   if (cell === undefined) return left(titled, EMPTY)
-  const letter = letterOf(titled.index)
+  const letter = columnName(titled.index)
   const message = text(
     `la colonne ${letter} n’a pas de titre : « ${cell.slice(0, 40)} » n’est pas lu`,
     `column ${letter} has no title: “${cell.slice(0, 40)}” is not read`,

@@ -1,7 +1,9 @@
 // Two columns for one path: the surer name is read and the other is left; two equal names are for the user to settle.
+
 import { type Diagnostic, type Text, text } from '../../model/diagnostic.ts'
 import { diagnose } from '../diagnose.ts'
-import { cellAt, type Field, letterOf, pathOf } from './column-map.ts'
+import { columnName } from '../table/cell-name.ts'
+import { cellAt, type Field, pathOf } from './column-map.ts'
 import { BY_THE_USER, type Candidate } from './match-columns.ts'
 
 type Header = { readonly file: string; readonly sheet: string; readonly header: number }
@@ -44,7 +46,7 @@ const bySureness = ({ sure: a, index: first }: Candidate, { sure: b, index: seco
   a[0] - b[0] || a[1] - b[1] || first - second
 
 function twice(best: Candidate, other: Candidate, path: string, header: Header): Diagnostic {
-  const [one, two] = [letterOf(best.index), letterOf(other.index)]
+  const [one, two] = [columnName(best.index), columnName(other.index)]
   const message = text(
     `les colonnes ${one} et ${two} disent toutes deux \`${path}\``,
     `columns ${one} and ${two} both say \`${path}\``,
@@ -66,13 +68,13 @@ function settleStreet(columns: readonly Candidate[]): readonly Candidate[] {
   const whole = columns.find(column => isStreet(column, 'text'))
   if (!whole || parts.length === 0) return columns
   if (whole.sure === BY_THE_USER) {
-    const why = already([letterOf(whole.index)], 'adresse.voie')
+    const why = already([columnName(whole.index)], 'adresse.voie')
     return columns.map(column => (parts.includes(column) ? leave(column, why) : column))
   }
   const named = parts.some(({ use }) => use.kind === 'read' && use.field.kind === 'part' && use.field.rank === 3)
   if (named) {
     const why = already(
-      parts.map(({ index }) => letterOf(index)),
+      parts.map(({ index }) => columnName(index)),
       'adresse.voie',
     )
     return columns.map(column => (column === whole ? leave(column, why) : column))
@@ -100,7 +102,7 @@ export function onePerPath(candidates: readonly Candidate[], header: Header): Se
     for (const other of others.filter(({ sure }) => !joined || sure !== BY_THE_USER)) {
       const equal = other.sure[0] === best.sure[0] && other.sure[1] === best.sure[1]
       if (equal) diagnostics.push(twice(best, other, path, header))
-      losers.set(other, already([letterOf(best.index)], path))
+      losers.set(other, already([columnName(best.index)], path))
     }
   }
   const columns = candidates.map(candidate => {
