@@ -110,6 +110,8 @@ export function readEntry({ file, content }: Entry, options: RenderOptions, worl
   if (content.kind === 'file') return readKit(file, undefined, options, world)
   const folder = dirname(resolve(file))
   const { data, spans } = content
+  // What could not be parsed was told when it was read.
+  if (data === undefined) return { diagnostics: [] }
   return inProject(folder, options, world, context => kitOfValue({ file, folder }, data, spans, context))
 }
 

@@ -21,6 +21,9 @@ const sourceOf = (file: string): Source => ({ file, kind: KINDS[extname(file).to
 const APART: ReadonlySet<string> = new Set(['chartes', 'imprimeurs', 'node_modules'])
 const PROJECT = 'signakit.yaml'
 
+/** What a folder that holds no kits has in it: a brand, or what a batch has written. */
+const MARKS = ['brand.yaml', 'run.start.json'] as const
+
 /** Deeper than any folder of people; a loop of links goes on for ever. */
 const MAX_DEPTH = 12
 
@@ -31,7 +34,9 @@ function* below(folder: string, world: World, depth = 0): Generator<string> {
     if (name.startsWith('.') || APART.has(name)) continue
     const path = join(folder, name)
     if (world.kind(path) !== 'folder') yield path
-    else if (depth < MAX_DEPTH && world.kind(join(path, 'brand.yaml')) !== 'file') yield* below(path, world, depth + 1)
+    else if (depth < MAX_DEPTH && !MARKS.some(mark => world.kind(join(path, mark)) === 'file')) {
+      yield* below(path, world, depth + 1)
+    }
   }
 }
 
@@ -51,7 +56,9 @@ function matching(pattern: string, world: World): readonly string[] {
   const fixed = slashed.slice(0, slashed.search(/[*?]/))
   const folder = fixed.includes('/') ? fixed.slice(0, fixed.lastIndexOf('/')) || '/' : '.'
   const matches = matcher(slashed)
-  return [...below(folder, world)].filter(path => matches.test(path.replaceAll('\\', '/')))
+  return [...below(folder, world)].filter(
+    path => basename(path) !== PROJECT && matches.test(path.replaceAll('\\', '/')),
+  )
 }
 
 /** A folder gives its kit files; a pattern what it matches; none of either is an empty list for that argument. */

@@ -39,6 +39,19 @@ export const inputRules = {
     ),
     fix: text('Donnez le fichier YAML du kit.', 'Give the YAML file of the kit.'),
   },
+  'json-nested': {
+    severity: 'error',
+    locked: true,
+    title: text('une valeur JSON ne tient pas dans une cellule', 'a JSON value that does not fit in a cell'),
+    why: text(
+      'Un enregistrement plat se lit comme une ligne de tableur\u00a0: une liste d’objets y serait perdue en silence.',
+      'A flat record is read as a row of a sheet: a list of objects would be lost in silence.',
+    ),
+    fix: text(
+      'Écrivez une liste de mots, ou donnez à chaque ligne la forme d’un kit\u00a0: `{"structure": {…}, "kit": {…}}`.',
+      'Write a list of words, or give each line the form of a kit: `{"structure": {…}, "kit": {…}}`.',
+    ),
+  },
   'json-syntax': {
     severity: 'error',
     locked: true,

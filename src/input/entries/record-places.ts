@@ -9,7 +9,7 @@ const placer =
   (at: Span): Span => {
     if ('line' in at) return at
     const [, letters = '', row = '0'] = /^([A-Z]+)(\d+)$/.exec(at.cell) ?? []
-    if (kind === 'lines') return { file: at.file, line: Math.max(1, Number(row)), column: 1, length: 0 }
+    if (kind === 'lines') return { file: at.file, line: Math.max(1, Number(row)), column: 1, length: 1 }
     return { ...at, cell: `${titles.get(letters) ?? ''}[${row}]` }
   }
 

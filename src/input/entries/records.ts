@@ -5,6 +5,7 @@ import type { World } from '../../model/world.ts'
 import { decode, unreadable } from '../decode.ts'
 import { diagnose } from '../diagnose.ts'
 import type { Row, Table } from '../table/table.ts'
+import type { Part } from './yaml-documents.ts'
 
 const MAX_BYTES = 256 * 1024 * 1024
 const MAX_DEPTH = 6
@@ -16,26 +17,49 @@ type RecordAt = { readonly number: number; readonly data: unknown }
 const isObject = (data: unknown): data is Readonly<Record<string, unknown>> =>
   typeof data === 'object' && data !== null && !Array.isArray(data)
 
+/** What a cell cannot hold: it is told, never left out in silence. */
+type Lost = (path: string) => void
+
 /** `{ adresse: { commune } }` is `adresse.commune`; a list of words is one cell, its items parted by `|`. */
-function* cellsOf(data: unknown, path: string, depth = 0): Generator<readonly [key: string, value: string]> {
+function* cellsOf(
+  data: unknown,
+  path: string,
+  lost: Lost,
+  depth = 0,
+): Generator<readonly [key: string, value: string]> {
   if (data === null || data === undefined) return
   if (Array.isArray(data)) {
-    const words = data.filter(item => typeof item !== 'object')
+    const items: readonly unknown[] = data
+    if (items.some(item => typeof item === 'object' && item !== null)) lost(path)
+    const words = items.filter(item => item !== null && typeof item !== 'object')
     if (words.length > 0) yield [path, words.map(String).join(' | ')]
   } else if (isObject(data)) {
-    if (depth >= MAX_DEPTH) return
-    for (const [key, inner] of Object.entries(data))
-      yield* cellsOf(inner, path === '' ? key : `${path}.${key}`, depth + 1)
+    if (depth >= MAX_DEPTH) lost(path)
+    else {
+      for (const [key, inner] of Object.entries(data)) {
+        yield* cellsOf(inner, path === '' ? key : `${path}.${key}`, lost, depth + 1)
+      }
+    }
   } else {
     yield [path, typeof data === 'boolean' ? (data ? 'oui' : 'non') : String(data)]
   }
 }
 
+const lostKey = (file: string, sheet: string, number: number, path: string): Diagnostic =>
+  diagnose(
+    'json-nested',
+    { file, sheet, cell: `A${number}` },
+    text(
+      `\`${path}\` ne tient pas dans une cellule\u00a0: ce qu’il contient serait perdu`,
+      `\`${path}\` does not fit in a cell: what it holds would be lost`,
+    ),
+  )
+
 function tableOf(file: string, sheet: string, records: readonly RecordAt[]): Table {
   const titles: string[] = []
   const known = new Set<string>()
   for (const { data } of records) {
-    for (const [key] of cellsOf(data, '')) {
+    for (const [key] of cellsOf(data, '', () => {})) {
       if (known.has(key) || known.size >= MAX_KEYS) continue
       known.add(key)
       titles.push(key)
@@ -44,8 +68,11 @@ function tableOf(file: string, sheet: string, records: readonly RecordAt[]): Tab
   async function* rows(): AsyncGenerator<Row> {
     yield { number: 0, cells: titles, hidden: false }
     for (const { number, data } of records) {
-      const cells = new Map(cellsOf(data, ''))
-      yield { number, cells: titles.map(title => cells.get(title) ?? ''), hidden: false }
+      const lost = new Set<string>()
+      const cells = new Map(cellsOf(data, '', path => lost.add(path)))
+      for (const key of cells.keys()) if (!known.has(key)) lost.add(key)
+      const diagnostics = [...lost].map(path => lostKey(file, sheet, number, path))
+      yield { number, cells: titles.map(title => cells.get(title) ?? ''), hidden: false, diagnostics }
     }
   }
   return { file, sheet, diagnostics: [], rows }
@@ -100,7 +127,12 @@ function featureRecords(source: string, file: string): Outcome<readonly RecordAt
 /** The name that cells of a GeoJSON file carry for their sheet: `creches.geojson › features!Nomequ[12]`. */
 export const FEATURES = 'features'
 
-export function openRecords(file: string, kind: 'lines' | 'geojson', world: World): Outcome<Table> {
+/** Whether a file of lines holds kits as YAML would say them, rather than flat records. */
+const isKit = (data: unknown): boolean => isObject(data) && isObject(data.structure)
+
+export type Records = { readonly table: Table } | { readonly documents: readonly Part[] }
+
+export function openRecords(file: string, kind: 'lines' | 'geojson', world: World): Outcome<Records> {
   const read = world.read(resolve(file), { maxBytes: MAX_BYTES })
   if (!read.ok) return { diagnostics: [unreadable(file, read.reason)] }
   const source = decode(read.bytes, file, MAX_BYTES)
@@ -108,5 +140,10 @@ export function openRecords(file: string, kind: 'lines' | 'geojson', world: Worl
   const records = kind === 'lines' ? lineRecords(source.value, file) : featureRecords(source.value, file)
   const diagnostics = [...source.diagnostics, ...records.diagnostics]
   if (!records.value) return { diagnostics }
-  return { value: tableOf(file, kind === 'lines' ? '' : FEATURES, records.value), diagnostics }
+  if (kind === 'lines' && records.value.length > 0 && records.value.every(({ data }) => isKit(data))) {
+    const lines = source.value.split('\n')
+    const documents = records.value.map(({ number }) => ({ text: lines[number - 1] ?? '', line: number - 1 }))
+    return { value: { documents }, diagnostics }
+  }
+  return { value: { table: tableOf(file, kind === 'lines' ? '' : FEATURES, records.value) }, diagnostics }
 }

@@ -13,10 +13,10 @@ const MAX_BYTES = 64 * 1024 * 1024
 /** `---` at the start of a line parts documents wherever it stands, even in a block of text (YAML 1.2.2, 9.1.2). */
 const MARKER = /^---(?=\s|$)/
 
-type Part = { readonly text: string /** Of its first line, from 0. */; readonly line: number }
+export type Part = { readonly text: string /** Of its first line, from 0. */; readonly line: number }
 
 const saysNothing = ({ text }: Part): boolean =>
-  text.split('\n').every(line => /^\s*(#|---\s*$|\.\.\.\s*$|$)/.test(line))
+  text.split('\n').every(line => /^(%|\s*(#|---\s*$|\.\.\.\s*$|$))/.test(line))
 
 function partsOf(source: string): readonly Part[] {
   const parts: { lines: string[]; line: number }[] = [{ lines: [], line: 0 }]
@@ -36,10 +36,11 @@ const lowered = (found: readonly Diagnostic[], lines: number): readonly Diagnost
     ...(each.related ? { related: each.related.map(place => ({ ...place, line: place.line + lines })) } : {}),
   }))
 
-function entryOf(file: string, { text, line }: Part, index: number): Entry {
+/** One document as an entry; what cannot be parsed is one with its error and no data. */
+export function documentEntry(file: string, { text, line }: Part, index: number): Entry {
   const parsed = parseYaml(text, file)
   const loose = parsed.value ? loosen(parsed.value) : undefined
-  const { data, spans } = loose?.value ?? { data: {}, spans: {} }
+  const { data, spans } = loose?.value ?? { data: undefined, spans: {} }
   return {
     index,
     file,
@@ -73,5 +74,5 @@ export function* yamlEntries(file: string, first: number, world: World): Generat
     yield { ...whole, diagnostics: hasErrors(text.diagnostics) ? text.diagnostics : [] }
     return
   }
-  for (const [rank, part] of parts.entries()) yield entryOf(file, part, first + rank)
+  for (const [rank, part] of parts.entries()) yield documentEntry(file, part, first + rank)
 }

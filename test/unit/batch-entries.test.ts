@@ -1,0 +1,132 @@
+// What a batch reads besides sheets: folders and patterns, YAML of several documents, JSON lines, GeoJSON; and the CSV it writes.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { readEntries } from '../../src/batch/entries.ts'
+import { csvLine, csvRecords } from '../../src/batch/reports/csv-out.ts'
+import { errorColumns, errorsCsvLine } from '../../src/batch/reports/errors-csv.ts'
+import { sourcesOf } from '../../src/batch/sources.ts'
+import { openWorld } from '../../src/host/world.ts'
+import type { Diagnostic } from '../../src/model/diagnostic.ts'
+import type { Entry } from '../../src/model/entry.ts'
+import { familyKeys } from '../../src/pipeline.ts'
+
+const world = openWorld({})
+const folder = mkdtempSync(join(tmpdir(), 'signakit-entries-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function file(name: string, content: string): string {
+  const path = join(folder, name)
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, content)
+  return path
+}
+
+async function read(path: string): Promise<{ entries: readonly Entry[]; found: readonly Diagnostic[] }> {
+  const options = { table: {}, columns: { families: familyKeys(world) } }
+  const entries: Entry[] = []
+  const found: Diagnostic[] = []
+  for await (const each of readEntries(sourcesOf(path, world), options, world)) {
+    if ('rule' in each) found.push(each)
+    else entries.push(each)
+  }
+  return { entries, found }
+}
+
+const dataOf = ({ content }: Entry): unknown => (content.kind === 'value' ? content.data : undefined)
+
+const KIT = 'structure: { nom: Les Lilas, type: creche, caf: "33" }\n'
+
+describe('a folder', () => {
+  it('gives its kits, without its project, its brands and what a batch has written', () => {
+    const top = join(folder, 'projet')
+    for (const name of ['a.yaml', 'b/c.yml', 'signakit.yaml', 'chartes/x/brand.yaml', 'b/.cache/d.yaml']) {
+      file(`projet/${name}`, KIT)
+    }
+    file('projet/sortie/run.start.json', '{}')
+    file('projet/sortie/errors.csv', 'nom\n')
+    const below = (path: string): string => path.slice(top.length + 1)
+    expect(sourcesOf(top, world).map(source => below(source.file))).toEqual(['a.yaml', 'b/c.yml'])
+    expect(sourcesOf(`${top}/**/*.y*ml`, world).map(source => below(source.file))).toEqual(['a.yaml', 'b/c.yml'])
+    expect(sourcesOf(`${top}/**/*.csv`, world)).toEqual([])
+  })
+})
+
+describe('a YAML of several documents', () => {
+  it('is as many kits, with the lines of the file', async () => {
+    const path = file('lot.yaml', `%YAML 1.2\n---\n# premier\n${KIT}---\nstructure:\n  nom: "Le Parc\n`)
+    const { entries } = await read(path)
+    expect(entries.map(({ index }) => index)).toEqual([0, 1])
+    expect(dataOf(entries[0] ?? expect.fail())).toEqual({ structure: { nom: 'Les Lilas', type: 'creche', caf: '33' } })
+    const [second] = entries.slice(1)
+    expect(second?.origin).toMatchObject({ line: 5 })
+    expect(second?.diagnostics[0]?.at).toMatchObject({ line: 7 })
+  })
+})
+
+describe('records', () => {
+  it('of one line each are rows, whose places are lines', async () => {
+    const path = file(
+      'a.jsonl',
+      '{"nom":"Les Lilas","type":"creche","caf":"33","adresse":{"commune":"Pessac"}}\nfaux\n',
+    )
+    const { entries, found } = await read(path)
+    expect(entries.map(dataOf)).toEqual([
+      { structure: { nom: 'Les Lilas', type: ['creche'], caf: ['33'], adresse: { commune: 'Pessac' } } },
+    ])
+    expect(entries[0]?.origin).toMatchObject({ line: 1 })
+    expect(found.map(({ rule, at }) => [rule, at && 'line' in at ? at.line : 0])).toContainEqual(['json-syntax', 2])
+  })
+
+  it('that are whole kits keep their lists', async () => {
+    const path = file('b.jsonl', '{"structure":{"nom":"A"},"kit":{"pieces":[{"produit":"vitrophanie-a6"}]}}\n')
+    const { entries } = await read(path)
+    expect(entries.map(dataOf)).toEqual([{ structure: { nom: 'A' }, kit: { pieces: [{ produit: 'vitrophanie-a6' }] } }])
+  })
+
+  it('never lose a list of objects in silence', async () => {
+    const path = file('c.jsonl', '{"nom":"A","type":"creche","caf":"33","pieces":[{"produit":"vitrophanie-a6"}]}\n')
+    const { entries } = await read(path)
+    expect(entries.flatMap(({ diagnostics }) => diagnostics.map(({ rule }) => rule))).toEqual(['json-nested'])
+  })
+
+  it('of GeoJSON are told by their property and rank', async () => {
+    const feature = (nom: string, caf: string) => ({ type: 'Feature', properties: { nom, type: 'creche', caf } })
+    const path = file('d.geojson', JSON.stringify({ features: [feature('A', '33'), feature('B', 'NC')] }))
+    const { entries } = await read(path)
+    expect(entries.map(({ origin }) => ('cell' in origin ? origin.cell : ''))).toEqual(['nom[1]', 'nom[2]'])
+  })
+})
+
+describe('the CSV that is written', () => {
+  it('does nothing in a spreadsheet', () => {
+    expect(csvLine(['=cmd|x', '+33 5', '-1', '@a', '\tx', 'a;b', 'a"b', 'l1\nl2', 'é'])).toBe(
+      '\'=cmd|x;\'+33 5;\'-1;\'@a;\'\tx;"a;b";"a""b";"l1\nl2";é\r\n',
+    )
+  })
+
+  it('is cut into its records, whatever their cells hold', () => {
+    const records = [csvLine(['a', 'l1\n"l2"']), csvLine(['b', ';'])]
+    expect([...csvRecords(records.join('').split('\n').slice(0, -1))]).toEqual(records)
+  })
+
+  it('gives each cell back under its title, two columns of one title included', () => {
+    const columns = errorColumns([['nom', 'note', 'note']], false)
+    const row = { letters: ['A', 'B', 'C'], titles: ['nom', 'note', 'note'], cells: ['x', '1', '2'], number: 4 }
+    const at = { file: 's.csv', sheet: '', cell: 'A4' }
+    const line = errorsCsvLine(
+      columns,
+      {
+        index: 0,
+        file: 's.csv',
+        origin: at,
+        status: 'refused',
+        pieces: [],
+        diagnostics: [{ rule: 'unknown-caf', severity: 'error', message: 'Caf inconnue', at }],
+      },
+      row,
+    )
+    expect(line).toBe('x;1;2;unknown-caf;Caf inconnue;A4\r\n')
+  })
+})
