@@ -71,10 +71,11 @@ function cellLines(at: Cell, severity: Severity, gutter: string, { paint, option
   ]
 }
 
-/** The width of the numbers on the left. */
-function gutterOf(at: Span | undefined): string {
+/** The width of the numbers on the left: none are drawn for a row that is not at hand. */
+function gutterOf(at: Span | undefined, { options }: Talk): string {
   if (!at) return ' '
-  return ' '.repeat('line' in at ? String(at.line).length : Math.max(1, partsOf(at)[1].length))
+  if ('line' in at) return ' '.repeat(String(at.line).length)
+  return ' '.repeat(options.rows?.(at) ? Math.max(1, partsOf(at)[1].length) : 1)
 }
 
 function sourceLines({ at, label, severity }: Diagnostic, gutter: string, talk: Talk): readonly string[] {
@@ -135,7 +136,7 @@ function noteLines({ diagnostic, pieces }: Merged, gutter: string, talk: Talk): 
 
 function frame(merged: Merged, talk: Talk): string {
   const { at } = merged.diagnostic
-  const gutter = gutterOf(at)
+  const gutter = gutterOf(at, talk)
   const where = at ? [`${gutter} ${talk.paint.blue('┌─')} ${printable(whereOf(at, talk.options.nameOf))}`] : []
   return [
     headOf(merged.diagnostic, talk),

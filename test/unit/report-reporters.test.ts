@@ -70,6 +70,23 @@ describe('for people', () => {
     expect(human(inCell).slice(0, 2)).toEqual(['avertissement[placeholder-value] « NC »', '  ┌─ a.xlsx › Feuille1!F17'])
   })
 
+  it('a finding in a sheet is drawn with its neighbours, when its row is at hand', () => {
+    const letters = ['D', 'E', 'F', 'G', 'H', 'I', 'J']
+    const titles = ['Type', 'Caf', 'Téléphone\nportable', 'Commune', 'x', 'y', 'z']
+    const cells = ['crèche', '33', 'NC', 'Saint-Rémy-en-Bouzemont-Saint-Genest-et-Isson', '', '', '']
+    const rows = () => ({ letters, titles, cells, number: 17 })
+    const [, where, ...frame] = reporters
+      .human([inCell], { sources: () => undefined, rows, lang: 'fr', color: false, width: 80 })
+      .split('\n')
+    expect(where).toBe('   ┌─ a.xlsx › Feuille1!F17')
+    expect(frame.slice(0, 4)).toEqual([
+      '   │ D      │ E   │ F                  │ G                              │ H',
+      '   │ Type   │ Caf │ Téléphone portable │ Commune                        │ x',
+      '17 │ crèche │ 33  │ NC                 │ Saint-Rémy-en-Bouzemont-Saint… │',
+      '   │                ^^',
+    ])
+  })
+
   it('carets stand under wide letters, combining accents and after tabs', () => {
     const [, , source, carets] = human({ ...overflow, at: at(3, 7, 3) })
     expect(source).toBe('3 │     nom: 保育園 Les E\u0301toiles')
