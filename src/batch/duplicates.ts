@@ -1,5 +1,5 @@
 // Two kits of one run with one id would write into one folder: told before anything is written.
-import { type Diagnostic, type Span, text } from '../model/diagnostic.ts'
+import { cellWord, type Diagnostic, type Span, text } from '../model/diagnostic.ts'
 import type { Kit } from '../model/kit.ts'
 import type { batchRules } from './rules.ts'
 
@@ -10,8 +10,7 @@ export const idSpan = (kit: Kit): Span => kit.spans['structure.id'] ?? kit.spans
 
 const DUPLICATE: keyof typeof batchRules = 'duplicate-kit'
 
-const shown = (at: Span): string =>
-  'line' in at ? `${at.file}:${at.line}` : `${at.sheet}!${at.cell}`.replace(/^!/, '')
+const shown = (at: Span): string => ('line' in at ? `${at.file}:${at.line}` : cellWord(at))
 
 /** `others` is what becomes of the rest of the run. */
 export function duplicateKit(id: string, at: Span, other: Span, others: 'stopped' | 'made'): Diagnostic {

@@ -15,6 +15,9 @@ export type Place = {
   readonly length: number
 }
 
+/** `Feuille1!F17`; `F17` in a CSV, whose one sheet has no name. */
+export const cellWord = ({ sheet, cell }: Cell): string => (sheet === '' ? cell : `${sheet}!${cell}`)
+
 /** A place in a spreadsheet, such as `structures.xlsx › Feuille1!F17`. */
 export type Cell = { readonly file: string; readonly sheet: string; readonly cell: string }
 

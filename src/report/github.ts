@@ -1,5 +1,5 @@
 // For GitHub Actions: workflow commands, which show findings beside the lines of a change.
-import type { Diagnostic, Severity, Span } from '../model/diagnostic.ts'
+import { cellWord, type Diagnostic, type Severity, type Span } from '../model/diagnostic.ts'
 import { hasLine } from './line.ts'
 import type { Reporter } from './reporter.ts'
 
@@ -16,7 +16,7 @@ const properties = (at: Span | undefined): Readonly<Record<string, string | numb
 }
 
 function command({ rule, severity, message, at, label, piece, hint }: Diagnostic, lang: 'fr' | 'en'): string {
-  const cell = at && !('line' in at) ? `${at.sheet}!${at.cell}` : undefined
+  const cell = at && !('line' in at) ? cellWord(at) : undefined
   const words = [cell, piece, message[lang]].filter(part => part !== undefined).join(' · ')
   const lines = [words, label?.[lang], hint?.[lang]].filter(part => part !== undefined)
   const settings = Object.entries({ ...properties(at), title: rule }).map(

@@ -2,6 +2,7 @@
 import { Chalk, type ChalkInstance } from 'chalk'
 import {
   type Cell,
+  cellWord,
   type Diagnostic,
   type Related,
   type Severity,
@@ -44,7 +45,7 @@ const isWholeFile = (at: Span): boolean => 'line' in at && at.line === 1 && at.c
 
 const whereOf = (at: Span, nameOf: (file: string) => string = file => file): string => {
   const file = nameOf(at.file)
-  if (!('line' in at)) return `${file} › ${at.sheet === '' ? '' : `${at.sheet}!`}${at.cell}`
+  if (!('line' in at)) return `${file} › ${cellWord(at)}`
   return isWholeFile(at) ? file : `${file}:${at.line}:${at.column}`
 }
 

@@ -1,5 +1,5 @@
 // For test dashboards: JUnit XML, a suite for each file, a failed case for each error.
-import type { Diagnostic } from '../model/diagnostic.ts'
+import { cellWord, type Diagnostic } from '../model/diagnostic.ts'
 import { hasLine } from './line.ts'
 import type { Reporter } from './reporter.ts'
 
@@ -20,7 +20,7 @@ const escaped = (value: string): string =>
 const whereOf = ({ at }: Diagnostic): string => {
   if (!at) return ''
   if (hasLine(at)) return `${at.file}:${at.line}:${at.column}`
-  return 'line' in at ? at.file : `${at.file} › ${at.sheet}!${at.cell}`
+  return 'line' in at ? at.file : `${at.file} › ${cellWord(at)}`
 }
 
 function testCase(diagnostic: Diagnostic, lang: 'fr' | 'en'): string {

@@ -1,5 +1,5 @@
 // For code scanners: SARIF 2.1.0 (OASIS), one run, columns in UTF-16 code units as our places are.
-import type { Diagnostic, PagePlace, Place, Severity, Span } from '../model/diagnostic.ts'
+import { cellWord, type Diagnostic, type PagePlace, type Place, type Severity, type Span } from '../model/diagnostic.ts'
 import { hasLine } from './line.ts'
 import type { Reporter } from './reporter.ts'
 
@@ -19,7 +19,7 @@ const region = ({ line, column, length }: Pick<Place, 'line' | 'column'> & { rea
 })
 
 const logicalOf = (at: Span, page: PagePlace | undefined): string | undefined => {
-  if (!('line' in at)) return `${at.sheet}!${at.cell}`
+  if (!('line' in at)) return cellWord(at)
   if (!page) return undefined
   return `page ${page.number}${page.object === undefined ? '' : `, object ${page.object} 0`}`
 }
