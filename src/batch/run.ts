@@ -99,7 +99,8 @@ class Outcomes {
     const { report, removed, failure } = answer
     this.reports.set(index, this.spools.reports.add(report))
     this.removed.push(...removed)
-    if (made) this.made++
+    // Of those that are complete: the others are told as what they are.
+    if (made && report.status === 'complete') this.made++
     if (report.status !== 'complete') this.failed++
     if (report.fault) this.faults.push(report.fault)
     if (failure && OF_THE_DISK.has(failure.code)) this.failure ??= failure

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { entriesOf } from '../../src/input/columns/entries-of.ts'
 import { columnsOf } from '../../src/input/columns/map-columns.ts'
-import { lowerCapitals } from '../../src/input/columns/repair/capitals.ts'
+import { isAllCapitals, lowerCapitals } from '../../src/input/columns/repair/capitals.ts'
 import { addedColumns, repairs } from '../../src/input/columns/repairs.ts'
 import { ungarble } from '../../src/input/ungarble.ts'
 import { cellsOf, findings, optionsOf, read, tableOf } from '../fixtures/memory-table.ts'
@@ -166,6 +166,11 @@ describe('what looks like it and is left', () => {
 })
 
 describe('capitals', () => {
+  it('are those of scripts that have small letters too', () => {
+    const found = (nom: string): boolean => isAllCapitals(nom, 'structure.nom')
+    expect(['CRÈCHE', 'حضانة الأطفال', '保育園星の子', 'Crèche'].map(found)).toEqual([true, false, false, false])
+  })
+
   it.each([
     ['CRECHE MUNICIPALE', 'nom', 'Crèche municipale'],
     ['CRECHE MUNICIPALE LES LUTINS', 'nom', 'Crèche municipale Les Lutins'],

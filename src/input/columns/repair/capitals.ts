@@ -31,10 +31,13 @@ const isInitialism = (word: string): boolean =>
 
 const WORD = /\p{L}+/gu
 
-/** No small letter, and at least one word of four letters that is a word. */
+/** Scripts without case, as Arabic and Chinese, have no capitals to speak of. */
+const CAPITALS = /\p{Lu}+/gu
+
+/** No small letter, and at least one word of four capitals that is a word. */
 export function isAllCapitals(value: string, path: string): boolean {
   if (!NAMES.has(path) || /\p{Ll}/u.test(value)) return false
-  return (value.match(WORD) ?? []).some(word => word.length >= 4 && !isInitialism(word))
+  return (value.match(CAPITALS) ?? []).some(word => word.length >= 4 && !isInitialism(word))
 }
 
 const capital = (word: string): string => word.slice(0, 1) + word.slice(1).toLowerCase()
