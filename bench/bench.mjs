@@ -21,6 +21,7 @@ const { values, positionals } = parseArgs({
     'peer-kits': { type: 'string' },
     'peer-rounds': { type: 'string' },
     memory: { type: 'string' },
+    rows: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
 })
@@ -31,6 +32,7 @@ const sizes = {
   rounds: count('rounds', 5, 3),
   peerKits: count('peer-kits', 100, 5),
   peerRounds: count('peer-rounds', 3, 1),
+  rows: count('rows', 100_000, 2000),
   counts: (values.memory ?? (values.quick ? '1,20' : '1,100,1000,10000')).split(',').map(Number),
 }
 const chosen = positionals.length > 0 ? positionals : Object.keys(measures)

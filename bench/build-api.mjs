@@ -7,7 +7,12 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
 export const buildApi = () =>
   build({
     absWorkingDir: root,
-    entryPoints: { api: 'bench/api.ts', parts: 'bench/parts.ts', pictures: 'bench/pictures.ts' },
+    entryPoints: {
+      api: 'bench/api.ts',
+      parts: 'bench/parts.ts',
+      pictures: 'bench/pictures.ts',
+      sheets: 'bench/sheets.ts',
+    },
     outdir: 'dist/bench',
     bundle: true,
     splitting: true,

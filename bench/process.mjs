@@ -26,3 +26,12 @@ export function inTurn(commands, rounds, { run = measure, warm = true } = {}) {
     for (const [name, command] of Object.entries(commands)) results[name].push(run(command))
   return results
 }
+
+/** GNU time reports the peak memory of the largest process of a command, which Node does not; megabytes of 2^20 bytes. */
+export function peakOf(command) {
+  const line = ['-f', '%e %U %S %M', ...command]
+  const { status, stdout, stderr } = spawnSync('/usr/bin/time', line, { encoding: 'utf8', maxBuffer: 1 << 28 })
+  if (status !== 0) throw new Error(`${command.join(' ')} ended with ${status}\n${stderr}`)
+  const [wall, user, system, peak] = stderr.trim().split('\n').at(-1).split(' ').map(Number)
+  return { wall: wall * 1000, cpu: (user + system) * 1000, peak: peak / 1024, stdout }
+}

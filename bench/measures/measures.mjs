@@ -10,6 +10,8 @@ import { memory } from './memory.mjs'
 import { parts } from './parts.mjs'
 import { peers } from './peers.mjs'
 import { png, svg } from './pictures.mjs'
+import { run } from './run.mjs'
+import { sheets } from './sheets.mjs'
 
 /** Each takes the context of `bench.mjs` and returns `{ section, figures }`; `when`: whether it can be run. */
 export const measures = {
@@ -24,6 +26,8 @@ export const measures = {
   svg: { title: 'SVG', run: svg },
   unchanged: { title: 'Rien n’a changé', run: unchanged, when: hasBatch },
   jobs: { title: 'Un ou deux processus', run: jobs, when: hasBatch },
+  run: { title: 'Un lot entier, par la commande', run },
+  sheets: { title: 'De grands tableaux', run: sheets },
   formats: { title: 'Par format, à la suite', run: formats },
   parts: { title: 'Par partie', run: parts },
   disk: { title: 'Ce que coûte le disque', run: disk },
