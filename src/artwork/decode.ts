@@ -154,7 +154,8 @@ export async function decode(picture: Picture, crop: Crop, width: number, height
   return { width, height, ...splitAlpha(data, info.channels) }
 }
 
-function wholePixels(picture: Picture, { x, y, width, height }: Crop) {
+/** The part of a picture that a crop names: whole pixels, within the picture, one at least. */
+export function wholePixels(picture: Pick<Picture, 'width' | 'height'>, { x, y, width, height }: Crop) {
   const left = clamp(Math.round(x), 0, picture.width - 1)
   const top = clamp(Math.round(y), 0, picture.height - 1)
   return {

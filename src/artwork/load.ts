@@ -11,14 +11,14 @@ import { kindOf } from './kind.ts'
 import { readPixelArtwork } from './pixel-artwork.ts'
 import { diagnose, type Found, refused } from './source.ts'
 import { type SvgContext, type SvgOptions, svgArtwork } from './svg.ts'
+import { weightOfArtwork } from './weight.ts'
 
-const MAX_CACHE = 256_000_000
+const MAX_CACHE = 48_000_000
 
-/** A mark weighs some hundreds of bytes; what is refused weighs nothing. */
-const weigh = ({ value }: Found<Artwork>): number =>
-  value ? value.marks.length * 500 + value.rasters.reduce((sum, raster) => sum + raster.pixels.length, 0) : 0
+/** What is refused still has its findings. */
+const REFUSED = 1000
 
-const artworks = makeCache<Found<Artwork>>(MAX_CACHE, weigh)
+const artworks = makeCache<Found<Artwork>>(MAX_CACHE, ({ value }) => (value ? weightOfArtwork(value) : REFUSED))
 
 /** Reads a logo: SVG or SVGZ, PNG, JPEG or WebP. Every mistake of the file is a diagnostic with the file's name and place. */
 export async function loadArtwork(bytes: Uint8Array, options: SvgOptions, profile: Profile): Promise<Outcome<Artwork>> {

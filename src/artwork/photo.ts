@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto'
 import type { Profile, Raster } from '../model/assets.ts'
 import type { Diagnostic, Outcome, Span } from '../model/diagnostic.ts'
 import { makeCache } from './cache.ts'
-import { type Crop, decode, type Picture, readPicture } from './decode.ts'
+import { type Crop, decode, type Picture, readPicture, wholePixels } from './decode.ts'
 import { foreignFormat, vectorPhoto } from './format-advice.ts'
 import { kindOf } from './kind.ts'
 import { separate } from './separate.ts'
 import { diagnose, type Found, refused, type Source } from './source.ts'
+import { weightOfRaster } from './weight.ts'
 
 export type Photo = {
   /** The path as the user wrote it. */
@@ -28,10 +29,13 @@ export type PhotoRequest = {
   readonly crop?: Crop
 }
 
-const MAX_CACHE = 256_000_000
+/** Files as they were read: a photo of a camera is 5 to 10 MB. */
+const MAX_PICTURES = 32_000_000
+/** A poster's photo in four inks is 10 to 70 MB, and the one in hand stays whatever its weight. */
+const MAX_RASTERS = 64_000_000
 
-const pictures = makeCache<Found<Picture>>(MAX_CACHE, ({ value }) => value?.bytes.length ?? 0)
-const rasters = makeCache<Separated>(MAX_CACHE, ({ value }) => value.pixels.length)
+const pictures = makeCache<Found<Picture>>(MAX_PICTURES, ({ value }) => value?.bytes.length ?? 1000)
+const rasters = makeCache<Separated>(MAX_RASTERS, ({ value }) => weightOfRaster(value))
 
 /** Reads a JPEG, PNG or WebP, decided by content. Every mistake of the file is found here, so that realising cannot fail. */
 export async function readPhoto(bytes: Uint8Array, source: Source): Promise<Outcome<Photo>> {
@@ -72,7 +76,9 @@ export async function realise(
   const crop = request.crop ?? { x: 0, y: 0, width: photo.width, height: photo.height }
   const width = Math.max(1, Math.min(request.pixelWidth, Math.round(crop.width)))
   const height = Math.max(1, Math.min(request.pixelHeight, Math.round(crop.height)))
-  const key = [photo.sha256, profile.key, width, height, crop.x, crop.y, crop.width, crop.height].join(' ')
+  // Of the pixels that are really taken: layout gives the same crop with other last decimals from one kit to the next.
+  const box = wholePixels(photo, crop)
+  const key = [photo.sha256, profile.key, width, height, box.left, box.top, box.width, box.height].join(' ')
   const { value, findings } = await rasters.get(key, async () => {
     const pixels = await decode(photo.picture, crop, width, height)
     return separate(photo.picture, pixels, profile, 'photo')

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Profile, Raster } from '../model/assets.ts'
 import { type Artwork, type Effect, LONG_SIDE } from './artwork.ts'
 import { decode, type Picture, type Pixels, readPicture } from './decode.ts'
+import { makeEffectCache } from './effect-cache.ts'
 import { planPixels } from './resolution.ts'
 import { separate } from './separate.ts'
 import { type Found, found } from './source.ts'
@@ -46,14 +47,19 @@ function scaled(picture: Picture, factor: number): Promise<Pixels> {
 }
 
 /** All the pixels that a printed size can use, of a file that has more than the reduced picture keeps. */
-const atPrintedSize = (source: Picture, profile: Profile): Effect => ({
-  async render(width, height) {
-    const { pixelWidth, pixelHeight } = planPixels(source, width, height)
-    const bound = Math.sqrt(Math.min(1, MAX_PRINTED_PIXELS / (pixelWidth * pixelHeight)))
-    const pixels = await scaled(source, (pixelWidth / source.width) * bound)
-    return (await separate(source, pixels, profile, 'logo')).value
-  },
-})
+function atPrintedSize(source: Picture, profile: Profile): Effect {
+  const kept = makeEffectCache()
+  return {
+    render(width, height) {
+      const { pixelWidth, pixelHeight } = planPixels(source, width, height)
+      return kept(pixelWidth, pixelHeight, async () => {
+        const bound = Math.sqrt(Math.min(1, MAX_PRINTED_PIXELS / (pixelWidth * pixelHeight)))
+        const pixels = await scaled(source, (pixelWidth / source.width) * bound)
+        return (await separate(source, pixels, profile, 'logo')).value
+      })
+    },
+  }
+}
 
 /** The light that a luminance mask reads in a picture: gray, no ink letting all through. */
 export async function lightRaster({ source, raster }: PixelPicture): Promise<Raster> {

@@ -1,10 +1,11 @@
 // What vectors cannot say, as pixels: drawn alone by resvg from SVG of our own, at 600 pixels an inch of its printed size.
 import { createHash } from 'node:crypto'
-import type { Profile } from '../../model/assets.ts'
+import type { Profile, Raster } from '../../model/assets.ts'
 import type { Box } from '../../model/geometry.ts'
 import type { Mm } from '../../model/length.ts'
 import type { Effect } from '../artwork.ts'
 import type { Pixels } from '../decode.ts'
+import { makeEffectCache } from '../effect-cache.ts'
 import { separate } from '../separate.ts'
 import { type Markup, placeholder } from './markup.ts'
 import { print } from './written-filter.ts'
@@ -59,19 +60,23 @@ export function makeEffect(drawing: Drawing, profile: Profile): { readonly id: s
   const view = [x, y, width, height].map(print).join(' ')
   const hash = createHash('sha256').update(`${view} ${markup.body}`).digest('hex').slice(0, 24)
   const id = `effect-${hash}`
+  const kept = makeEffectCache()
   return {
     id,
     effect: {
-      async render(wide, tall) {
+      render(wide, tall) {
         const size = effectPixels(region, wide, tall, cost)
-        let body = markup.body
-        for (const raster of markup.rasters) body = body.replaceAll(placeholder(raster), await drawing.picture(raster))
-        const svg = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${size.width}" height="${size.height}" viewBox="${view}" preserveAspectRatio="none">${body}</svg>`
-        const picture = { bytes: new Uint8Array(), ...size, space: 'rgb', hasAlpha: true } as const
-        const { value } = await separate(picture, await draw(svg), profile, 'logo')
-        return value
+        return kept(size.width, size.height, () => drawAt(size))
       },
     },
+  }
+
+  async function drawAt(size: { readonly width: number; readonly height: number }): Promise<Raster> {
+    let body = markup.body
+    for (const raster of markup.rasters) body = body.replaceAll(placeholder(raster), await drawing.picture(raster))
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${size.width}" height="${size.height}" viewBox="${view}" preserveAspectRatio="none">${body}</svg>`
+    const picture = { bytes: new Uint8Array(), ...size, space: 'rgb', hasAlpha: true } as const
+    return (await separate(picture, await draw(svg), profile, 'logo')).value
   }
 }
 

@@ -1,7 +1,6 @@
 // Packs pixels into a PNG file. sharp's deflate is ten times faster than one in JavaScript; what says the size and the
 // colour space is written by us, so that it is exact.
 import { zlibSync } from 'fflate'
-import sharp from 'sharp'
 import { type Chunk, chunkBytes, joinBytes, type Pixels } from '../svg/png-file.ts'
 import { SRGB_PROFILE } from './srgb-profile.ts'
 
@@ -18,6 +17,8 @@ export async function compressPng(pixels: Pixels, { dpi, photographic }: PngFile
   const packing = photographic
     ? { compressionLevel: 3, adaptiveFiltering: true }
     : { compressionLevel: 6, adaptiveFiltering: false }
+  // Opened only when a picture is packed: it costs 100 ms at start.
+  const { default: sharp } = await import('sharp')
   const packed = await sharp(data, { raw: { width, height, channels }, limitInputPixels: false })
     .png(packing)
     .toBuffer()
