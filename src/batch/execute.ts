@@ -1,8 +1,9 @@
 // The kits of a plan, made: what is right already is left, the rest goes to the pool, never more of it than the pool can take soon.
 import { setImmediate } from 'node:timers/promises'
-import { type Diagnostic, text } from '../model/diagnostic.ts'
+import { type Diagnostic, type Text, text } from '../model/diagnostic.ts'
 import type { Entry } from '../model/entry.ts'
-import { type KitReport, type ReportDiagnostic, reportOfManifest } from '../model/kit-report.ts'
+import { type ReportDiagnostic, reportOfManifest } from '../model/kit-report.ts'
+import type { Stamp } from '../model/stamp.ts'
 import type { Answer, Job } from './job.ts'
 import { refusal } from './make.ts'
 import type { Kept } from './plan.ts'
@@ -65,22 +66,27 @@ export type Execution = {
   readonly goesOn: () => boolean
 }
 
-function fromBefore(kept: Kept, { key }: Job, upToDate: Execution['upToDate']): KitReport | undefined {
+/** The answer that a kit that is right already would give again, nothing removed. */
+function fromBefore(kept: Kept, { key }: Job, upToDate: Execution['upToDate']): Answer | undefined {
   const { entry, kit, root } = kept
   const manifest = upToDate?.({ kit, key, root, origin: entry.origin })
-  return manifest && reportOfManifest(entry, manifest)
+  if (!manifest) return undefined
+  const report = reportOfManifest(entry, manifest)
+  return { report, findings: saidBefore(report.diagnostics, manifest.stamp), removed: [] }
 }
 
-/** A manifest speaks French whatever the language of the talk. */
-const saidBefore = (diagnostics: readonly ReportDiagnostic[]): readonly Diagnostic[] =>
-  diagnostics.map(({ rule, severity, message, piece, at, hint }) => ({
+/** A manifest speaks French whatever the language of the talk; its stamp has the English. */
+function saidBefore(diagnostics: readonly ReportDiagnostic[], { english }: Stamp): readonly Diagnostic[] {
+  const said = (fr: string): Text => text(fr, Object.hasOwn(english, fr) ? (english[fr] ?? fr) : fr)
+  return diagnostics.map(({ rule, severity, message, piece, at, hint }) => ({
     rule,
     severity,
-    message: text(message, message),
+    message: said(message),
     ...(piece === undefined ? {} : { piece }),
     ...(at ? { at } : {}),
-    ...(hint === undefined ? {} : { hint: text(hint, hint) }),
+    ...(hint === undefined ? {} : { hint: said(hint) }),
   }))
+}
 
 /** Ends when all that was handed out has come back. */
 export async function execute({ todo, maker, jobOf, upToDate, done, goesOn }: Execution): Promise<void> {
@@ -93,7 +99,7 @@ export async function execute({ todo, maker, jobOf, upToDate, done, goesOn }: Ex
     const job = jobOf(kept)
     const before = fromBefore(kept, job, upToDate)
     if (before) {
-      done({ kept, answer: { report: before, findings: saidBefore(before.diagnostics), removed: [] }, made: false })
+      done({ kept, answer: before, made: false })
       // Now and then a turn of the event loop, so that answers and an interruption are heard.
       if (++since % 32 === 0) await setImmediate()
       continue

@@ -60,3 +60,11 @@ export type Shard = { readonly index: number; readonly count: number }
 
 export const inShard = ({ index }: Entry, shard: Shard | undefined): boolean =>
   shard === undefined || index % shard.count === shard.index - 1
+
+export type Filters = {
+  readonly only?: readonly string[]
+  readonly where?: readonly Condition[]
+  readonly limit?: number
+  readonly lastFailed?: boolean
+  readonly shard?: Shard
+}

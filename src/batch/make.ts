@@ -3,6 +3,7 @@ import { type Diagnostic, hasErrors } from '../model/diagnostic.ts'
 import type { Entry } from '../model/entry.ts'
 import type { Kit } from '../model/kit.ts'
 import { type Fault, type KitReport, type ReportDiagnostic, reportOfManifest } from '../model/kit-report.ts'
+import type { Stamp } from '../model/stamp.ts'
 import { type KitResult, manifestDiagnostic, prepare, readEntry, write, writeFailed } from '../pipeline.ts'
 import type { Answer, Job } from './job.ts'
 import type { NotedWorld } from './noted-world.ts'
@@ -20,6 +21,12 @@ export const refusal = ({ index, file, origin }: Entry, found: readonly Diagnost
   pieces: [],
   diagnostics: toldAs(found),
 })
+
+/** The English of each sentence, by its French, which is what the manifest holds. */
+const englishOf = (found: readonly Diagnostic[]): Stamp['english'] =>
+  Object.fromEntries(
+    found.flatMap(({ message, hint }) => (hint ? [message, hint] : [message])).map(({ fr, en }) => [fr, en]),
+  )
 
 const faultOf = ({ failure, broken }: KitResult): { readonly fault?: Fault } =>
   broken ? { fault: 'bug' } : failure ? { fault: 'file' } : {}
@@ -41,7 +48,7 @@ export async function makeKit({ entry, key, options, out }: Job, noted: NotedWor
   if (!kit || hasErrors(before)) return { report: refusal(entry, before, kit?.id), findings: before, removed: [] }
   const prepared = await prepare(kit, options, world)
   const diagnostics = [...before, ...prepared.diagnostics]
-  const stamp = { key, reads: reads(kit.source.root) }
+  const stamp = { key, reads: reads(kit.source.root), english: englishOf(diagnostics) }
   const result = await write({ ...prepared, diagnostics }, out, options, world, stamp)
   const findings = [...result.diagnostics, ...(result.failure ? [writeFailed(result.failure)] : [])]
   return {

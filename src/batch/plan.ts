@@ -9,9 +9,10 @@ import type { KitReport } from '../model/kit-report.ts'
 import type { World } from '../model/world.ts'
 import { type RenderOptions, readEntry } from '../pipeline.ts'
 import { duplicateKit, idSpan } from './duplicates.ts'
-import { type Condition, inShard, knowsColumn, meets, type Shard } from './filters.ts'
+import { type Condition, type Filters, inShard, knowsColumn, meets } from './filters.ts'
 import { refusal } from './make.ts'
 import { identityOf, type Previous } from './previous.ts'
+import { type Unanswered, unanswered } from './unanswered.ts'
 
 /** What is kept of an entry that makes a kit, on the disk. */
 export type Kept = {
@@ -33,17 +34,6 @@ export type Planned =
   /** Of another shard. */
   | { readonly state: 'elsewhere' }
 
-export type Filters = {
-  readonly only?: readonly string[]
-  readonly where?: readonly Condition[]
-  readonly limit?: number
-  readonly lastFailed?: boolean
-  readonly shard?: Shard
-}
-
-export const isFiltered = ({ only, where = [], limit, lastFailed = false }: Filters): boolean =>
-  only !== undefined || where.length > 0 || limit !== undefined || lastFailed
-
 export type Spools = {
   readonly kept: Spool<Kept>
   readonly reports: Spool<KitReport>
@@ -54,8 +44,8 @@ export type Plan = {
   readonly entries: readonly Planned[]
   /** Of the files: unreadable ones, remarks on columns and encodings. */
   readonly diagnostics: readonly Diagnostic[]
-  /** Ids asked for by `--only`, and conditions on columns, that nothing answers to. */
-  readonly unknown: { readonly only: readonly string[]; readonly where: readonly Condition[] }
+  /** Why the filters leave nothing, if they do. */
+  readonly unanswered?: Unanswered
   /** Ids that entries ask for, refused ones included. */
   readonly kits: ReadonlySet<string>
   /** Whether they are all there are: every file was read, every refused entry says what it would be. */
@@ -66,6 +56,8 @@ export type Plan = {
   /** How many files the entries come from. */
   readonly files: number
   readonly refused: number
+  /** Whether it was cut short. */
+  readonly stopped: boolean
 }
 
 export type Preview = { readonly pieces: readonly string[]; readonly diagnostics: readonly Diagnostic[] }
@@ -76,11 +68,15 @@ export type PlanContext = {
   readonly previous: Previous
   readonly spools: Spools
   readonly world: World
+  /** Whether someone asked to stop. */
+  readonly stopped?: () => boolean
   /** Each finding of an entry that will not be made, as it comes. */
   readonly tell: (found: readonly Diagnostic[], entry: Entry) => void
   /** The pieces that a kit would make, for those who only want to know. */
   readonly preview?: (kit: Kit) => Preview
 }
+
+const likelyIdIn = (content: Entry['content']): string => (content.kind === 'value' ? likelyId(content.data) : '')
 
 type Seen = { readonly rank: number; readonly at: Span; refused: boolean }
 
@@ -88,14 +84,15 @@ class Planning {
   readonly entries: Planned[] = []
   readonly found: Diagnostic[] = []
   readonly headers = new Map<string, readonly string[]>()
-  readonly only: Set<string>
-  readonly where: Set<Condition>
+  private readonly only: Set<string>
+  private readonly where: Set<Condition>
   hasOthers = false
   readonly files = new Set<string>()
   refused = 0
   /** Whether a refused entry does not say which kit it would make. */
   hasUnnamed = false
-  private readonly refusedIds = new Set<string>()
+  private answers = { any: false, failed: false }
+  private readonly askedIds = new Set<string>()
   private readonly ids = new Map<string, Seen>()
   private todo = 0
   private readonly context: PlanContext
@@ -107,14 +104,27 @@ class Planning {
   }
 
   get kits(): ReadonlySet<string> {
-    return new Set([...this.ids.keys(), ...this.refusedIds])
+    return new Set([...this.ids.keys(), ...this.askedIds])
   }
 
   /** The kit that a refused row would make is still asked for: what a former run made of it is no orphan. */
-  private nameRefused({ content }: Entry, kit: Kit | undefined): void {
-    const id = kit?.id ?? (content.kind === 'value' ? likelyId(content.data) : '')
+  private nameRefused(id: string): void {
     if (id === '') this.hasUnnamed = true
-    else this.refusedIds.add(id)
+    else this.askedIds.add(id)
+  }
+
+  /** A hidden row is not asked for now, and is still a row of the sheet: its kit is no orphan. A closed structure's is. */
+  private nameSkipped({ skipped, content }: Entry): void {
+    const id = skipped === 'hidden' ? likelyIdIn(content) : ''
+    if (id !== '') this.askedIds.add(id)
+  }
+
+  get unanswered(): { readonly unanswered?: Unanswered } {
+    const { filters, previous } = this.context
+    // A file that could not be read says so itself.
+    if (this.entries.length === 0) return {}
+    const found = unanswered({ only: this.only, where: this.where, ...this.answers }, filters, previous.isKnown)
+    return found ? { unanswered: found } : {}
   }
 
   private keepRow({ row }: Entry): { readonly row?: number } {
@@ -131,17 +141,18 @@ class Planning {
     return this.tellReport(entry, refusal(entry, found, kit))
   }
 
-  private isWanted(entry: Entry, kit: Kit | undefined): boolean {
+  /** `id`: of the kit, else the one that a refused row would have given. */
+  private isWanted(entry: Entry, kit: Kit | undefined, id: string): boolean {
     const { only, where = [], lastFailed = false, limit } = this.context.filters
     const data = kit ?? (entry.content.kind === 'value' ? entry.content.data : {})
     for (const condition of this.where) if (knowsColumn(entry, data, condition)) this.where.delete(condition)
-    if (kit) this.only.delete(kit.id)
-    return (
-      (only === undefined || (kit !== undefined && only.includes(kit.id))) &&
-      where.every(condition => meets(entry, data, condition)) &&
-      (!lastFailed || this.context.previous.hasFailed(kit?.id, entry.origin)) &&
-      (limit === undefined || this.todo < limit)
-    )
+    this.only.delete(id)
+    if (only && !only.includes(id)) return false
+    if (!where.every(condition => meets(entry, data, condition))) return false
+    this.answers.any = true
+    if (lastFailed && !this.context.previous.hasFailed(kit?.id, entry.origin)) return false
+    this.answers.failed = true
+    return limit === undefined || this.todo < limit
   }
 
   /** Neither of two is made: the first is refused where it stands. */
@@ -163,15 +174,17 @@ class Planning {
   private planned(entry: Entry): Planned {
     const { index, file, origin, skipped } = entry
     const here = inShard(entry, this.context.filters.shard)
+    this.nameSkipped(entry)
     if (skipped && !here) return { state: 'elsewhere' }
     if (skipped) return this.tellReport(entry, { index, file, origin, status: skipped, pieces: [], diagnostics: [] })
     const read = readEntry(entry, this.context.options, this.context.world)
     const found = [...entry.diagnostics, ...read.diagnostics]
     const kit = hasErrors(found) ? undefined : read.value
     const identity = identityOf({ origin, ...(kit ? { kit: kit.id } : {}) })
-    const wanted = this.isWanted(entry, kit)
+    const id = read.value?.id ?? likelyIdIn(entry.content)
+    const wanted = this.isWanted(entry, kit, id)
     this.keepTitles(entry)
-    if (!kit) this.nameRefused(entry, read.value)
+    if (!kit) this.nameRefused(id)
     if (!kit && !here) return { state: 'elsewhere' }
     if (!kit) return wanted ? this.refuse(entry, found) : { state: 'left', identity, ...this.keepRow(entry) }
     const first = this.ids.get(kit.id)
@@ -201,7 +214,7 @@ class Planning {
   }
 }
 
-/** Reads all entries; nothing is written but the spools. */
+/** Reads all entries, unless someone asks to stop; nothing is written but the spools. */
 export async function planBatch(stream: AsyncIterable<Entry | Diagnostic>, context: PlanContext): Promise<Plan> {
   const planning = new Planning(context)
   let since = 0
@@ -210,16 +223,18 @@ export async function planBatch(stream: AsyncIterable<Entry | Diagnostic>, conte
     else planning.add(each)
     // Now and then a turn of the event loop: the lock is kept alive, and an interruption heard.
     if (++since % 64 === 0) await setImmediate()
+    if (context.stopped?.() === true) break
   }
   return {
     entries: planning.entries,
     diagnostics: planning.found,
-    unknown: { only: [...planning.only], where: [...planning.where] },
+    ...planning.unanswered,
     kits: planning.kits,
     knowsAll: !planning.hasUnnamed && !hasErrors(planning.found),
     headers: [...planning.headers.values()],
     hasOthers: planning.hasOthers,
     files: planning.files.size,
     refused: planning.refused,
+    stopped: context.stopped?.() === true,
   }
 }

@@ -9,6 +9,8 @@ import { kitOfLine, orphansOfLine } from './reports/batch-json.ts'
 export const identityOf = ({ kit, origin }: Pick<KitReport, 'kit' | 'origin'>): string => kit ?? ` ${placeWord(origin)}`
 
 export type Previous = {
+  /** Whether there was one. */
+  readonly isKnown: boolean
   /** Ids of all kits that were written, orphans included. */
   readonly kits: ReadonlySet<string>
   /** Whether a kit or a row failed: a row that was mended may have another id now, and is known by its place. */
@@ -35,6 +37,7 @@ export function readPrevious(path: string, spool: Spool<KitReport>): Previous {
     if (report.kit !== undefined && report.pieces.length > 0) kits.add(report.kit)
   }
   return {
+    isKnown: numbers.size > 0,
     kits,
     hasFailed: (kit, origin) => (kit !== undefined && failed.has(kit)) || failed.has(identityOf({ origin })),
     report: identity => {

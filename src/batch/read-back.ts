@@ -52,7 +52,11 @@ const manifestSchema = z.looseObject({
     }),
   ),
   diagnostics: z.array(diagnostic),
-  stamp: z.object({ key: z.string(), reads: z.object({ read: answers, list: answers, kind: answers }) }),
+  stamp: z.object({
+    key: z.string(),
+    reads: z.object({ read: answers, list: answers, kind: answers }),
+    english: answers,
+  }),
 })
 
 const words = z.array(z.string())

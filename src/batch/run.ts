@@ -10,10 +10,11 @@ import type { KitReport } from '../model/kit-report.ts'
 import type { World } from '../model/world.ts'
 import type { RenderOptions } from '../pipeline.ts'
 import { type Done, execute, type Maker } from './execute.ts'
+import type { Filters } from './filters.ts'
 import { keyMaker } from './key.ts'
 import { toldAs } from './make.ts'
-import { orphanFinding, pruneOrphans } from './orphans.ts'
-import { type Filters, type Kept, type Plan, type Planned, planBatch, type Spools } from './plan.ts'
+import { orphanFinding, pruneOrphans, unreportedKits } from './orphans.ts'
+import { type Kept, type Plan, type Planned, planBatch, type Spools } from './plan.ts'
 import { type Previous, readPrevious } from './previous.ts'
 import { type ReportFiles, reportFiles } from './report-files.ts'
 import { type Counts, counted, NO_COUNTS } from './reports/batch-json.ts'
@@ -54,6 +55,8 @@ export type Watcher = {
 export type BatchResult =
   | { readonly state: 'held'; readonly holder: Holder | undefined }
   | { readonly state: 'failed'; readonly failure: WriteFailure }
+  /** Someone asked to stop before anything was made: nothing was written. */
+  | { readonly state: 'stopped' }
   /** Nothing was written: a filter that nothing answers to, or a refused row under `--on-error fail`. */
   | { readonly state: 'refused'; readonly plan: Plan }
   | {
@@ -145,11 +148,13 @@ class Run {
       previous,
       spools,
       world,
+      stopped: watcher.stopped,
       tell: (found, entry) => watcher.found(found, entry),
     })
-    const { unknown, refused } = plan
-    const nothing = unknown.only.length > 0 || unknown.where.length > 0 || (onError === 'fail' && refused > 0)
-    if (nothing || plan.entries.length === 0) return { state: 'refused', plan }
+    if (plan.stopped) return { state: 'stopped' }
+    if (plan.unanswered || (onError === 'fail' && plan.refused > 0) || plan.entries.length === 0) {
+      return { state: 'refused', plan }
+    }
     removeLeftovers(request.out)
     const failure = removeEnd(this.files) ?? writeStart(this.files, request.command, world)
     if (failure) return { state: 'failed', failure }
@@ -229,7 +234,10 @@ class Run {
     const { request, previous, world, files } = this
     const { out, prune } = request
     // Filters take nothing away: ids are read from all entries.
-    const lost = [...previous.kits].filter(kit => !plan.kits.has(kit)).sort()
+    const isKnown = (kit: string): boolean => plan.kits.has(kit) || previous.kits.has(kit)
+    const lost = [...previous.kits].filter(kit => !plan.kits.has(kit))
+    lost.push(...unreportedKits(out, isKnown, world))
+    lost.sort()
     const pruned = prune && plan.knowsAll ? new Set(pruneOrphans(out, lost)) : new Set<string>()
     const orphans = lost.filter(kit => !pruned.has(kit))
     const told = plan.knowsAll ? orphans : []

@@ -11,7 +11,8 @@ import { type Stamped, stampedOf } from './read-back.ts'
 
 const MAX_BYTES = 4 * 1024 * 1024
 
-function stampedManifest(folder: string, kit: string, world: World): Stamped | undefined {
+/** The manifest of a kit that a batch has finished; undefined for anything else. */
+export function stampedManifest(folder: string, kit: string, world: World): Stamped | undefined {
   const read = world.read(join(folder, 'manifest.json'), { maxBytes: MAX_BYTES })
   if (!read.ok) return undefined
   const manifest = stampedOf(new TextDecoder().decode(read.bytes))
@@ -30,7 +31,7 @@ function hasMoved({ diagnostics, pieces }: Manifest, origin: Span): boolean {
 export type Wanted = { readonly kit: string; readonly key: string; readonly root: string; readonly origin: Span }
 
 /** A function that gives the manifest of a kit that need not be made again. What it learns of files holds for the run. */
-export function upToDateIn(out: string, world: World): (wanted: Wanted) => Manifest | undefined {
+export function upToDateIn(out: string, world: World): (wanted: Wanted) => Stamped | undefined {
   const stillSame = readsChecker(world)
   return ({ kit, key, root, origin }) => {
     const folder = join(out, kit)

@@ -19,7 +19,7 @@ import { ProgressLine } from './progress.ts'
 import { Failures, openBoard } from './queue-talk.ts'
 import { type RenderFlags, renderOptionsOf } from './render-flags.ts'
 import type { Session } from './session.ts'
-import { exitOfBatch, exitOfPlan, jsonBatch, plannedText, tellBatch } from './told-batch.ts'
+import { exitOfBatch, exitOfPlan, jsonBatch, plannedText, tellBatch, unansweredText } from './told-batch.ts'
 import { UsageError } from './usage-error.ts'
 
 type Flags = ReturnType<ReturnType<typeof withBatchOptions<[], RenderFlags>>['opts']> & { readonly out: string }
@@ -53,8 +53,13 @@ function mapOf({ map }: Flags, world: World) {
 /** Ctrl-C, and the signals of schedulers that want their machine back. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
+const STOPPING = text(
+  'interruption demandée\u00a0: les kits en cours s’achèvent (encore Ctrl-C pour ne pas attendre)',
+  'stopping: the kits being made are finished first (Ctrl-C again not to wait)',
+)
+
 /** The first lets the kits that are being made be finished; the second does not wait. */
-function listen(session: Session, stop: () => void, kill: () => void): () => boolean {
+function listen(stop: () => void, kill: () => void): () => boolean {
   let asked = 0
   const hear = (): void => {
     asked++
@@ -64,14 +69,6 @@ function listen(session: Session, stop: () => void, kill: () => void): () => boo
       process.exit(EXIT.interrupted)
     }
     stop()
-    session.talk(
-      session.say(
-        text(
-          'interruption demandée\u00a0: les kits en cours s’achèvent (encore Ctrl-C pour ne pas attendre)',
-          'stopping: the kits being made are finished first (Ctrl-C again not to wait)',
-        ),
-      ),
-    )
   }
   for (const signal of SIGNALS) {
     process.removeAllListeners(signal)
@@ -123,16 +120,15 @@ async function makeBatch(
   const maker = await openMaker(flags, session, world, talk)
   if (!maker) return undefined
   let last: Progress = { total: 0, done: 0, made: 0, failed: 0 }
+  let isMaking = false
   const failures = new Failures()
   let board: Awaited<ReturnType<typeof openBoard>>
-  const interrupted = listen(
-    session,
-    () => {
-      line.clear()
-      maker.stop()
-    },
-    maker.kill,
-  )
+  const interrupted = listen(() => {
+    line.clear()
+    maker.stop()
+    // While the rows are read, nothing is in hand.
+    if (isMaking) session.talk(session.say(STOPPING))
+  }, maker.kill)
   const watched: BatchMaker = {
     ...maker,
     make: async job => {
@@ -151,6 +147,7 @@ async function makeBatch(
         found: (found, entry) => findings.add(found, entry),
         progress: progress => {
           last = progress
+          isMaking = true
           if (talksTo(flags)) line.update(progress, performance.now())
         },
         stopped: () => interrupted() || maker.lost() !== undefined,
@@ -186,7 +183,10 @@ async function runPlan(
     else tellPlan(planned, session)
     tellAll(findings, flags, session, world)
     const { plan } = planned
-    if (talksTo(flags)) session.talk(session.say(plannedText(plan)))
+    const isMistake = plan.unanswered !== undefined && plan.unanswered.why !== 'none-failed'
+    if (talksTo(flags) || (isMistake && flags.reporter === 'human')) {
+      session.talk(session.say(plan.unanswered ? unansweredText(plan.unanswered) : plannedText(plan)))
+    }
     session.exit(exitOfPlan(plan, findings, flags.failOn))
   } finally {
     planned.close()

@@ -1,7 +1,9 @@
 // What is said of a batch at its end: how many of each, where it all is, how to go on.
 import { join } from 'node:path'
+import type { Filters } from '../batch/filters.ts'
 import type { Plan } from '../batch/plan.ts'
 import type { BatchResult } from '../batch/run.ts'
+import type { Unanswered } from '../batch/unanswered.ts'
 import { UNREADABLE_RULES } from '../input/decode.ts'
 import { SHEET_RULES } from '../input/table/sheet-choice.ts'
 import { type Text, text } from '../model/diagnostic.ts'
@@ -78,23 +80,53 @@ function heldLine({ holder }: Extract<BatchResult, { state: 'held' }>, out: stri
   )
 }
 
+const quoted = (names: readonly string[]): string => names.map(each => `«\u00a0${each}\u00a0»`).join(', ')
+
+const typedFilters = ({ only = [], where = [] }: Filters): string =>
+  [
+    ...(only.length > 0 ? [`--only ${word(only.join(','))}`] : []),
+    ...where.map(({ column, operator, value }) => `--where ${word(`${column}${operator}${value}`)}`),
+  ].join(' ')
+
+/** Which filter leaves nothing. */
+export function unansweredText(unanswered: Unanswered): Text {
+  switch (unanswered.why) {
+    case 'only': {
+      const { ids } = unanswered
+      return text(
+        `erreur\u00a0: --only\u00a0: aucun kit ne s’appelle ${quoted(ids)}`,
+        `error: --only: no kit is named ${ids.join(', ')}`,
+      )
+    }
+    case 'where': {
+      const { columns } = unanswered
+      return text(
+        `erreur\u00a0: --where\u00a0: aucune colonne ni clé ${quoted(columns)}`,
+        `error: --where: no column or key ${columns.join(', ')}`,
+      )
+    }
+    case 'together': {
+      const filters = typedFilters(unanswered.filters)
+      return text(
+        `erreur\u00a0: rien ne répond à ${filters}\u00a0: rien n’est fabriqué`,
+        `error: nothing answers to ${filters}: nothing is made`,
+      )
+    }
+    case 'no-run':
+      return text(
+        'erreur\u00a0: --last-failed\u00a0: aucun lot n’a encore rendu compte dans ce dossier de sortie',
+        'error: --last-failed: no run has reported in this output folder yet',
+      )
+    case 'none-failed':
+      return text(
+        'rien à reprendre\u00a0: rien n’a échoué la dernière fois',
+        'nothing to mend: nothing failed the last time',
+      )
+  }
+}
+
 function refusedLines({ plan }: Extract<BatchResult, { state: 'refused' }>): readonly Text[] {
-  const { only, where } = plan.unknown
-  const unknown = [...only, ...where.map(({ column }) => column)].map(each => `«\u00a0${each}\u00a0»`).join(', ')
-  if (only.length > 0)
-    return [
-      text(
-        `erreur\u00a0: --only\u00a0: aucun kit ne s’appelle ${unknown}`,
-        `error: --only: no kit is named ${only.join(', ')}`,
-      ),
-    ]
-  if (where.length > 0)
-    return [
-      text(
-        `erreur\u00a0: --where\u00a0: aucune colonne ni clé ${unknown}`,
-        `error: --where: no column or key ${unknown}`,
-      ),
-    ]
+  if (plan.unanswered) return [unansweredText(plan.unanswered)]
   if (plan.entries.length === 0) return [text('rien à fabriquer', 'nothing to make')]
   return [
     text(
@@ -111,6 +143,13 @@ function linesOf(result: BatchResult, { flags, time }: Scene): readonly Text[] {
       return [heldLine(result, out)]
     case 'failed':
       return [failedLine(result.failure)]
+    case 'stopped':
+      return [
+        text(
+          'interrompu pendant la lecture\u00a0: rien n’a été fabriqué',
+          'interrupted while reading: nothing was made',
+        ),
+      ]
     case 'refused':
       return refusedLines(result)
     case 'finished':
@@ -134,7 +173,8 @@ const failedLine = ({ path, message }: { readonly path: string; readonly message
 /** Errors are said whatever is asked; programs that read a reporter's text on stderr find nothing else there. */
 export function tellBatch(result: BatchResult, scene: Scene): void {
   const { session, flags } = scene
-  const failed = result.state !== 'finished' || result.failure !== undefined
+  const isIdle = result.state === 'refused' && result.plan.unanswered?.why === 'none-failed'
+  const failed = !isIdle && (result.state !== 'finished' || result.failure !== undefined)
   if (flags.reporter !== 'human' || (flags.quiet && !failed)) return
   for (const line of linesOf(result, scene)) session.talk(session.say(line))
   if ('counts' in result && !flags.json) session.result(result.files.json)
@@ -160,6 +200,8 @@ export function exitOfBatch(result: BatchResult, findings: BatchFindings, failOn
     case 'held':
     case 'failed':
       return EXIT.file
+    case 'stopped':
+      return EXIT.interrupted
     case 'refused':
       return exitOfPlan(result.plan, findings, failOn)
     case 'interrupted':
@@ -187,11 +229,11 @@ function exitOfFinished(
 
 /** Of rows that were read and not made. */
 export function exitOfPlan(
-  { unknown, diagnostics, entries, refused }: Plan,
+  { unanswered, diagnostics, entries, refused }: Plan,
   findings: BatchFindings,
   failOn: Severity,
 ): Exit {
-  if (unknown.only.length + unknown.where.length > 0) return EXIT.usage
+  if (unanswered && unanswered.why !== 'none-failed') return EXIT.usage
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   if (errors.some(({ rule }) => SHEET_RULES.has(rule))) return EXIT.usage
   const unread = entries.length === 0 && errors.length > 0

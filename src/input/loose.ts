@@ -1,6 +1,7 @@
 // What people write, made comparable: keys in one form, scalars as the text they were written as, empty as absent.
 
 import { type Diagnostic, type Outcome, type Span, text } from '../model/diagnostic.ts'
+import { keepAbsent } from './absent.ts'
 import { cleanText } from './clean.ts'
 import { diagnose } from './diagnose.ts'
 import { plain } from './nearest.ts'
@@ -81,6 +82,7 @@ function readNode(tables: Tables, data: unknown, route: Route): unknown {
 export function loosen(read: PlacedValue): Outcome<PlacedValue> {
   const tables: Tables = { read, spans: Object.create(null), diagnostics: [] }
   const data = readNode(tables, read.data, { from: '', to: '' })
+  keepAbsent(tables.spans, read.spans, data)
   // The data itself is text now: there is no other source to ask for.
   return { value: { data, spans: tables.spans, sources: () => undefined }, diagnostics: tables.diagnostics }
 }

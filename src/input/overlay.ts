@@ -1,5 +1,6 @@
 // One value laid over another: a kit over its project, `--set` over both. Maps meet key by key, the rest is replaced.
 import type { Span } from '../model/diagnostic.ts'
+import { keepAbsent } from './absent.ts'
 import { childPath, type PlacedValue } from './yaml.ts'
 
 const isMap = (data: unknown): data is Readonly<Record<string, unknown>> =>
@@ -48,5 +49,6 @@ function meet(under: Side, over: Side, path: string, spans: Record<string, Span>
 export function overlay(under: PlacedValue, over: PlacedValue): PlacedValue {
   const spans: Record<string, Span> = Object.create(null)
   const data = meet(under, over, '', spans)
+  keepAbsent(spans, over.spans, data)
   return { data, spans, sources: () => undefined }
 }

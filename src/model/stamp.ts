@@ -8,4 +8,6 @@ export type Stamp = {
   readonly key: string
   /** The user's own files that were asked for, by path from the root of the project. */
   readonly reads: Reads
+  /** What the manifest says, in English, by its French sentence: whoever goes by a kit that is right may speak it. */
+  readonly english: Readonly<Record<string, string>>
 }

@@ -1,9 +1,10 @@
 // Kits that no row makes any more: told, and on demand removed, but never what is not ours.
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { orphanFinding, pruneOrphans } from '../../src/batch/orphans.ts'
+import { orphanFinding, pruneOrphans, unreportedKits } from '../../src/batch/orphans.ts'
+import { openWorld } from '../../src/host/world.ts'
 
 const out = mkdtempSync(join(tmpdir(), 'signakit-orphans-'))
 afterAll(() => rmSync(out, { recursive: true }))
@@ -46,5 +47,40 @@ describe('an orphan', () => {
     kit('33-3', ['33-3_a.pdf'])
     expect(pruneOrphans(join(out, '33-3'), ['../33-3', '..', '.'])).toEqual([])
     expect(readdirSync(join(out, '33-3')).length).toBe(2)
+  })
+})
+
+describe('a kit that no report names', () => {
+  const found = mkdtempSync(join(tmpdir(), 'signakit-unreported-'))
+  afterAll(() => rmSync(found, { recursive: true }))
+
+  /** As a batch finishes one. */
+  function finished(folder: string, kit: string, changed: object = {}): void {
+    mkdirSync(join(found, folder))
+    const manifest = {
+      ...{ schema: 1, kit, structure: { nom: kit, caf: ['33'] }, diagnostics: [] },
+      stamp: { key: 'k', reads: { read: {}, list: {}, kind: {} }, english: {} },
+      pieces: [
+        {
+          ...{ id: 'a', product: 'plaque-a5', orientation: 'paysage', quantity: 1, status: 'ok', files: [], faces: [] },
+          ...{ trim: [210, 148], printer: { id: 'standard' }, diagnostics: [] },
+        },
+      ],
+      ...changed,
+    }
+    writeFileSync(join(found, folder, 'manifest.json'), JSON.stringify(manifest))
+  }
+
+  it('is one that a batch has finished, under its own name, in a folder of its own', () => {
+    finished('33-1', '33-1')
+    finished('33-2', '33-2')
+    finished('33-3', '33-3', { stamp: undefined })
+    finished('33-4', '33-4', { pieces: [] })
+    finished('33-5-copie', '33-5')
+    finished('Relu 33-6', '33-6')
+    mkdirSync(join(found, 'photos'))
+    writeFileSync(join(found, 'batch.json'), '{}')
+    symlinkSync(join(found, '33-1'), join(found, '33-7'))
+    expect(unreportedKits(found, kit => kit === '33-2', openWorld())).toEqual(['33-1'])
   })
 })

@@ -1,6 +1,12 @@
 // Titles → paths and rows → values: what each way of keeping a sheet gives, and what is said of it.
 import { describe, expect, it } from 'vitest'
-import { dataOf, findings, read } from '../fixtures/memory-table.ts'
+import { openWorld } from '../../src/host/world.ts'
+import { overlay } from '../../src/input/overlay.ts'
+import type { Table } from '../../src/input/table/table.ts'
+import { PLAIN, readEntry } from '../../src/pipeline.ts'
+import { cellsOf, dataOf, findings, read, readSheet, tableOf } from '../fixtures/memory-table.ts'
+
+const at = (cell: string) => ({ file: 'structures.csv', sheet: '', cell })
 
 const COMMON = 'nom | type | caf'
 const ROW = 'Les Lutins | crèche | 33'
@@ -346,5 +352,40 @@ describe('rows', () => {
       cells: ['Les Lutins', 'crèche', '33', '12', 'rue', '', 'plaque-a5 × 2'],
       number: 2,
     })
+  })
+})
+
+describe('what a formula has not given', () => {
+  it('refuses the row where it is read, and nowhere else', async () => {
+    const at = (cell: string) => ({ file: 'structures.xlsx', sheet: 'Feuil1', cell })
+    const lost = (cell: string) =>
+      ({ rule: 'formula-without-value', severity: 'error', message: { fr: '', en: '' }, at: at(cell) }) as const
+    const table = tableOf(cellsOf(`${COMMON} | total | commune\n${ROW} | | `), { sheet: 'Feuil1' })
+    const withFindings: Table = {
+      ...table,
+      async *rows() {
+        for await (const row of table.rows()) {
+          yield 'rule' in row || row.number < 2 ? row : { ...row, diagnostics: [lost('D2'), lost('E2'), lost('H2')] }
+        }
+      },
+    }
+    expect(findings(await readSheet(withFindings))).toEqual(['formula-without-value@E2'])
+  })
+})
+
+describe('an empty cell', () => {
+  it('is where a value is missing, in a project too', async () => {
+    const { entries } = await read('nom | type | caf | commune\nLes Lutins | | | Blaye\n | crèche | 33 | Blaye')
+    const found = entries.flatMap(entry => readEntry(entry, PLAIN, openWorld()).diagnostics)
+    expect(found.map(({ rule, at, message }) => [rule, at && 'cell' in at && at.cell, message.fr])).toEqual([
+      ['missing-key', 'B2', '`type` est vide'],
+      ['missing-key', 'C2', '`caf` est vide'],
+      ['missing-key', 'A3', '`nom` est vide'],
+    ])
+    const over = overlay(
+      { data: { kit: { charte: 'c' } }, spans: {}, sources: () => undefined },
+      { data: { structure: {} }, spans: { 'structure.nom#key': at('A3') }, sources: () => undefined },
+    )
+    expect(over.spans['structure.nom#key']).toEqual(at('A3'))
   })
 })

@@ -3,7 +3,7 @@
 import { type Diagnostic, hasErrors, text } from '../../model/diagnostic.ts'
 import type { Entry, EntryRow } from '../../model/entry.ts'
 import { diagnose } from '../diagnose.ts'
-import { columnName } from '../table/cell-name.ts'
+import { columnName, parseCellName } from '../table/cell-name.ts'
 import type { Row, Table } from '../table/table.ts'
 import { type ColumnMap, cellAt } from './column-map.ts'
 import type { ColumnOptions } from './column-options.ts'
@@ -40,6 +40,15 @@ function beyondHeader({ number, cells }: Row, map: ColumnMap): readonly Diagnost
   return [diagnose('extra-cells', cellAt(map, map.width, number), message, { hint })]
 }
 
+/** What a formula of a column that is not read has not given is nothing to the kit. */
+function cellFindings({ diagnostics = [] }: Row, { columns }: ColumnMap): readonly Diagnostic[] {
+  return diagnostics.filter(({ rule, at }) => {
+    if (rule !== 'formula-without-value' || !at || !('cell' in at)) return true
+    const index = parseCellName(at.cell)?.column
+    return columns.some(column => column.index === index && column.use.kind === 'read')
+  })
+}
+
 /** Our own CSVs put an apostrophe before what a spreadsheet would take for a formula: it is no part of the value. */
 const withoutGuards = (row: Row): Row =>
   row.cells.some(cell => /^'[=+\-@]/.test(cell))
@@ -60,7 +69,7 @@ function entryOf(row: Row, map: ColumnMap, index: number): Entry {
     diagnostics: skipped
       ? []
       : [
-          ...(row.diagnostics ?? []),
+          ...cellFindings(row, map),
           ...beyondHeader(row, map),
           ...diagnostics,
           ...status.diagnostics,
