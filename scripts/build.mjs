@@ -1,15 +1,17 @@
-// Bundles the command line to dist/: start-up is import time, so one file per verb, loaded when it is asked for.
+// Bundles the tool to dist/: start-up is compile time, so it is one script, of which V8's code is kept.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { loadedWhenUsed, startedAtOnce } from './engines.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Native, with a .wasm file that they find beside themselves, or installed by those who want a queue: these stay in node_modules. */
-const external = ['sharp', '@resvg/resvg-js', 'harfbuzzjs', 'lcms-wasm', 'zxing-wasm', 'bullmq', 'ioredis']
+/** Installed by those who want a queue: these stay in node_modules. */
+const external = ['bullmq', 'ioredis']
 
 /** What libraries drag in for features that we never use: read at every start for nothing. */
 const unused = [
@@ -18,16 +20,6 @@ const unused = [
   // zod's own sentences in fifty languages: every sentence of ours is our own.
   { path: /locales\/index\.js$/, importer: /[\\/]zod[\\/]/ },
 ]
-
-/** Yoga reads its own wasm through `fetch('data:…')` where there is one, and Node's takes a tenth of a second to load. */
-const withoutFetch = {
-  name: 'without-fetch',
-  setup({ onLoad }) {
-    onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, ({ path }) => ({
-      contents: `const fetch = undefined\n${readFileSync(path, 'utf8')}`,
-    }))
-  },
-}
 
 const withoutUnused = {
   name: 'without-unused',
@@ -45,28 +37,51 @@ export default absent`,
   },
 }
 
-const { outputFiles } = await build({
+const common = {
   write: false,
   absWorkingDir: root,
-  entryPoints: { cli: 'src/cli/main.ts', 'batch-worker': 'src/cli/batch-worker.ts' },
   outdir: 'dist',
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20.19',
   // Names are kept: a stack trace in a bug report must be readable.
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
-  external,
-  plugins: [withoutUnused, withoutFetch],
-  // CommonJS dependencies require Node's own modules.
-  banner: {
-    js: "import { createRequire as nodeRequire } from 'node:module';const require = nodeRequire(import.meta.url);",
-  },
+  // Read as it is, whatever the encoding.
+  charset: 'ascii',
   logLevel: 'warning',
+  // For a profiler.
+  sourcemap: process.argv.includes('--map') ? 'linked' : false,
+}
+
+/** One script: what it needs is compiled when it runs, and V8's code for it is kept. See `src/host/compiled-script.ts`. */
+const program = await build({
+  ...common,
+  entryPoints: { program: 'src/cli/entries.ts' },
+  entryNames: '[name]-[hash]',
+  outExtension: { '.js': '.cjs' },
+  format: 'cjs',
+  external,
+  // A script that is no module cannot import.
+  supported: { 'dynamic-import': false },
+  plugins: [withoutUnused, startedAtOnce, loadedWhenUsed],
+  define: { 'import.meta.url': 'bundleUrl' },
+  banner: { js: '(function (module, require, bundleUrl) { const exports = module.exports, nodeRequire = require;' },
+  footer: { js: '})' },
 })
+
+const script = program.outputFiles.find(({ path }) => path.endsWith('.cjs'))
+
+/** What Node starts: it answers at once, or runs the script. */
+const entries = await build({
+  ...common,
+  entryPoints: { cli: 'src/cli/main.ts', 'batch-worker': 'src/cli/worker-process.ts' },
+  format: 'esm',
+  define: { PROGRAM: JSON.stringify(basename(script.path)) },
+})
+
+const outputFiles = [...program.outputFiles, ...entries.outputFiles]
 
 const dist = join(root, 'dist')
 
@@ -76,7 +91,7 @@ const place = (name, contents) => {
   renameSync(temporary, join(dist, name))
 }
 
-// The entry comes last, and what it no longer needs stays a while: a command that is running may still load it.
+// The entries come last, and what they no longer need stays a while: a batch that is running may still start a process.
 mkdirSync(dist, { recursive: true })
 const isEntry = ({ path }) => ['cli.js', 'batch-worker.js'].includes(basename(path))
 for (const file of [...outputFiles].sort((a, b) => isEntry(a) - isEntry(b))) place(basename(file.path), file.contents)
@@ -88,7 +103,8 @@ for (const { path, contents } of [...outputFiles].sort((a, b) => (a.path < b.pat
 place('build.sha256', `${whole.digest('hex')}\n`)
 
 const TEN_MINUTES = 600_000
-const made = new Set([...outputFiles.map(({ path }) => basename(path)), 'build.sha256'])
+const COMPILED = 'compiled'
+const made = new Set([...outputFiles.map(({ path }) => basename(path)), 'build.sha256', COMPILED])
 for (const name of readdirSync(dist)) {
   if (made.has(name) || Date.now() - statSync(join(dist, name)).mtimeMs < TEN_MINUTES) continue
   rmSync(join(dist, name), { force: true, recursive: true })
@@ -98,3 +114,19 @@ for (const name of readdirSync(dist)) {
 for (const lang of ['fr', 'en']) {
   place(`help.${lang}.txt`, execFileSync(process.execPath, [join(dist, 'cli.js'), 'help', '--lang', lang, '--']))
 }
+
+// The first kit, so that V8's code for it is kept: every start after this one, here or in a test, begins with it.
+rmSync(join(dist, COMPILED), { force: true, recursive: true })
+const out = mkdtempSync(join(tmpdir(), 'signakit-build-'))
+const kit = join(root, 'examples/micro-creche.yaml')
+execFileSync(process.execPath, [
+  join(dist, 'cli.js'),
+  'render',
+  kit,
+  '--out',
+  out,
+  '--format',
+  'pdf,svg,png',
+  '--quiet',
+])
+rmSync(out, { recursive: true })

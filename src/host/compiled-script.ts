@@ -1,0 +1,54 @@
+// The tool's own code, bundled into one script, as V8 compiled it the first time: start-up is compile time.
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { basename, dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { Script } from 'node:vm'
+import { errnoOf } from './errno.ts'
+import { removeFile } from './remove.ts'
+
+/** V8 asks itself whether the code is its own, but knows the source by its length only. */
+function cacheOf(path: string): string {
+  const { size, mtimeMs } = statSync(path)
+  const machine = `${process.version}-${process.arch}`
+  return join(dirname(path), 'compiled', `${basename(path, '.cjs')}-${size}-${mtimeMs}-${machine}`)
+}
+
+function bytesOf(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error
+    return undefined
+  }
+}
+
+/** An installation that may not be written to starts as it did the first time, whatever the disk says. */
+function keep(path: string, bytes: Buffer): void {
+  const temporary = `${path}.${process.pid}`
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    // On the disk before it gets its name: V8 trusts what it reads.
+    writeFileSync(temporary, bytes, { flush: true })
+    renameSync(temporary, path)
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error
+    removeFile(temporary)
+  }
+}
+
+/**
+ * Runs a script that evaluates to `(module, require, url) => void`, and returns what it exports. What V8 compiled of it before
+ * is taken from beside it; when there is nothing and `whole`, what it compiles now is kept there as the process ends.
+ */
+export function runCompiled(path: string, whole: boolean): unknown {
+  const cache = cacheOf(path)
+  const cachedData = bytesOf(cache)
+  // Written by the build in ASCII.
+  const script = new Script(readFileSync(path, 'latin1'), { filename: path, ...(cachedData ? { cachedData } : {}) })
+  const isNew = !cachedData || script.cachedDataRejected === true
+  if (isNew && whole) process.once('exit', () => keep(cache, script.createCachedData()))
+  const module = { exports: {} }
+  script.runInThisContext()(module, createRequire(path), pathToFileURL(path).href)
+  return module.exports
+}
