@@ -1,8 +1,8 @@
 // Draws an SVG body in mm at whole pixels, in horizontal bands so that a poster never stands in memory at once.
-import { Resvg } from '@resvg/resvg-js'
 import type { Box } from '../../model/geometry.ts'
 import type { FaceDrawing } from '../svg/face.ts'
 import { factor } from '../svg/number.ts'
+import { drawSvg } from './resvg.ts'
 
 export type Size = { readonly width: number; readonly height: number }
 
@@ -45,8 +45,7 @@ export function rasterize(drawing: FaceDrawing, size: Size, background?: string)
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ` +
     `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">` +
     `<defs>${defs}</defs><g transform="matrix(${matrix})">${body}</g></svg>`
-  const rgba = new Resvg(svg, { font: { loadSystemFonts: false }, ...(background && { background }) }).render().pixels
-  return trimmed(rgba, width, around, size)
+  return trimmed(drawSvg(svg, background), width, around, size)
 }
 
 type Padding = { readonly left: number; readonly top: number }
