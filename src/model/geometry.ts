@@ -42,19 +42,19 @@ export const transformPoint = (m: Matrix, [x, y]: Point): Point => [
   m[1] * x + m[3] * y + m[5],
 ]
 
-/** The upright box around a box that is turned. */
-export function transformBox({ x, y, width, height }: Box, m: Matrix): Box {
-  const corners = [
-    [x, y],
-    [x + width, y],
-    [x, y + height],
-    [x + width, y + height],
-  ] as const
-  const points = corners.map(corner => transformPoint(m, corner))
-  const xs = points.map(point => point[0])
-  const ys = points.map(point => point[1])
-  const [left, top] = [Math.min(...xs), Math.min(...ys)]
-  return { x: left, y: top, width: Math.max(...xs) - left, height: Math.max(...ys) - top }
+/** The upright box around a box that is turned. Written out: every check asks for hundreds. */
+export function transformBox({ x, y, width, height }: Box, [a, b, c, d, e, f]: Matrix): Box {
+  const [right, bottom] = [x + width, y + height]
+  const x0 = a * x + c * y + e
+  const x1 = a * right + c * y + e
+  const x2 = a * x + c * bottom + e
+  const x3 = a * right + c * bottom + e
+  const y0 = b * x + d * y + f
+  const y1 = b * right + d * y + f
+  const y2 = b * x + d * bottom + f
+  const y3 = b * right + d * bottom + f
+  const [left, top] = [Math.min(x0, x1, x2, x3), Math.min(y0, y1, y2, y3)]
+  return { x: left, y: top, width: Math.max(x0, x1, x2, x3) - left, height: Math.max(y0, y1, y2, y3) - top }
 }
 
 /** Maps every coordinate of a path; nothing is rounded. */
@@ -77,7 +77,25 @@ export const mapPath = (path: Path, map: (point: Point) => Point): Path =>
     }
   })
 
-export const transformPath = (path: Path, m: Matrix): Path => mapPath(path, point => transformPoint(m, point))
+/** Written out: of the work on paths this is most. */
+export const transformPath = (path: Path, [a, b, c, d, e, f]: Matrix): Path =>
+  path.map((segment): Segment => {
+    switch (segment[0]) {
+      case 'M':
+      case 'L': {
+        const [kind, x, y] = segment
+        return [kind, a * x + c * y + e, b * x + d * y + f]
+      }
+      case 'C': {
+        const [kind, x1, y1, x2, y2, x, y] = segment
+        const [toX1, toY1] = [a * x1 + c * y1 + e, b * x1 + d * y1 + f]
+        const [toX2, toY2] = [a * x2 + c * y2 + e, b * x2 + d * y2 + f]
+        return [kind, toX1, toY1, toX2, toY2, a * x + c * y + e, b * x + d * y + f]
+      }
+      case 'Z':
+        return segment
+    }
+  })
 
 /** Puts a path on the Sheet's grid of 0.001 mm. */
 export const roundPath = (path: Path): Path => mapPath(path, ([x, y]) => [roundMm(x), roundMm(y)])
@@ -173,35 +191,53 @@ export function pathBounds(path: Path): Box | undefined {
   let top = Number.POSITIVE_INFINITY
   let right = Number.NEGATIVE_INFINITY
   let bottom = Number.NEGATIVE_INFINITY
-  const include = (x0: number, x1: number, y0: number, y1: number): void => {
-    left = Math.min(left, x0)
-    right = Math.max(right, x1)
-    top = Math.min(top, y0)
-    bottom = Math.max(bottom, y1)
-  }
   let px = 0
   let py = 0
   for (const segment of path) {
-    switch (segment[0]) {
-      case 'M':
-      case 'L':
-        px = segment[1]
-        py = segment[2]
-        include(px, px, py, py)
-        break
-      case 'C': {
-        const [x0, x1] = cubicRange(px, segment[1], segment[3], segment[5])
-        const [y0, y1] = cubicRange(py, segment[2], segment[4], segment[6])
-        px = segment[5]
-        py = segment[6]
-        include(x0, x1, y0, y1)
-        break
+    if (segment[0] === 'Z') continue
+    const isCurve = segment[0] === 'C'
+    const x = isCurve ? segment[5] : segment[1]
+    const y = isCurve ? segment[6] : segment[2]
+    left = Math.min(left, x)
+    right = Math.max(right, x)
+    top = Math.min(top, y)
+    bottom = Math.max(bottom, y)
+    if (isCurve) {
+      const [, x1, y1, x2, y2] = segment
+      left = Math.min(left, px)
+      right = Math.max(right, px)
+      top = Math.min(top, py)
+      bottom = Math.max(bottom, py)
+      // A curve lies within its four points: between those that are in the box already, it reaches no further.
+      if (x1 < left || x1 > right || x2 < left || x2 > right) {
+        const [low, high] = cubicRange(px, x1, x2, x)
+        left = Math.min(left, low)
+        right = Math.max(right, high)
       }
-      case 'Z':
-        break
+      if (y1 < top || y1 > bottom || y2 < top || y2 > bottom) {
+        const [low, high] = cubicRange(py, y1, y2, y)
+        top = Math.min(top, low)
+        bottom = Math.max(bottom, high)
+      }
     }
+    px = x
+    py = y
   }
   return left > right ? undefined : { x: left, y: top, width: right - left, height: bottom - top }
+}
+
+const known = new WeakMap<Path, { readonly bounds: Box | undefined }>()
+
+/** The bounding box of a path under a transform. A path’s own is kept with it: checks and drawings ask for it again and again. */
+export function boundsUnder(path: Path, matrix: Matrix): Box | undefined {
+  const [, b, c] = matrix
+  if (b !== 0 || c !== 0) return pathBounds(transformPath(path, matrix))
+  let own = known.get(path)
+  if (!own) {
+    own = { bounds: pathBounds(path) }
+    known.set(path, own)
+  }
+  return own.bounds && transformBox(own.bounds, matrix)
 }
 
 /** A path as points, `chords` for each curve: enough for distances and tests, never for drawing. */

@@ -1,17 +1,10 @@
 // Places along the cut, half a millimetre apart: where each is, which way is out, and how far the bleed goes there.
-import { flattenPath, type Path, type Point } from '../model/geometry.ts'
+import { flattenPath, type Path, type Point, pathBounds } from '../model/geometry.ts'
 import type { Mm } from '../model/length.ts'
 import type { Sheet } from '../model/sheet.ts'
 import { createLru } from '../text/lru.ts'
-import { chordsFor } from './surface.ts'
-
-export type BleedSample = {
-  readonly at: Point
-  /** Unit vector away from the piece. */
-  readonly out: Point
-  /** From the cut to the end of the bleed. */
-  readonly reach: Mm
-}
+import { chordsFor } from './shape.ts'
+import { type BleedSample, type Stretch, stretchOf } from './stretch.ts'
 
 /** A line thinner than this may end between two places: of it no sliver is seen. A large piece has 3000 places at most. */
 const STEP: Mm = 0.5
@@ -42,18 +35,27 @@ function reachOf([x, y]: Point, [dx, dy]: Point, outline: readonly Point[]): Mm 
   return Number.isFinite(nearest) ? nearest : 0
 }
 
+const NO_SIZE = { width: 0, height: 0 }
+
 /** Outlines whose samples are kept: the pieces of a batch have a few sizes. */
 const KEPT = 20
 
-const known = createLru<readonly BleedSample[]>(KEPT)
+type SampledCut = { readonly samples: readonly BleedSample[]; readonly stretch: Stretch }
 
-/** In order along the cut; corners are not sampled: both sides that meet there are. */
-export const bleedSamples = ({ cut, bleedPath }: Pick<Sheet, 'cut' | 'bleedPath'>): readonly BleedSample[] =>
-  known(JSON.stringify([cut, bleedPath]), () => sample(cut, bleedPath))
+const known = createLru<SampledCut>(KEPT)
+
+/** In order along the cut, and all of it as a stretch; corners are not sampled: both sides that meet there are. */
+export const bleedSamples = ({ cut, bleedPath }: Pick<Sheet, 'cut' | 'bleedPath'>): SampledCut =>
+  known(JSON.stringify([cut, bleedPath]), () => {
+    const samples = sample(cut, bleedPath)
+    return { samples, stretch: stretchOf(samples) }
+  })
+
+const flatten = (path: Path): readonly Point[] => flattenPath(path, chordsFor(pathBounds(path) ?? NO_SIZE))
 
 function sample(cut: Path, bleedPath: Path): readonly BleedSample[] {
-  const points = flattenPath(cut, chordsFor(cut))
-  const end = flattenPath(bleedPath, chordsFor(bleedPath))
+  const points = flatten(cut)
+  const end = flatten(bleedPath)
   const turn = areaOf(points) > 0 ? 1 : -1
   const sides = points.map((a, index): readonly [Point, Point] => [a, points[(index + 1) % points.length] ?? a])
   const length = sides.reduce((sum, [[ax, ay], [bx, by]]) => sum + Math.hypot(bx - ax, by - ay), 0)

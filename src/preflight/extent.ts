@@ -20,8 +20,18 @@ const origin = (mark: Mark): Pick<Valuable, 'from' | 'by'> => ({
   ...(mark.by && 'line' in mark.by ? { by: mark.by } : {}),
 })
 
-/** Every text, code and logo of a sheet, in its coordinates. */
-export function valuables(sheet: Sheet, assets: Assets): Valuable[] {
+const known = new WeakMap<Sheet, { readonly assets: Assets; readonly valuables: readonly Valuable[] }>()
+
+/** Every text, code and logo of a sheet, in its coordinates. Three checks ask. */
+export function valuables(sheet: Sheet, assets: Assets): readonly Valuable[] {
+  const before = known.get(sheet)
+  if (before?.assets === assets) return before.valuables
+  const found = findValuables(sheet, assets)
+  known.set(sheet, { assets, valuables: found })
+  return found
+}
+
+function findValuables(sheet: Sheet, assets: Assets): readonly Valuable[] {
   const found: Valuable[] = []
   for (const { mark, matrix, inMask } of walk(sheet.marks)) {
     if (inMask) continue
@@ -61,24 +71,26 @@ export function distanceToSegment([x, y]: Point, [ax, ay]: Point, [bx, by]: Poin
 /** Whether a point is inside a closed outline (even-odd). */
 function isInside([x, y]: Point, outline: readonly Point[]): boolean {
   let inside = false
-  outline.forEach(([ax, ay], index) => {
-    const [bx, by] = outline[(index + 1) % outline.length] ?? [ax, ay]
+  for (let index = 0; index < outline.length; index += 1) {
+    const [ax, ay] = outline[index] ?? [0, 0]
+    const [bx, by] = outline[index + 1] ?? outline[0] ?? [0, 0]
     if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) inside = !inside
-  })
+  }
   return inside
 }
 
+const QUARTERS = [0, 0.25, 0.5, 0.75, 1]
+
 /** Points of a box's sides, corners included. */
-function rimOf({ x, y, width, height }: Box): Point[] {
-  return [0, 0.25, 0.5, 0.75, 1].flatMap((t): Point[] => [
+const rimOf = ({ x, y, width, height }: Box): Point[] =>
+  QUARTERS.flatMap((t): Point[] => [
     [x + width * t, y],
     [x + width * t, y + height],
     [x, y + height * t],
     [x + width, y + height * t],
   ])
-}
 
-/** Whether an outline holds a whole box; the common case, a surface elsewhere, is answered by one corner. */
+/** Whether an outline holds a whole box. */
 export const holdsBox = (outline: readonly Point[], box: Box): boolean =>
   rimOf(box).every(point => isInside(point, outline))
 
@@ -87,12 +99,28 @@ export function depthInside(box: Box, outline: readonly Point[]): Mm {
   let depth = Number.POSITIVE_INFINITY
   for (const point of rimOf(box)) {
     const inside = isInside(point, outline)
-    outline.forEach((a, index) => {
-      const distance = distanceToSegment(point, a, outline[(index + 1) % outline.length] ?? a)
+    for (let index = 0; index < outline.length; index += 1) {
+      const a = outline[index] ?? point
+      const distance = distanceToSegment(point, a, outline[index + 1] ?? outline[0] ?? a)
       depth = Math.min(depth, inside ? distance : -distance)
-    })
+    }
   }
   return depth
+}
+
+/** Whether a box surely lies that deep inside an outline: told at a glance of an upright rectangle, as nearly all are. */
+export function isDeepInside({ x, y, width, height }: Box, outline: readonly Point[], depth: Mm): boolean {
+  const [a, b, c, d] = outline
+  if (!a || !b || !c || !d || outline.length !== 4) return false
+  const across = a[1] === b[1] && b[0] === c[0] && c[1] === d[1] && d[0] === a[0]
+  const down = a[0] === b[0] && b[1] === c[1] && c[0] === d[0] && d[1] === a[1]
+  if (!across && !down) return false
+  return (
+    x >= Math.min(a[0], c[0]) + depth &&
+    y >= Math.min(a[1], c[1]) + depth &&
+    x + width <= Math.max(a[0], c[0]) - depth &&
+    y + height <= Math.max(a[1], c[1]) - depth
+  )
 }
 
 /** Distance between a box and a point outside it; 0 when the point is inside. */

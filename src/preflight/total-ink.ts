@@ -20,8 +20,10 @@ const WINDOW: Mm = 15
 /** What a mark lays, in percent of all its process and brand inks; the heaviest of its stops or pixels. */
 export function inkOfMark(mark: Mark, assets: Assets): number {
   if (mark.kind === 'image') return maxCoverage(assets.image(mark.image))
-  const inks = paintsOf(mark).flatMap(inksOfPaint)
-  return Math.max(0, ...inks.filter(isPrinted).map(totalInk))
+  let most = 0
+  for (const paint of paintsOf(mark))
+    for (const ink of inksOfPaint(paint)) if (isPrinted(ink)) most = Math.max(most, totalInk(ink))
+  return most
 }
 
 const isPrinted = (ink: { readonly kind: string; readonly role?: string }): boolean =>
@@ -42,13 +44,27 @@ export type TotalInk = {
   readonly window?: { readonly mean: number; readonly box: Box }
 }
 
+type Known = { readonly output: Output; readonly assets: Assets; readonly total: TotalInk }
+
+const known = new WeakMap<Sheet, Known>()
+
 /**
  * Objects knock out what is under them, so that a face lays no more than its heaviest object: nothing is drawn for that.
- * Where black overprints or a blend adds up, the plates are drawn and summed pixel by pixel.
+ * Where black overprints or a blend adds up, the plates are drawn and summed pixel by pixel. Worked out once for the check
+ * and the manifest.
  */
 export function totalInkOf(sheet: Sheet, piece: Piece, assets: Assets): TotalInk {
+  const { output } = piece
+  const before = known.get(sheet)
+  if (before?.output === output && before.assets === assets) return before.total
+  const total = measureTotal(sheet, piece, assets)
+  known.set(sheet, { output, assets, total })
+  return total
+}
+
+function measureTotal(sheet: Sheet, piece: Piece, assets: Assets): TotalInk {
   const objects = [...printedMarks(sheet)]
-  const heaviest = Math.max(0, ...objects.map(({ mark }) => inkOfMark(mark, assets)))
+  const heaviest = objects.reduce((most, { mark }) => Math.max(most, inkOfMark(mark, assets)), 0)
   if (!addsUp(sheet, objects, piece.output, heaviest)) return { most: Math.round(heaviest) }
   const sums = sumOf(plates(sheet, piece, assets, resolutionOf(sheet), 'printed'), sheet)
   const window = heaviestWindow(sums)
@@ -63,8 +79,7 @@ const resolutionOf = ({ width, height }: Sheet): number =>
 
 /** Whether inks of several objects can lie on one point and pass the limit. */
 function addsUp(sheet: Sheet, objects: readonly Visit[], output: Output, heaviest: number): boolean {
-  if ([...walk(sheet.marks)].some(({ mark }) => mark.kind === 'group' && (mark.blend ?? 'normal') !== 'normal'))
-    return true
+  if (walk(sheet.marks).some(({ mark }) => mark.kind === 'group' && (mark.blend ?? 'normal') !== 'normal')) return true
   return heaviest > output.maxInk - 100 && objects.some(visit => blackOverprints(visit, output))
 }
 

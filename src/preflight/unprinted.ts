@@ -40,26 +40,32 @@ type Key = (typeof KEYS)[number]
 const placeKey = (span: Span): string =>
   'line' in span ? `${span.file}:${span.line}:${span.column}` : `${span.file}!${span.sheet}!${span.cell}`
 
-/** Places of all that a piece shows. */
-const shownOn = (piece: Piece): ReadonlySet<string> =>
-  new Set(
-    piece.faces.flatMap(sheet =>
-      [...walk(sheet.marks)].flatMap(({ mark }) => (mark.from ? [placeKey(mark.from)] : [])),
-    ),
-  )
+/** Places of all that a piece shows. A logo’s hundred marks have the place of one datum. */
+function shownOn(piece: Piece): ReadonlySet<string> {
+  const spans = new Set<Span>()
+  for (const sheet of piece.faces) for (const { mark } of walk(sheet.marks)) if (mark.from) spans.add(mark.from)
+  return new Set([...spans].map(placeKey))
+}
 
-function placesOf(kit: Kit, key: Key): ReadonlySet<string> {
-  const path = `structure.${key}`
-  const spans = Object.entries(kit.spans).filter(([at]) => at === path || at.startsWith(`${path}.`))
-  return new Set(spans.map(([, span]) => placeKey(span)))
+/** Places of what a kit says of each key. */
+function placesOf({ spans }: Kit, keys: readonly Key[]): ReadonlyMap<Key, ReadonlySet<string>> {
+  const places = new Map(keys.map(key => [key, new Set<string>()]))
+  for (const at in spans) {
+    const [root, key] = at.split('.', 2)
+    const own = root === 'structure' ? KEYS.find(each => each === key) : undefined
+    const span = spans[at]
+    if (own && span) places.get(own)?.add(placeKey(span))
+  }
+  return places
 }
 
 /** Notes for the whole kit, then for each piece that leaves every partner out without the layout having said so. */
 export function unprinted(kit: Kit, pieces: readonly Piece[], said: readonly Diagnostic[]): readonly Diagnostic[] {
   const shown = pieces.map(piece => ({ piece, places: shownOn(piece) }))
-  const isShown = (key: Key, places: ReadonlySet<string>): boolean =>
-    [...placesOf(kit, key)].some(place => places.has(place))
   const given = KEYS.filter(key => kit.structure[key] !== undefined && kit.spans[`structure.${key}`] !== undefined)
+  const known = placesOf(kit, given)
+  const isShown = (key: Key, places: ReadonlySet<string>): boolean =>
+    [...(known.get(key) ?? [])].some(place => places.has(place))
   const nowhere = given.filter(key => !shown.some(({ places }) => isShown(key, places)))
   const dropped = new Set(said.flatMap(({ rule, piece }) => (rule === 'dropped-element' ? [piece] : [])))
   const without =

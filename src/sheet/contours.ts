@@ -31,7 +31,7 @@ const cutOut = (shape: Shape): Mark => ({
 
 /** Pixels, masks, gradients and see-through logos cannot be followed. They stay as they are, so that the checks see them and refuse the piece by name. */
 const pictures = (sheet: Sheet): readonly Mark[] =>
-  [...walk(sheet.marks)].flatMap(({ mark, matrix, parents }): Mark[] => {
+  walk(sheet.marks).flatMap(({ mark, matrix, parents }): Mark[] => {
     if (mark.kind === 'group' && (mark.mask || (mark.logo && isFading(mark)))) return [{ ...mark, transform: matrix }]
     if (mark.kind !== 'image' || parents.some(({ mask }) => mask)) return []
     const from = [...parents, mark].findLast(each => each.from !== undefined)?.from

@@ -16,7 +16,7 @@ type Told = { readonly mark: GlyphsMark | GroupMark; readonly what: Text }
 
 /** What someone must be able to read: each line of text outside a logo, and each logo. */
 function toldBy(marks: readonly Mark[]): readonly Told[] {
-  return [...walk(marks)].flatMap(({ mark, parents, inMask }): readonly Told[] => {
+  return walk(marks).flatMap(({ mark, parents, inMask }): readonly Told[] => {
     if (inMask || parents.some(({ logo }) => logo)) return []
     if (mark.kind === 'glyphs' && mark.glyphs.length > 0)
       return [{ mark, what: text(`« ${mark.text} »`, `“${mark.text}”`) }]

@@ -19,27 +19,42 @@ type Around = Omit<Visit, 'mark'>
 
 const SHEET: Around = { matrix: IDENTITY, layer: 'art', parents: [], inMask: false }
 
-/** Every mark, groups before what they hold, a group's mask before its content. */
-export function* walk(marks: readonly Mark[], around: Around = SHEET): Generator<Visit> {
+const known = new WeakMap<readonly Mark[], readonly Visit[]>()
+
+/** Every mark, groups before what they hold, a group's mask before its content. Walked once for all who ask of the same marks. */
+export function walk(marks: readonly Mark[]): readonly Visit[] {
+  const before = known.get(marks)
+  if (before) return before
+  const visits: Visit[] = []
+  gather(marks, SHEET, visits)
+  known.set(marks, visits)
+  return visits
+}
+
+function gather(marks: readonly Mark[], around: Around, visits: Visit[]): void {
+  const { matrix, layer, parents, inMask } = around
   for (const mark of marks) {
     if (mark.kind !== 'group') {
-      yield { mark, ...around }
+      visits.push({ mark, matrix, layer, parents, inMask })
       continue
     }
-    const matrix = mark.transform ? multiply(around.matrix, mark.transform) : around.matrix
-    const inside: Around = { ...around, matrix, layer: mark.layer ?? around.layer }
-    yield { mark, ...inside }
-    const within: Around = { ...inside, parents: [...around.parents, mark] }
-    if (mark.mask) yield* walk(mark.mask.marks, { ...within, inMask: true })
-    yield* walk(mark.marks, within)
+    const inner = mark.transform ? multiply(matrix, mark.transform) : matrix
+    const own = mark.layer ?? layer
+    visits.push({ mark, matrix: inner, layer: own, parents, inMask })
+    const within: Around = { matrix: inner, layer: own, parents: [...parents, mark], inMask }
+    if (mark.mask) gather(mark.mask.marks, { ...within, inMask: true }, visits)
+    gather(mark.marks, within, visits)
   }
 }
 
 /** What a mark is painted with: fill, then stroke. Groups and images answer nothing. */
 export function paintsOf(mark: Mark): readonly Paint[] {
   switch (mark.kind) {
-    case 'path':
-      return [...(mark.fill ? [mark.fill] : []), ...(mark.stroke ? [mark.stroke.paint] : [])]
+    case 'path': {
+      const { fill, stroke } = mark
+      if (!stroke) return fill ? [fill] : []
+      return fill ? [fill, stroke.paint] : [stroke.paint]
+    }
     case 'glyphs':
       return [mark.fill]
     case 'group':
@@ -69,7 +84,11 @@ export function inksOf({ marks }: Pick<Sheet, 'marks'>): readonly Ink[] {
   const inks = new Map<string, Ink>()
   for (const { mark, inMask } of walk(marks)) {
     if (inMask) continue
-    for (const ink of paintsOf(mark).flatMap(inksOfPaint)) if (!inks.has(inkKey(ink))) inks.set(inkKey(ink), ink)
+    for (const paint of paintsOf(mark))
+      for (const ink of inksOfPaint(paint)) {
+        const key = inkKey(ink)
+        if (!inks.has(key)) inks.set(key, ink)
+      }
   }
   return [...inks.values()]
 }

@@ -1,15 +1,12 @@
 // Art that reaches the cut goes on to the end of the bleed: a sliver of bare material shows where it stops.
 import { text } from '../../model/diagnostic.ts'
+import type { Box } from '../../model/geometry.ts'
 import type { Mm } from '../../model/length.ts'
-import { type BleedSample, bleedSamples } from '../bleed-samples.ts'
+import { bleedSamples } from '../bleed-samples.ts'
+import { isNear } from '../shape.ts'
 import { placeOf, type SheetCheck } from '../sheet-check.ts'
+import { type BleedSample, comesTo, NEAR, SLACK, type Stretch } from '../stretch.ts'
 import { isPaperSurface, type Surface, surfacesOf } from '../surface.ts'
-
-/** A surface that ends this near the cut was meant to touch it. */
-const NEAR: Mm = 0.48
-
-/** The end of the bleed is cut into pixels and rounded: this much of it may lack. */
-const SLACK: Mm = 0.05
 
 /** An edge that runs away from the cut faster than this (15°) crosses it: it was meant to be cut across. */
 const CROSSING = 0.27
@@ -48,43 +45,39 @@ function endOf(surface: Surface, sample: BleedSample): Mm {
 const goesOn = (surface: Surface, surfaces: readonly Surface[], sample: BleedSample): boolean =>
   surface.color !== undefined && seenAt(surfaces, sample, sample.reach - SLACK)[0]?.color === surface.color
 
-/** Samples looked at together: most surfaces are nowhere near them. */
-const STRETCH = 64
-
-/** The surfaces that may be met on a stretch of the cut, from just inside it to the end of the bleed. */
-function surfacesAlong(surfaces: readonly Surface[], stretch: readonly BleedSample[]): readonly Surface[] {
-  const ends = stretch.flatMap(({ at: [x, y], out: [dx, dy], reach }) =>
-    [-NEAR, reach].map(far => [x + dx * far, y + dy * far] as const),
-  )
-  const [xs, ys] = [ends.map(([x]) => x), ends.map(([, y]) => y)]
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
-  return surfaces.filter(
-    ({ bounds }) =>
-      !bounds ||
-      (bounds.x <= right + 1 &&
-        bounds.x + bounds.width >= left - 1 &&
-        bounds.y <= bottom + 1 &&
-        bounds.y + bounds.height >= top - 1),
-  )
-}
-
 /** By sample: how far out a surface goes, where it is seen at the cut and stops in the bleed. */
 type Ends = Map<number, Mm>
 
-function endsOf(all: readonly Surface[], samples: readonly BleedSample[], bare: boolean): Map<Surface, Ends> {
-  const ends = new Map<Surface, Ends>()
-  let surfaces = all
-  samples.forEach((sample, index) => {
-    if (index % STRETCH === 0) surfaces = surfacesAlong(all, samples.slice(index, index + STRETCH))
-    if (sample.reach <= SLACK) return
+type Found = Map<Surface, Ends>
+
+/** Whether what is seen at each place of a box is seen at all of them: nothing stops there. */
+function isEven(surfaces: readonly Surface[], box: Box): boolean {
+  for (let index = surfaces.length - 1; index >= 0; index -= 1) {
+    const surface = surfaces[index]
+    const over = surface?.over(box)
+    if (over === undefined) return false
+    if (over && surface?.opaque) return true
+  }
+  return true
+}
+
+/** Looks for ends on a stretch, in its halves while they are large, among the surfaces that come there. */
+function findEnds(stretch: Stretch, all: readonly Surface[], samples: readonly BleedSample[], found: Found): void {
+  const { box, halves } = stretch
+  if (!box) return
+  const surfaces = all.filter(({ bounds }) => isNear(bounds, box, 0))
+  if (isEven(surfaces, box)) return
+  for (const half of halves) findEnds(half, surfaces, samples, found)
+  if (halves.length > 0) return
+  for (let index = stretch.from; index < stretch.to; index += 1) {
+    const sample = samples[index]
+    if (!sample || sample.reach <= SLACK) continue
     for (const surface of seenAt(surfaces, sample, -NEAR)) {
-      if (bare && isPaperSurface(surface)) continue
       if (covers(surface, sample, sample.reach - SLACK) || goesOn(surface, surfaces, sample)) continue
-      const known = ends.get(surface) ?? new Map<number, Mm>()
-      ends.set(surface, known.set(index, endOf(surface, sample)))
+      const known = found.get(surface) ?? new Map<number, Mm>()
+      found.set(surface, known.set(index, endOf(surface, sample)))
     }
-  })
-  return ends
+  }
 }
 
 /** The samples at which a surface's edge runs along the cut, rather than across it. */
@@ -143,9 +136,17 @@ export const bleedMissing: SheetCheck = {
     'Extend the surface to the end of the bleed, or move it away from the edge.',
   ),
   *run({ sheet, assets }) {
-    const samples = bleedSamples(sheet)
-    // On white material 0/0/0/0 prints nothing; on clear film it is the white under it that one sees.
-    for (const [surface, ends] of endsOf(surfacesOf(sheet, assets), samples, !sheet.clear)) {
+    const { samples, stretch } = bleedSamples(sheet)
+    const found: Found = new Map()
+    findEnds(
+      stretch,
+      surfacesOf(sheet, assets, box => comesTo(box, stretch)),
+      samples,
+      found,
+    )
+    for (const [surface, ends] of found) {
+      // On white material 0/0/0/0 prints nothing; on clear film it is the white under it that one sees.
+      if (!sheet.clear && isPaperSurface(surface)) continue
       const sides = sidesOf(shortAt(surface, ends, samples))
       if (sides.length === 0) continue
       yield {

@@ -1,6 +1,7 @@
 // The tightest bend of an outline, as a knife feels it: over a turn, not at a point.
-import { flattenPath, type Path, type Point } from '../../model/geometry.ts'
+import { flattenPath, type Path, type Point, type Segment } from '../../model/geometry.ts'
 import type { Mm } from '../../model/length.ts'
+import { createLru } from '../../text/lru.ts'
 
 /** Over a smaller turn the hundredths of the fitting would count as bends: at 2 mm, 30° is an arrow of 0.07 mm only. */
 const TURN = Math.PI / 3
@@ -12,7 +13,7 @@ type Chord = { readonly length: Mm; readonly direction: number }
 /** What follows on without a straight side: the corners of a format are not rounded, and are cut in two strokes. */
 function curvesIn(path: Path): Path[] {
   const runs: Path[] = []
-  let run: Path = []
+  let run: Segment[] = []
   let from: readonly [Mm, Mm] = [0, 0]
   const close = (): void => {
     if (run.length > 1) runs.push(run)
@@ -20,7 +21,8 @@ function curvesIn(path: Path): Path[] {
   }
   for (const segment of path) {
     if (segment[0] === 'C') {
-      run = [...(run.length > 0 ? run : [['M', ...from] as const]), segment]
+      if (run.length === 0) run.push(['M', ...from])
+      run.push(segment)
       from = [segment[5], segment[6]]
       continue
     }
@@ -57,8 +59,16 @@ function radiusFrom(chords: readonly Chord[], start: number): Mm {
   return Number.POSITIVE_INFINITY
 }
 
+/** Outlines whose bends are kept: the pieces of a batch have a few shapes. */
+const KEPT = 20
+
+const known = createLru<Mm>(KEPT)
+
 /** Radius of the tightest curve of a path, in mm; infinite when it has straight sides only. */
-export function tightestBend(path: Path): Mm {
+export const tightestBend = (path: Path): Mm =>
+  path.some(([kind]) => kind === 'C') ? known(JSON.stringify(path), () => measureBend(path)) : Number.POSITIVE_INFINITY
+
+function measureBend(path: Path): Mm {
   const radii = curvesIn(path).flatMap(run => {
     const chords = chordsOf(flattenPath(run, CHORDS))
     return chords.map((_, start) => radiusFrom(chords, start))

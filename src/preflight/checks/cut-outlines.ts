@@ -8,7 +8,7 @@ export type CutOutline = Pick<Finding, 'at'> & { readonly path: Path }
 
 /** The template's line that the art begins with: a cut around the art is none of its own. */
 export function artPlace(sheet: Sheet): Pick<Finding, 'at'> {
-  const first = [...walk(sheet.marks)].find(
+  const first = walk(sheet.marks).find(
     ({ mark, layer, inMask }) => layer === 'art' && !inMask && mark.kind !== 'group' && (mark.by ?? mark.from),
   )
   return first ? placeOf({ ...(first.mark.by ? { by: first.mark.by } : {}) }) : {}
@@ -29,7 +29,7 @@ function subpathsOf(path: Path): Path[] {
  */
 export function cutOutlines(sheet: Sheet): CutOutline[] {
   const isOutline = (layer: Layer): boolean => layer === 'cut' || (layer === 'kiss-cut' && !sheet.weeded)
-  return [...walk(sheet.marks)].flatMap(({ mark, matrix, layer }) => {
+  return walk(sheet.marks).flatMap(({ mark, matrix, layer }) => {
     if (mark.kind !== 'path' || !isOutline(layer)) return []
     const place = placeOf(mark)
     return subpathsOf(transformPath(mark.path, matrix)).map(path => ({ path, ...place }))

@@ -15,6 +15,7 @@ export const holeKeepOut: SheetCheck = {
     'Choose another `fixation`, a larger piece, or shorten the text.',
   ),
   *run({ sheet, laidOut, assets }) {
+    if (sheet.holes.length === 0) return
     for (const { what, box, ...origin } of valuables(laidOut, assets)) {
       const covered = sheet.holes.some(hole => gapBetween(box, [hole.x, hole.y]) < hole.keepOut / 2)
       if (!covered) continue

@@ -42,7 +42,7 @@ export async function checkQrCodes(
 }
 
 const codesOf = (sheet: Sheet): readonly Code[] =>
-  [...walk(sheet.marks)].flatMap(({ mark, matrix, inMask }) =>
+  walk(sheet.marks).flatMap(({ mark, matrix, inMask }) =>
     mark.kind === 'group' && mark.qr && !inMask ? [{ group: mark, qr: mark.qr, matrix }] : [],
   )
 

@@ -1,7 +1,7 @@
 // Texts, codes and logos stay away from the cut: the blade wanders by a millimetre or two.
 import { text } from '../../model/diagnostic.ts'
 import type { Mm } from '../../model/length.ts'
-import { depthInside, outlinePoints, valuables } from '../extent.ts'
+import { depthInside, isDeepInside, outlinePoints, valuables } from '../extent.ts'
 import { placeOf, type SheetCheck } from '../sheet-check.ts'
 
 const tenth = (mm: Mm): string => (Math.round(mm * 10) / 10).toString()
@@ -20,6 +20,7 @@ export const safeZone: SheetCheck = {
   *run({ sheet, laidOut, assets }) {
     const outline = outlinePoints(sheet.cut)
     for (const { what, box, ...origin } of valuables(laidOut, assets)) {
+      if (isDeepInside(box, outline, sheet.safe)) continue
       const depth = depthInside(box, outline)
       if (depth >= sheet.safe - 0.05) continue
       const place =

@@ -2,7 +2,7 @@
 import { luminanceContrast, luminanceOfRgb } from '../../color/coverage.ts'
 import type { Assets } from '../../model/assets.ts'
 import { text } from '../../model/diagnostic.ts'
-import { type Box, type Point, transformPath } from '../../model/geometry.ts'
+import { type Box, boundsUnder, type Matrix, type Path, type Point, transformPath } from '../../model/geometry.ts'
 import { type Cmyk, cmyk, type Ink, PAPER } from '../../model/ink.ts'
 import { isInk, type Output, type Piece, type Sheet } from '../../model/sheet.ts'
 import { walk } from '../../sheet/walk.ts'
@@ -12,7 +12,11 @@ import { placeOf, type SheetCheck } from '../sheet-check.ts'
 
 const LEAST = 70
 
-type Surface = { readonly outline: readonly Point[]; readonly ink: Cmyk }
+/** A plain surface; its outline is worked out when a text lies in its bounds. */
+type Surface = { readonly bounds: Box; readonly ink: Cmyk; readonly outline: () => readonly Point[] }
+
+/** Bounds and outline are worked out in two ways that differ in their last digit. */
+const SLACK = 1e-6
 
 /** Four inks of a colour; those that a brand's own ink looks like, at its tint. */
 function processInk(ink: Ink, { spots }: Output): Cmyk | undefined {
@@ -26,7 +30,23 @@ function processInk(ink: Ink, { spots }: Output): Cmyk | undefined {
 
 /** The ink under a box: the last plain surface that holds all of it; the bare material otherwise. */
 const inkUnder = (box: Box, surfaces: readonly Surface[]): Cmyk =>
-  surfaces.findLast(({ outline }) => holdsBox(outline, box))?.ink ?? PAPER
+  surfaces.findLast(({ bounds, outline }) => isWithin(box, bounds) && holdsBox(outline(), box))?.ink ?? PAPER
+
+const isWithin = (inner: Box, outer: Box): boolean =>
+  inner.x >= outer.x - SLACK &&
+  inner.y >= outer.y - SLACK &&
+  inner.x + inner.width <= outer.x + outer.width + SLACK &&
+  inner.y + inner.height <= outer.y + outer.height + SLACK
+
+function surfaceOf(path: Path, matrix: Matrix, ink: Cmyk): readonly Surface[] {
+  const bounds = boundsUnder(path, matrix)
+  let points: readonly Point[] | undefined
+  const outline = (): readonly Point[] => {
+    points ??= outlinePoints(transformPath(path, matrix))
+    return points
+  }
+  return bounds ? [{ bounds, ink, outline }] : []
+}
 
 const lightOf = (ink: Cmyk, piece: Piece, assets: Assets): number =>
   luminanceOfRgb(assets.profile(piece.output.profile).preview(ink))
@@ -37,7 +57,7 @@ function* lowContrast(sheet: Sheet, piece: Piece, assets: Assets) {
     if (inMask || layer !== 'art') continue
     if (mark.kind === 'path' && mark.fill && isInk(mark.fill)) {
       const ink = processInk(mark.fill, piece.output)
-      if (ink) surfaces.push({ outline: outlinePoints(transformPath(mark.path, matrix)), ink })
+      if (ink) surfaces.push(...surfaceOf(mark.path, matrix, ink))
     }
     if (mark.kind !== 'glyphs' || !isInk(mark.fill)) continue
     const ink = processInk(mark.fill, piece.output)

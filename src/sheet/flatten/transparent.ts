@@ -11,7 +11,7 @@ export const isVeiled = (paint: Paint): boolean => !isInk(paint) && paint.stops.
 
 /** Isolation only shows where something inside blends with what is under it. */
 export const blendsWithin = (marks: readonly Mark[]): boolean =>
-  [...walk(marks)].some(({ mark }) => mark.kind === 'group' && (mark.blend ?? 'normal') !== 'normal')
+  walk(marks).some(({ mark }) => mark.kind === 'group' && (mark.blend ?? 'normal') !== 'normal')
 
 /** What the group does to its content as a whole. */
 export const hasEffect = (group: GroupMark): boolean =>
