@@ -4,7 +4,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import { allEdges } from '../model/geometry.ts'
 import type { Piece, Sheet } from '../model/sheet.ts'
 import { moduleOf } from '../template/module.ts'
-import { type TemplateData, templateSchema } from '../template/schema.ts'
+import { templateOf } from '../template/schema.ts'
 import type { ImageRequest, Resources } from '../template/scope.ts'
 import { type FitInput, fitPiece, type TraceStep } from './fit.ts'
 import { lowerNodes } from './lower.ts'
@@ -17,18 +17,6 @@ export type LaidOut = {
   readonly requests: readonly ImageRequest[]
   readonly diagnostics: readonly Diagnostic[]
   readonly trace: readonly TraceStep[]
-}
-
-const templates = new WeakMap<object, TemplateData>()
-
-/** Templates were validated when they were read; the parse here only fills the defaults, once per template. */
-function templateData(source: PieceDesign['template']): TemplateData {
-  const data = source.data as object
-  const known = templates.get(data)
-  if (known) return known
-  const parsed = templateSchema.parse(data)
-  templates.set(data, parsed)
-  return parsed
 }
 
 function sheetOf(piece: PieceDesign, face: FaceSpec, marks: Sheet['marks']): Sheet {
@@ -53,7 +41,7 @@ type LaidFace = { readonly sheet: Sheet } & Omit<LaidOut, 'piece'>
 
 function layoutFace(design: Design, piece: PieceDesign, face: FaceSpec, resources: Resources): LaidFace {
   const brand: BrandSpec = design.brand
-  const template = templateData(piece.template)
+  const template = templateOf(piece.template)
   const input: FitInput = {
     piece,
     brand,

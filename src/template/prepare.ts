@@ -4,7 +4,7 @@ import type { Place, Span } from '../model/diagnostic.ts'
 import type { BoxProps } from './box.ts'
 import type { Prepared } from './element.ts'
 import { type ElementName, elements } from './elements.ts'
-import { elementOf, isNode, nodeShape, type RawNode } from './schema.ts'
+import { elementOf, isNode, type RawNode } from './schema.ts'
 import type { Scope } from './scope.ts'
 import { whileAnswered } from './while-answered.ts'
 
@@ -149,18 +149,6 @@ function childrenOf(
 
 type Props = Readonly<Record<string, unknown>> & BoxProps
 
-const parsed = new WeakMap<RawNode, Props>()
-
-/** The node was validated with this very schema when the template was read; a ladder reads it many times over. */
-function propsOf(name: ElementName, raw: RawNode): Props {
-  let props = parsed.get(raw)
-  if (!props) {
-    props = nodeShape(name).parse(raw)
-    parsed.set(raw, props)
-  }
-  return props
-}
-
 /** One element of the template, for one item of a repetition. */
 type Spot = {
   readonly props: Props
@@ -174,7 +162,8 @@ type Spot = {
 export type Memory = Map<string, Map<Datum | undefined, Spot>>
 
 function makeSpot(name: ElementName, raw: RawNode, scope: Scope): Spot {
-  const props = propsOf(name, raw)
+  // Validated when the template was read; shapes fill no defaults.
+  const props = raw as Props
   // The registry holds elements of many props; each is called with what its own shape let through.
   const prepare = elements[name].prepare as (main: unknown, props: unknown, scope: Scope) => Prepared | undefined
   return {

@@ -1,5 +1,6 @@
 // The schema of a template, composed from the registry of elements: validation, editor help and documentation.
 import { z } from 'zod'
+import type { TemplateSource } from '../model/design.ts'
 import { boxShape, expression } from './box.ts'
 import { type ElementName, elements, isElementName } from './elements.ts'
 
@@ -99,6 +100,20 @@ export const templateSchema = z.strictObject({
 })
 
 export type TemplateData = z.output<typeof templateSchema>
+
+const templates = new WeakMap<object, TemplateData>()
+
+/** What a template says, its defaults filled. It was validated when it was read: to do so again would cost more than layout. */
+export function templateOf({ data }: Pick<TemplateSource, 'data'>): TemplateData {
+  const source = data as z.input<typeof templateSchema>
+  const known = templates.get(source)
+  if (known) return known
+  const { vars = {}, variants = [], ladder = [], labels = {} } = source
+  const steps = ladder.map(({ set = {}, drop = [], optional = false, ...step }) => ({ ...step, set, drop, optional }))
+  const template = { ...source, vars, variants, ladder: steps, labels }
+  templates.set(source, template)
+  return template
+}
 
 /** JSON Schema of a template for editors, made of the same shapes as the validation. */
 export function templateJsonSchema(): object {
