@@ -58,16 +58,24 @@ export type Ground = {
   readonly rooms: Rooms
   /** Each text as it came out last. */
   readonly measured: Map<Node, { readonly setting: Setting & { readonly box: Box }; readonly measured: Measured }>
+  /** For another piece: as if nothing had been laid out before. */
+  clear(): void
   close(): void
 }
 
 export function openGround(width: Mm, height: Mm): Ground {
   const [first, others] = [openFlexbox(width, height), openFlexbox(width, height)]
+  const measured: Ground['measured'] = new Map()
+  const clear = (): void => {
+    first.clear()
+    others.clear()
+    measured.clear()
+  }
   const close = (): void => {
     first.close()
     others.close()
   }
-  return { first, others, rooms: openRooms(), measured: new Map(), close }
+  return { first, others, rooms: openRooms(), measured, clear, close }
 }
 
 function settle(

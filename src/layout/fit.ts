@@ -1,12 +1,10 @@
 // Fitting: the template's ladder is climbed until everything holds, with the full name first, then the short one.
-import type { BrandSpec, Datum, FaceSpec, PieceDesign, Spans } from '../model/design.ts'
-import type { Place } from '../model/diagnostic.ts'
 import type { Mm } from '../model/length.ts'
-import { type Memory, type Node, prepareRoot, type Said } from '../template/prepare.ts'
+import { type Node, prepareRoot, type Said } from '../template/prepare.ts'
 import type { TemplateData } from '../template/schema.ts'
-import type { Resources } from '../template/scope.ts'
-import { type Arrangement, arrange, type Ground, openGround } from './arrange.ts'
-import { type Attempt, type Hand, makeScope } from './sheet-scope.ts'
+import { type Arrangement, arrange } from './arrange.ts'
+import { type Attempt, makeScope, takeUp } from './sheet-scope.ts'
+import { emptyAttempt, type FitInput, openStage, type Stage } from './stage.ts'
 
 /** What one step tried and what stopped it: `signakit explain` prints these. */
 export type TraceStep = {
@@ -34,22 +32,12 @@ export type Fit = {
   readonly trace: readonly TraceStep[]
 }
 
-export type FitInput = {
-  readonly piece: PieceDesign
-  readonly brand: BrandSpec
-  readonly template: TemplateData
-  readonly spans: Spans
-  readonly resources: Resources
-  readonly u: Mm
-  readonly face: FaceSpec
-}
-
 /** What the tries with one form of the name share. */
-type Form = { readonly short: boolean; readonly hand: Hand; readonly memory: Memory; last?: Try }
+type Form = { readonly short: boolean; last?: Try }
 
-/** A piece being fitted: all its tries are laid out on one ground. */
+/** A piece being fitted: all its tries are laid out on one stage. */
 type Fitting = FitInput & {
-  readonly ground: Ground
+  readonly stage: Stage
   /** Variables of the template and of the variants that hold. */
   readonly variables: Variables
   readonly trace: TraceStep[]
@@ -66,43 +54,16 @@ type Step = TemplateData['ladder'][number]
 
 const BASE: Step = { set: {}, drop: [], optional: false }
 
-/** Place of a node, or of its nearest parent that has one. */
-function placeOf(spans: Spans, path: string): Place | undefined {
-  for (let key = path; key !== ''; key = key.slice(0, Math.max(0, key.lastIndexOf('.')))) {
-    const place = spans[key]
-    if (place) return place
-  }
-  return undefined
-}
-
 type Variables = Attempt['variables']
 
-function variablesOf(input: FitInput): Variables {
-  const variables: Record<string, string | number | boolean> = { ...input.template.vars }
+function variablesOf(input: FitInput, { hand }: Stage): Variables {
+  let variables: Variables = input.template.vars
   for (const { when, set } of input.template.variants) {
-    const scope = makeScope({ attempt: emptyAttempt(input, variables, false) }, undefined, undefined)
-    if (scope.flag(when)) Object.assign(variables, set)
+    takeUp(hand, emptyAttempt(input, variables, false))
+    if (makeScope(hand, undefined, { item: undefined }).flag(when)) variables = { ...variables, ...set }
   }
   return variables
 }
-
-const emptyAttempt = (input: FitInput, variables: Variables, short: boolean): Attempt => ({
-  piece: input.piece,
-  brand: input.brand,
-  resources: input.resources,
-  u: input.u,
-  face: input.face,
-  variables,
-  short,
-  problems: [],
-  requests: [],
-})
-
-const openForm = (input: Fitting, short: boolean): Form => ({
-  short,
-  hand: { attempt: emptyAttempt(input, input.variables, short) },
-  memory: new Map(),
-})
 
 const sameNodes = (a: readonly Node[], b: readonly Node[]): boolean =>
   a.length === b.length && a.every((node, index) => node === b[index])
@@ -110,11 +71,13 @@ const sameNodes = (a: readonly Node[], b: readonly Node[]): boolean =>
 function tryStep(input: Fitting, form: Form, steps: readonly Step[], curing = false): Try {
   const variables: Variables = Object.assign({}, input.variables, ...steps.map(({ set }) => set))
   const attempt = emptyAttempt(input, variables, form.short)
-  form.hand.attempt = attempt
+  const { hand, memory, ground, scopeFor } = input.stage
+  takeUp(hand, attempt)
   const dropped = new Map<string, Said[]>()
   const nodes = prepareRoot(input.template.root, {
-    memory: form.memory,
-    scopeFor: (path: string, item: Datum | undefined) => makeScope(form.hand, placeOf(input.spans, path), item),
+    memory,
+    moment: hand,
+    scopeFor,
     dropped: new Set(steps.flatMap(step => step.drop)),
     onDrop: (id, said) => {
       dropped.set(id, [...(dropped.get(id) ?? []), ...said])
@@ -127,7 +90,7 @@ function tryStep(input: Fitting, form: Form, steps: readonly Step[], curing = fa
     attempt,
     nodes: known?.nodes ?? nodes,
     dropped: [...dropped].map(([id, said]) => ({ id, said })),
-    arrangement: known?.arrangement ?? arrange(nodes, input.ground, curing),
+    arrangement: known?.arrangement ?? arrange(nodes, ground, curing),
   }
   return form.last
 }
@@ -243,24 +206,32 @@ function cured(input: Fitting, fit: Climb): Climb {
   return { ...fit, ...tryStep(input, fit.form, fit.steps, true) }
 }
 
-function fitOn(input: Fitting): Fit {
-  const full = climbTwice(input, openForm(input, false))
+function fitAll(input: Fitting): Fit {
+  const full = climbTwice(input, { short: false })
   const isLast = holds(full) || full.attempt.problems.length > 0 || !hasShortForm(input)
-  const found = isLast ? full : climbTwice(input, openForm(input, true))
+  const found = isLast ? full : climbTwice(input, { short: true })
   const whole = holds(found) && found.dropped.length > 0 ? putBack(input, found) : found
   const { form, attempt, nodes, arrangement, dropped } = cured(input, whole)
   // What the elements ask while they are lowered is asked of the attempt that was kept.
-  form.hand.attempt = attempt
+  takeUp(input.stage.hand, attempt)
   return { attempt, nodes, arrangement, dropped, short: form.short, trace: input.trace }
 }
 
-/** Fits a piece: the full name first, then the short one. When nothing holds, the last try comes back with its problems. */
+/**
+ * Fits a piece: the full name first, then the short one. When nothing holds, the last try comes back with its problems.
+ * What fits must be lowered before the stage serves again.
+ */
+export function fitOnStage(input: FitInput, stage: Stage): Fit {
+  stage.ground.clear()
+  return fitAll({ ...input, stage, variables: variablesOf(input, stage), trace: [] })
+}
+
+/** The same, on a stage of its own. */
 export function fitPiece(input: FitInput): Fit {
-  const { width, height } = input.piece.product
-  const ground = openGround(width, height)
+  const stage = openStage(input)
   try {
-    return fitOn({ ...input, ground, variables: variablesOf(input), trace: [] })
+    return fitOnStage(input, stage)
   } finally {
-    ground.close()
+    stage.close()
   }
 }

@@ -12,7 +12,7 @@ import Yoga, {
   Wrap,
   type Node as YogaNode,
 } from 'yoga-layout'
-import type { Box } from '../model/geometry.ts'
+import { type Box, sameBox } from '../model/geometry.ts'
 import type { Mm } from '../model/length.ts'
 import type { RoomAt } from '../template/element.ts'
 import type { Node, Size } from '../template/prepare.ts'
@@ -165,9 +165,6 @@ type Kept = {
 
 const NOWHERE: Box = { x: 0, y: 0, width: 0, height: 0 }
 
-const sameBox = (a: Box | undefined, b: Box | undefined): boolean =>
-  a !== undefined && b !== undefined && a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
-
 /** Whether a text would be measured to the same again, whatever the width. */
 export const sameSetting = (a: Setting, b: Setting): boolean =>
   a.scale === b.scale && a.room === b.room && (a.room === undefined || sameBox(a.box, b.box))
@@ -202,7 +199,8 @@ function inherit(kept: Kept, node: Node): boolean {
   if (node === before) return true
   const measured = (of: Node): boolean => of.prepared.measure !== undefined
   if (node.path !== before.path || measured(node) !== measured(before)) return false
-  if (!PROPERTIES.every(({ update }) => update(kept.target, node, before))) return false
+  const sameStyle = node.box === before.box && node.prepared.style === before.prepared.style
+  if (!sameStyle && !PROPERTIES.every(({ update }) => update(kept.target, node, before))) return false
   if (node.prepared.measure !== before.prepared.measure) kept.setting = undefined
   kept.node = node
   kept.children = adopt(kept.target, kept.children, node.children)
@@ -248,6 +246,12 @@ function refresh(kept: Kept, node: Node, settingOf: (node: Node) => Setting): vo
   for (const child of kept.children) refresh(child, child.node, settingOf)
 }
 
+/** All texts will be measured again, so that what Yoga remembers of other pieces decides nothing. */
+function forget(kept: Kept): void {
+  kept.setting = undefined
+  for (const child of kept.children) forget(child)
+}
+
 /** Reads what was laid out anew; below a node that was not, nothing moved but with it. */
 function readBoxes(kept: Kept, node: Node, left: Mm, top: Mm, isNew: boolean, boxes: Map<Node, Box>): void {
   const { target } = kept
@@ -277,6 +281,8 @@ function asRoot(root: Node, width: Mm, height: Mm): Node {
 export type Flexbox = {
   /** The boxes of all elements; the same object as before when nothing that was asked changed. */
   place(roots: readonly Node[], settingOf: (node: Node) => Setting): ReadonlyMap<Node, Box>
+  /** Lays out what comes next as a new flexbox would. */
+  clear(): void
   /** Yoga's memory is not collected. */
   close(): void
 }
@@ -306,6 +312,10 @@ export function openFlexbox(width: Mm, height: Mm): Flexbox {
       for (const { root, node } of pairs) readBoxes(root, node, 0, 0, true, placed)
       boxes = placed
       return boxes
+    },
+    clear() {
+      roots = []
+      kept.forEach(forget)
     },
     close: () => page.freeRecursive(),
   }

@@ -6,10 +6,11 @@ import type { Piece, Sheet } from '../model/sheet.ts'
 import { moduleOf } from '../template/module.ts'
 import { templateOf } from '../template/schema.ts'
 import type { ImageRequest, Resources } from '../template/scope.ts'
-import { type FitInput, fitPiece, type TraceStep } from './fit.ts'
+import { fitOnStage, type TraceStep } from './fit.ts'
 import { lowerNodes } from './lower.ts'
 import { outlineOfFace } from './outline.ts'
 import { reportFit } from './report.ts'
+import { type FitInput, onStage } from './stage.ts'
 
 export type LaidOut = {
   readonly piece: Piece
@@ -51,13 +52,15 @@ function layoutFace(design: Design, piece: PieceDesign, face: FaceSpec, resource
     u: moduleOf(piece.product.width, piece.product.height, brand.module),
     face,
   }
-  const result = fitPiece(input)
-  return {
-    sheet: sheetOf(piece, face, lowerNodes(result.nodes, result.arrangement)),
-    requests: result.attempt.requests,
-    diagnostics: reportFit(result, input),
-    trace: result.trace,
-  }
+  return onStage(input, stage => {
+    const result = fitOnStage(input, stage)
+    return {
+      sheet: sheetOf(piece, face, lowerNodes(result.nodes, result.arrangement)),
+      requests: result.attempt.requests,
+      diagnostics: reportFit(result, input),
+      trace: result.trace,
+    }
+  })
 }
 
 /** What the second face says again is said once. */

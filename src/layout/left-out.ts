@@ -1,7 +1,8 @@
 // What a piece had no room for: one finding for each datum, at its line, since a funder or an address is never a detail.
 import type { Datum } from '../model/design.ts'
 import { type Diagnostic, type Span, type Text, text } from '../model/diagnostic.ts'
-import type { Dropped, FitInput } from './fit.ts'
+import type { Dropped } from './fit.ts'
+import type { FitInput } from './stage.ts'
 
 /** Places of the kit's own data: the words of the brand are nobody's loss. */
 function dataPlaces(datum: Datum | undefined, places: Set<string> = new Set()): ReadonlySet<string> {

@@ -1,18 +1,13 @@
 // From placed elements to the marks of a Sheet: art first, clipped to what is cut and bled.
-import type { Place } from '../model/diagnostic.ts'
 import type { Box } from '../model/geometry.ts'
 import type { Mark } from '../model/sheet.ts'
 import type { Node } from '../template/prepare.ts'
 import type { Arrangement } from './arrange.ts'
 
-const withPlace = (mark: Mark, by: Place | undefined): Mark => (by && !mark.by ? { ...mark, by } : mark)
-
 function lowerNode(node: Node, arrangement: Arrangement): Mark[] {
   const box: Box | undefined = arrangement.boxes.get(node)
   if (!box) return []
-  const own = node.prepared
-    .lower(box, arrangement.scaleOf(node), arrangement.rooms.get(node))
-    .map(mark => withPlace(mark, node.by))
+  const own = node.prepared.lower(box, arrangement.scaleOf(node), arrangement.rooms.get(node))
   const children = node.children.flatMap(child => lowerNode(child, arrangement))
   const clip = node.prepared.clip?.(box)
   const alt = node.prepared.group?.alt

@@ -4,8 +4,9 @@ import { type Mm, toPt } from '../model/length.ts'
 import type { Node } from '../template/prepare.ts'
 import type { TemplateData } from '../template/schema.ts'
 import type { Problem } from './arrange.ts'
-import type { Fit, FitInput } from './fit.ts'
+import type { Fit } from './fit.ts'
 import { leftOut } from './left-out.ts'
+import type { FitInput } from './stage.ts'
 
 const tenth = (value: number): string => (Math.round(value * 10) / 10).toString()
 const fr = (value: number): string => tenth(value).replace('.', ',')

@@ -4,9 +4,10 @@ import { type Place, type Span, text } from '../model/diagnostic.ts'
 import { BLACK, type Ink } from '../model/ink.ts'
 import { fromPt, type Mm } from '../model/length.ts'
 import { ExpressionError, evaluate, type Names, type Value } from '../template/expression.ts'
-import { withItem } from '../template/prepare.ts'
+import type { Turn } from '../template/prepare.ts'
 import type { Filled, ImageRequest, Problem, Resources, Scope } from '../template/scope.ts'
 import { datumText, datumValue, isKnownSlot, lookup } from '../template/slots.ts'
+import { createLru } from '../text/lru.ts'
 import { microtypography } from '../text/microtypography.ts'
 import { bleedOf, safeOf } from './outline.ts'
 
@@ -23,13 +24,49 @@ export type Attempt = {
   readonly requests: ImageRequest[]
 }
 
-/** The attempt in hand: the scopes of a piece outlive their attempts, which differ by variables alone. */
-export type Hand = { attempt: Attempt }
+/**
+ * The attempt in hand: scopes outlive attempts, which differ by variables alone, and kits, which differ by their data. What
+ * nodes ask alike is worked out once.
+ */
+export type Hand = {
+  attempt: Attempt
+  /** Data are those of one kit, and of one form of its name. */
+  epoch: number
+  mistakes: number
+  slots: Datum
+  readonly data: Map<string, Datum | undefined>
+  /** Variables as the attempt has them. */
+  readonly values: Map<string, Value>
+  /** What is being evaluated holds for one node only: it names the item of a repetition, or a slot that does not exist. */
+  own: boolean
+}
 
-const SLOT = /\{([^{}]*)\}/g
+export const openHand = (attempt: Attempt): Hand => ({
+  attempt,
+  epoch: 0,
+  mistakes: 0,
+  slots: makeSlots(attempt),
+  data: new Map(),
+  values: new Map(),
+  own: false,
+})
+
+export function takeUp(hand: Hand, attempt: Attempt): void {
+  const before = hand.attempt
+  hand.attempt = attempt
+  hand.values.clear()
+  if (before.piece === attempt.piece && before.resources === attempt.resources && before.short === attempt.short) return
+  hand.slots = makeSlots(attempt)
+  hand.data.clear()
+  hand.epoch += 1
+}
+
+const ITEM = /^item(?:\.|$)/
 
 /** Records a problem once: a template is prepared several times, an element may be asked twice. */
-function record(attempt: Attempt, problem: Problem): void {
+function record(hand: Hand, problem: Problem): void {
+  const { attempt } = hand
+  hand.mistakes += 1
   const key = JSON.stringify([problem.rule, problem.message.fr, problem.at, problem.by])
   const known = attempt.problems.some(
     other => JSON.stringify([other.rule, other.message.fr, other.at, other.by]) === key,
@@ -52,17 +89,6 @@ const holeEnd = ({ width, height, holes }: PieceDesign['product']): Mm =>
   )
 
 const isMiddle = (x: Mm, width: Mm): boolean => x > width / 3 && x < (width * 2) / 3
-
-const slotsOf = new WeakMap<Hand, Datum>()
-
-/** The slots of a sheet, made once: every node asks for them. */
-function sheetSlots(hand: Hand): Datum {
-  const known = slotsOf.get(hand)
-  if (known) return known
-  const slots = makeSlots(hand.attempt)
-  slotsOf.set(hand, slots)
-  return slots
-}
 
 /** What is known of the sheet itself, beside the slots of the piece. */
 function makeSlots({ piece, face, short, resources, brand }: Attempt): Datum {
@@ -102,67 +128,107 @@ function makeSlots({ piece, face, short, resources, brand }: Attempt): Datum {
   })
 }
 
-function namesOf(hand: Hand, slots: Datum, by: Place | undefined): Names {
+type Look = (path: string) => Datum | undefined
+
+/** A slot of the sheet, or of the item in turn. */
+function lookFor(hand: Hand, turn: Turn): Look {
+  const ofItem = (item: Datum, path: string): Datum | undefined =>
+    lookup({ kind: 'record', fields: { item: withoutLostLogo(item, hand.attempt.resources) } }, path)
+  return path => {
+    if (hand.data.has(path)) return hand.data.get(path)
+    if (!ITEM.test(path)) {
+      const datum = lookup(hand.slots, path)
+      hand.data.set(path, datum)
+      return datum
+    }
+    hand.own = true
+    return turn.item && ofItem(turn.item, path)
+  }
+}
+
+/** The same, where a slot that no kit may have is a mistake of the template. */
+const strictly =
+  (look: Look, hand: Hand, by: Place | undefined): Look =>
+  path => {
+    if (isKnownSlot(path)) return look(path)
+    hand.own = true
+    unknownSlot(hand, path, by)
+    return look(path)
+  }
+
+/** A variable has one value for all the nodes of an attempt, unless it speaks of the item in turn. */
+function namesOf(hand: Hand, look: Look): Names {
   const pending = new Set<string>()
+  const evaluated = (name: string): Value => {
+    const value = hand.attempt.variables[name]
+    if (value === undefined) throw new ExpressionError(`variable « $${name} » inconnue`, 0)
+    if (typeof value !== 'string') return value
+    if (pending.has(name)) throw new ExpressionError(`« $${name} » se définit par elle-même`, 0)
+    pending.add(name)
+    try {
+      return evaluate(value, names) ?? false
+    } finally {
+      pending.delete(name)
+    }
+  }
   const names: Names = {
     unit: name => (name === 'mm' ? 1 : name === 'u' ? hand.attempt.u : name === 'pt' ? fromPt(1) : undefined),
     variable(name) {
-      const value = hand.attempt.variables[name]
-      if (value === undefined) throw new ExpressionError(`variable « $${name} » inconnue`, 0)
-      if (typeof value !== 'string') return value
-      if (pending.has(name)) throw new ExpressionError(`« $${name} » se définit par elle-même`, 0)
-      pending.add(name)
-      try {
-        return evaluate(value, names) ?? false
-      } finally {
-        pending.delete(name)
-      }
+      const known = hand.values.get(name)
+      if (known !== undefined) return known
+      const before = hand.own
+      hand.own = false
+      const value = evaluated(name)
+      if (!hand.own) hand.values.set(name, value)
+      hand.own ||= before
+      return value
     },
-    slot(path) {
-      if (!isKnownSlot(path)) unknownSlot(hand.attempt, path, by)
-      return datumValue(lookup(slots, path))
-    },
+    slot: path => datumValue(look(path)),
   }
   return names
 }
 
-function unknownSlot(attempt: Attempt, path: string, by: Place | undefined): void {
-  record(attempt, {
+function unknownSlot(hand: Hand, path: string, by: Place | undefined): void {
+  record(hand, {
     rule: 'unknown-slot',
     message: text(`emplacement inconnu : {${path}}`, `unknown slot: {${path}}`),
     ...(by ? { at: by } : {}),
   })
 }
 
-function unknownToken(attempt: Attempt, what: { fr: string; en: string }, name: string, by: Place | undefined): void {
-  record(attempt, {
+function unknownToken(hand: Hand, what: { fr: string; en: string }, name: string, by: Place | undefined): void {
+  const { id } = hand.attempt.brand
+  record(hand, {
     rule: 'unknown-token',
-    message: text(
-      `la charte ${attempt.brand.id} n’a pas ${what.fr} « ${name} »`,
-      `the brand ${attempt.brand.id} has no ${what.en} “${name}”`,
-    ),
+    message: text(`la charte ${id} n’a pas ${what.fr} « ${name} »`, `the brand ${id} has no ${what.en} “${name}”`),
     ...(by ? { at: by } : {}),
   })
 }
 
+/** The path of a slot; a text cut at them has one at each odd place. */
+const SLOT = /\{([^{}]*)\}/
+
+/** Texts of templates kept as they were cut. */
+const KEPT_TEXTS = 1000
+
+const cut = createLru<readonly string[]>(KEPT_TEXTS)
+
 /** Fills the slots of a text; undefined when it names some and all are empty. */
-function fillText(attempt: Attempt, slots: Datum, content: string, by: Place | undefined): Filled | undefined {
-  let named = 0
-  let filled = 0
+function fillText(look: Look, content: string): Filled | undefined {
+  const parts = cut(content, () => content.split(SLOT))
   let from: Span | undefined
-  const raw = content.replace(SLOT, (_, path: string) => {
-    named += 1
-    if (!isKnownSlot(path)) unknownSlot(attempt, path, by)
-    const datum = lookup(slots, path)
-    const value = datum ? datumText(datum) : ''
-    if (value !== '') {
-      filled += 1
-      from ??= datum?.at
-    }
-    return value
-  })
-  if (named > 0 && filled === 0) return undefined
-  return { text: raw, ...(from ? { from } : {}) }
+  let filled = parts.length === 1
+  let raw = ''
+  for (const [index, part] of parts.entries()) {
+    const isSlot = index % 2 === 1
+    const datum = isSlot ? look(part) : undefined
+    const value = isSlot ? (datum ? datumText(datum) : '') : part
+    raw += value
+    if (!isSlot || value === '') continue
+    filled = true
+    from ??= datum?.at
+  }
+  return filled ? { text: raw, ...(from ? { from } : {}) } : undefined
 }
 
 /** A partner whose logo cannot be shown is one without a logo: its name stands in text. */
@@ -172,18 +238,20 @@ function withoutLostLogo(item: Datum, resources: Resources): Datum {
   return logo?.kind === 'text' && !resources.logo(logo.value) ? { ...item, fields } : item
 }
 
-/** Scope of one node; `item` is the current element of a repetition. */
-export function makeScope(hand: Hand, by: Place | undefined, item: Datum | undefined): Scope {
-  const { piece, brand, resources, u, face } = hand.attempt
-  const slots = withItem(sheetSlots(hand), item && withoutLostLogo(item, resources))
-  const names = namesOf(hand, slots, by)
+/** Scope of one node; `turn` holds the current element of a repetition. What it gives by value is the sheet’s. */
+export function makeScope(hand: Hand, by: Place | undefined, turn: Turn): Scope {
+  const { piece, brand, u, face } = hand.attempt
+  const { product, printer, lang, universe } = piece
+  const peek = lookFor(hand, turn)
+  const look = strictly(peek, hand, by)
+  const names = namesOf(hand, look)
   const guarded = (expression: string | number | boolean): Value | undefined => {
     if (typeof expression !== 'string') return expression
     try {
       return evaluate(expression, names)
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error
-      record(hand.attempt, {
+      record(hand, {
         rule: 'template-expression',
         message: text(
           `expression illisible : ${expression} (${error.message})`,
@@ -195,22 +263,24 @@ export function makeScope(hand: Hand, by: Place | undefined, item: Datum | undef
     }
   }
   return {
-    width: piece.product.width,
-    height: piece.product.height,
+    width: product.width,
+    height: product.height,
     u,
     bleed: bleedOf(piece, face),
-    minText: piece.product.minText,
-    oneColour: piece.product.art !== 'printed',
-    lang: piece.lang,
+    minText: product.minText,
+    oneColour: product.art !== 'printed',
+    lang,
     brand,
-    universe: piece.universe,
-    resources,
+    universe,
+    get resources() {
+      return hand.attempt.resources
+    },
     by,
     number(expression) {
       const value = guarded(expression)
       if (typeof value === 'number' && Number.isFinite(value)) return value
       if (value !== undefined) {
-        record(hand.attempt, {
+        record(hand, {
           rule: 'template-expression',
           message: text(
             `une longueur est attendue : ${String(expression)}`,
@@ -226,28 +296,28 @@ export function makeScope(hand: Hand, by: Place | undefined, item: Datum | undef
       return value !== undefined && value !== false && value !== '' && value !== 0
     },
     fill(content) {
-      const filled = fillText(hand.attempt, slots, content, by)
-      return filled && { ...filled, text: microtypography(filled.text, piece.lang) }
+      const filled = fillText(look, content)
+      return filled && { ...filled, text: microtypography(filled.text, lang) }
     },
-    slot: path => lookup(slots, path),
+    slot: peek,
     ink(name): Ink {
-      const color = brand.universes[piece.universe]?.colors[name] ?? brand.colors[name]
-      if (!color) unknownToken(hand.attempt, { fr: 'de couleur', en: 'colour' }, name, by)
-      if (piece.product.art !== 'printed') return BLACK
-      return color ? inkAt(color, piece.printer.output) : BLACK
+      const color = brand.universes[universe]?.colors[name] ?? brand.colors[name]
+      if (!color) unknownToken(hand, { fr: 'de couleur', en: 'colour' }, name, by)
+      if (product.art !== 'printed') return BLACK
+      return color ? inkAt(color, printer.output) : BLACK
     },
     style(name) {
       const style = brand.styles[name]
-      if (!style) unknownToken(hand.attempt, { fr: 'de style', en: 'style' }, name, by)
+      if (!style) unknownToken(hand, { fr: 'de style', en: 'style' }, name, by)
       return style
     },
     request(image) {
-      const { requests } = hand.attempt
+      const { requests, piece: asking } = hand.attempt
       const side = face.name === 'recto' ? '' : `-${face.name}`
-      const id = `${piece.id}${side}-image-${requests.length + 1}`
+      const id = `${asking.id}${side}-image-${requests.length + 1}`
       requests.push({ ...image, id })
       return id
     },
-    problem: problem => record(hand.attempt, { ...(by ? { by } : {}), ...problem }),
+    problem: problem => record(hand, { ...(by ? { by } : {}), ...problem }),
   }
 }

@@ -6,6 +6,10 @@ export type Point = readonly [x: Mm, y: Mm]
 /** A box: top-left corner, width and height. */
 export type Box = { readonly x: Mm; readonly y: Mm; readonly width: Mm; readonly height: Mm }
 
+export const sameBox = (a: Box | undefined, b: Box | undefined): boolean =>
+  a === b ||
+  (a !== undefined && b !== undefined && a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height)
+
 /** Lengths along the four sides, in the order of CSS and of the manifest. */
 export type Edges = readonly [top: Mm, right: Mm, bottom: Mm, left: Mm]
 

@@ -2,6 +2,7 @@
 //
 // `min(7.5u, 0.44 * ($champ - 2u))` · `sheet.ratio < 1.1 and not structure.type-dans-nom` · `if($debord > 0, 0mm, $marge)`
 // A hyphen inside a name belongs to the name: subtraction wants spaces around it.
+import { createLru } from '../text/lru.ts'
 
 export type Value = number | boolean | string
 
@@ -27,6 +28,14 @@ type Token =
   | { kind: 'name' | 'variable' | 'operator' | 'text'; value: string; offset: number }
 
 type Eval = (names: Names) => Value | undefined
+
+/** An expression as it was parsed, and what it names. */
+export type Expression = {
+  readonly run: Eval
+  /** It names variables, whose values change from one attempt to the next. */
+  readonly varies: boolean
+  readonly slots: readonly string[]
+}
 
 const TOKEN =
   /\s+|(\d+(?:\.\d+)?)([a-z%]*)|\$([a-z][a-z0-9-]*)|([a-z][a-z0-9-]*(?:\.[a-z0-9-]+)*)|(<=|>=|!=|[-+*/<>=(),])|'([^']*)'/y
@@ -65,6 +74,7 @@ const MAX_DEPTH = 40
 class Parser {
   private readonly tokens: readonly Token[]
   private readonly end: number
+  private readonly slots: string[] = []
   private index = 0
   private depth = 0
 
@@ -73,11 +83,11 @@ class Parser {
     this.end = source.length
   }
 
-  parse(): Eval {
-    const result = this.binary(0)
+  parse(): Expression {
+    const run = this.binary(0)
     const rest = this.tokens[this.index]
     if (rest) throw new ExpressionError('…', rest.offset)
-    return result
+    return { run, varies: this.tokens.some(({ kind }) => kind === 'variable'), slots: this.slots }
   }
 
   private accept(...values: readonly string[]): Token | undefined {
@@ -129,8 +139,13 @@ class Parser {
         if (token.value !== '(') throw new ExpressionError(`« ${token.value} »`, token.offset)
         return this.grouped()
       case 'name':
-        return this.accept('(') ? this.call(token.value, token.offset) : names => names.slot(token.value)
+        return this.accept('(') ? this.call(token.value, token.offset) : this.slot(token.value)
     }
+  }
+
+  private slot(path: string): Eval {
+    this.slots.push(path)
+    return names => names.slot(path)
   }
 
   private grouped(): Eval {
@@ -213,17 +228,16 @@ function makeCall(name: string, args: readonly Eval[], offset: number): Eval {
   }
 }
 
-const parsed = new Map<string, Eval>()
+/** Expressions kept as they were parsed: a brand has some five hundred. */
+const KEPT = 4000
 
-/** Evaluates an expression; the parsed form is kept for the life of the process (templates are few). */
-export function evaluate(source: string, names: Names): Value | undefined {
-  let run = parsed.get(source)
-  if (!run) {
-    run = new Parser(source).parse()
-    parsed.set(source, run)
-  }
-  return run(names)
-}
+const parsed = createLru<Expression>(KEPT)
+
+/** Parses an expression. Throws `ExpressionError`. */
+export const parseExpression = (source: string): Expression => parsed(source, () => new Parser(source).parse())
+
+/** Evaluates an expression. Throws `ExpressionError`. */
+export const evaluate = (source: string, names: Names): Value | undefined => parseExpression(source).run(names)
 
 export const evaluateFlag = (source: string, names: Names): boolean => truthy(evaluate(source, names))
 

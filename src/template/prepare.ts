@@ -2,11 +2,12 @@
 import type { Datum } from '../model/design.ts'
 import type { Place, Span } from '../model/diagnostic.ts'
 import type { BoxProps } from './box.ts'
+import { type Moment, openEar, whileAnswered } from './ear.ts'
 import type { Prepared } from './element.ts'
 import { type ElementName, elements } from './elements.ts'
+import { loweredOnce } from './lowered.ts'
 import { elementOf, isNode, type RawNode } from './schema.ts'
 import type { Scope } from './scope.ts'
-import { whileAnswered } from './while-answered.ts'
 
 /** An element in its place, ready for layout. Lengths in mm. */
 export type Node = {
@@ -49,12 +50,16 @@ export type ResolvedBox = {
   readonly wrap: boolean
 }
 
-/** Makes the scope of a node; `item` is the current element of a repetition. */
-export type ScopeFor = (path: string, item: Datum | undefined) => Scope
+/** The current element of a repetition: another one in the next kit. */
+export type Turn = { item: Datum | undefined }
+
+/** Makes the scope of a node. */
+export type ScopeFor = (path: string, turn: Turn) => Scope
 
 export type PrepareContext = {
   /** What was prepared before for the same sheet: an element whose questions are answered as before stays the same object. */
   readonly memory: Memory
+  readonly moment: Moment
   readonly scopeFor: ScopeFor
   /** Ids of the elements that the ladder has taken away. */
   readonly dropped: ReadonlySet<string>
@@ -124,77 +129,91 @@ const asNodes = (value: unknown): readonly RawNode[] => (Array.isArray(value) ? 
 const asExpression = (value: unknown): string | number | undefined =>
   typeof value === 'string' || typeof value === 'number' ? value : undefined
 
-function repeated(raw: RawNode, props: Props, path: string, scope: Scope, context: PrepareContext): readonly Node[] {
-  const list = scope.slot(String(raw['repeat']))
+function repeated(spot: Spot, context: PrepareContext): readonly Node[] {
+  const { props, scope } = spot
+  const list = scope.slot(String(props['repeat']))
   const each = props['each']
   if (list?.kind !== 'list' || !isNode(each)) return []
   const start = scope.number(asExpression(props['from']) ?? 0)
   const most = scope.number(asExpression(props['max']) ?? list.items.length)
-  return list.items.slice(start, start + most).flatMap(item => prepareNode(each, `${path}.each`, item, context))
+  const path = (): string => `${spot.path}.each`
+  return list.items
+    .slice(start, start + most)
+    .flatMap((item, index) => prepareNode(each, spot.inside, start + index, path, item, context))
 }
 
-function childrenOf(
-  name: ElementName,
-  raw: RawNode,
-  props: Props,
-  path: string,
-  item: Datum | undefined,
-  scope: Scope,
-  context: PrepareContext,
-): readonly Node[] {
-  if (name === 'repeat') return repeated(raw, props, path, scope, context)
+function childrenOf(spot: Spot, context: PrepareContext): readonly Node[] {
+  const { name, props, turn } = spot
+  if (name === 'repeat') return repeated(spot, context)
   if (!('container' in elements[name])) return []
-  return asNodes(raw[name]).flatMap((child, index) => prepareNode(child, `${path}.${name}.${index}`, item, context))
+  return asNodes(props[name]).flatMap((child, index) =>
+    prepareNode(child, spot.inside, index, () => `${spot.path}.${name}.${index}`, turn.item, context),
+  )
 }
 
 type Props = Readonly<Record<string, unknown>> & BoxProps
 
 /** One element of the template, for one item of a repetition. */
 type Spot = {
+  readonly name: ElementName
   readonly props: Props
+  readonly path: string
+  readonly turn: Turn
   readonly scope: Scope
   readonly prepared: () => Prepared | undefined
   readonly box: () => ResolvedBox
+  /** What it holds, by place in the template or by rank of the item. */
+  readonly inside: Memory
   node?: Node
 }
 
-/** What is known of the elements of a sheet, by path and by item. */
-export type Memory = Map<string, Map<Datum | undefined, Spot>>
+/** What is known of the elements of a sheet, in their places. */
+export type Memory = Map<number, Spot>
 
-function makeSpot(name: ElementName, raw: RawNode, scope: Scope): Spot {
+function makeSpot(name: ElementName, raw: RawNode, path: string, turn: Turn, context: PrepareContext): Spot {
   // Validated when the template was read; shapes fill no defaults.
   const props = raw as Props
+  const scope = context.scopeFor(path, turn)
+  const ear = openEar(scope, context.moment)
   // The registry holds elements of many props; each is called with what its own shape let through.
   const prepare = elements[name].prepare as (main: unknown, props: unknown, scope: Scope) => Prepared | undefined
-  return {
-    props,
-    scope,
-    prepared: whileAnswered(scope, listening => prepare(props[name], props, listening)),
-    box: whileAnswered(scope, listening => resolveBox(props, listening)),
-  }
-}
-
-function spotOf(name: ElementName, raw: RawNode, path: string, item: Datum | undefined, context: PrepareContext): Spot {
-  const items = context.memory.get(path) ?? new Map<Datum | undefined, Spot>()
-  context.memory.set(path, items)
-  const spot = items.get(item) ?? makeSpot(name, raw, context.scopeFor(path, item))
-  items.set(item, spot)
-  return spot
+  const prepared = whileAnswered(ear, listening => {
+    const made = prepare(props[name], props, listening)
+    return made && { ...made, lower: loweredOnce(made, ear) }
+  })
+  const box = whileAnswered(ear, listening => resolveBox(props, listening))
+  return { name, props, path, turn, scope, prepared, box, inside: new Map() }
 }
 
 const sameNodes = (a: readonly Node[], b: readonly Node[]): boolean =>
   a.length === b.length && a.every((node, index) => node === b[index])
 
 /** An element and what it holds; nothing when its condition is false or its slots are empty. */
-function prepareNode(raw: RawNode, path: string, item: Datum | undefined, context: PrepareContext): readonly Node[] {
-  const name = elementOf(raw)
-  if (!name) return []
-  const spot = spotOf(name, raw, path, item, context)
-  const { props, scope } = spot
+function prepareNode(
+  raw: RawNode,
+  memory: Memory,
+  place: number,
+  path: () => string,
+  item: Datum | undefined,
+  context: PrepareContext,
+): readonly Node[] {
+  let spot = memory.get(place)
+  if (!spot) {
+    const name = elementOf(raw)
+    if (!name) return []
+    spot = makeSpot(name, raw, path(), { item }, context)
+    memory.set(place, spot)
+  }
+  spot.turn.item = item
+  return nodeOf(spot, context)
+}
+
+function nodeOf(spot: Spot, context: PrepareContext): readonly Node[] {
+  const { name, props, scope } = spot
   if (props.when !== undefined && !scope.flag(props.when)) return []
   const prepared = spot.prepared()
   if (!prepared) return []
-  const children = childrenOf(name, raw, props, path, item, scope, context)
+  const children = childrenOf(spot, context)
   if (name === 'repeat' && children.length === 0) return []
   if (props.id !== undefined && context.dropped.has(props.id)) {
     context.onDrop(props.id, saidBy(prepared, children))
@@ -206,7 +225,7 @@ function prepareNode(raw: RawNode, path: string, item: Datum | undefined, contex
   spot.node = {
     element: name,
     ...(props.id === undefined ? {} : { id: props.id }),
-    path,
+    path: spot.path,
     ...(scope.by ? { by: scope.by } : {}),
     box,
     prepared,
@@ -217,8 +236,6 @@ function prepareNode(raw: RawNode, path: string, item: Datum | undefined, contex
 
 /** The elements of one face, in painting order. */
 export const prepareRoot = (root: readonly unknown[], context: PrepareContext): readonly Node[] =>
-  root.flatMap((raw, index) => prepareNode(raw as RawNode, `root.${index}`, undefined, context))
-
-/** The slots of a sheet with an item of a repetition on top. */
-export const withItem = (slots: Datum, item: Datum | undefined): Datum =>
-  item && slots.kind === 'record' ? { kind: 'record', fields: { ...slots.fields, item } } : slots
+  root.flatMap((raw, index) =>
+    prepareNode(raw as RawNode, context.memory, index, () => `root.${index}`, undefined, context),
+  )

@@ -39,7 +39,8 @@ export type Resources = {
   /** Vector or pixel artwork by logo key (`caf`, `partenaires.0`). */
   logo(key: string): Artwork | undefined
   pictogram(key: string): Artwork | undefined
-  readonly photo?: Photo
+  /** Asked for when it is drawn, never kept from when the element was prepared. */
+  readonly photo?: Photo | undefined
 }
 
 export type Problem = {

@@ -83,6 +83,10 @@ export function isKnownSlot(path: string): boolean {
   return dot > 0 && known.has(`${path.slice(0, dot)}.*`)
 }
 
+/** What only the sheet decides: the same for every kit that is laid out on it. */
+export const isOfSheet = (path: string): boolean =>
+  path.startsWith('sheet.') || path.startsWith('brand.') || path === 'univers'
+
 /** Follows a path through records; undefined when any part is absent. */
 export function lookup(root: Datum, path: string): Datum | undefined {
   let current: Datum | undefined = root

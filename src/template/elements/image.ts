@@ -10,13 +10,15 @@ export const image = defineElement({
   main: z.enum(['photo']),
   props: { alt: z.string().optional().describe('description parlée') },
   prepare(_, props, scope) {
-    const photo = scope.resources.photo
-    if (!photo) return undefined
+    if (!scope.resources.photo) return undefined
     const alt = props.alt === undefined ? undefined : scope.fill(props.alt)?.text
     return {
       ...(alt === undefined ? {} : { group: { alt } }),
       outlines: box => [roundPath(rectPath(box))],
-      lower: box => [coverRequest(photo, bleedOut(box, scope), scope)],
+      lower(box) {
+        const { photo } = scope.resources
+        return photo ? [coverRequest(photo, bleedOut(box, scope), scope)] : []
+      },
     }
   },
 })

@@ -1,0 +1,114 @@
+// What pieces are laid out on. Kits of one brand ask for the same sheets: what only a sheet decides stays from one to the next.
+import type { BrandSpec, FaceSpec, PieceDesign, Spans } from '../model/design.ts'
+import type { Place } from '../model/diagnostic.ts'
+import type { Mm } from '../model/length.ts'
+import type { Memory, ScopeFor } from '../template/prepare.ts'
+import type { TemplateData } from '../template/schema.ts'
+import type { Resources } from '../template/scope.ts'
+import { type Ground, openGround } from './arrange.ts'
+import { type Attempt, type Hand, makeScope, openHand } from './sheet-scope.ts'
+
+export type FitInput = {
+  readonly piece: PieceDesign
+  readonly brand: BrandSpec
+  readonly template: TemplateData
+  readonly spans: Spans
+  readonly resources: Resources
+  readonly u: Mm
+  readonly face: FaceSpec
+}
+
+export type Stage = {
+  readonly hand: Hand
+  readonly memory: Memory
+  readonly ground: Ground
+  readonly scopeFor: ScopeFor
+  close(): void
+}
+
+export const emptyAttempt = (input: FitInput, variables: Attempt['variables'], short: boolean): Attempt => ({
+  piece: input.piece,
+  brand: input.brand,
+  resources: input.resources,
+  u: input.u,
+  face: input.face,
+  variables,
+  short,
+  problems: [],
+  requests: [],
+})
+
+/** Place of a node, or of its nearest parent that has one. */
+function placeOf(spans: Spans, path: string): Place | undefined {
+  for (let key = path; key !== ''; key = key.slice(0, Math.max(0, key.lastIndexOf('.')))) {
+    const place = spans[key]
+    if (place) return place
+  }
+  return undefined
+}
+
+export function openStage(input: FitInput): Stage {
+  const { spans, piece } = input
+  const hand = openHand(emptyAttempt(input, input.template.vars, false))
+  const ground = openGround(piece.product.width, piece.product.height)
+  return {
+    hand,
+    memory: new Map(),
+    ground,
+    scopeFor: (path, turn) => makeScope(hand, placeOf(spans, path), turn),
+    close: () => ground.close(),
+  }
+}
+
+/** Stages kept open: a run makes the same few pieces of each kit, and each has a face or two. */
+const KEPT = 24
+
+const stages = new Map<string, Stage>()
+
+/** A number for each object, for as long as it lives: templates and brands are read once in a run. */
+const numbers = new WeakMap<object, number>()
+let last = 0
+
+function numberOf(object: object): number {
+  const known = numbers.get(object)
+  if (known !== undefined) return known
+  last += 1
+  numbers.set(object, last)
+  return last
+}
+
+/** Where a kit says something does not make another sheet. */
+const withoutPlaces = (key: string, value: unknown): unknown =>
+  key === 'at' || key === 'cornersAt' ? undefined : value
+
+/** All that a stage keeps of its first piece: a scope gives it by value, or an element drew with it. */
+function keyOf({ piece, brand, template, spans, u, face }: FitInput): string {
+  const { product, printer, lang, universe } = piece
+  const { bleed, safe, mirror, output } = printer
+  const sheet = [product, bleed, safe, mirror, output, lang, universe, u, face]
+  return `${numberOf(template)} ${numberOf(spans)} ${numberOf(brand)} ${JSON.stringify(sheet, withoutPlaces)}`
+}
+
+/** Lets a kit go: its photo and its words weigh more than the stage. */
+function rest({ hand }: Stage, input: FitInput): void {
+  const { font } = input.resources
+  const resources: Resources = { font, logo: () => undefined, pictogram: () => undefined }
+  hand.attempt = { ...hand.attempt, resources, problems: [], requests: [] }
+}
+
+/** Does something on the stage of a sheet, which no one else uses meanwhile. */
+export function onStage<T>(input: FitInput, work: (stage: Stage) => T): T {
+  const key = keyOf(input)
+  const stage = stages.get(key) ?? openStage(input)
+  // A Map keeps the order of insertion: the first stage is the one that was used longest ago. After a bug, none is trusted.
+  stages.delete(key)
+  const result = work(stage)
+  rest(stage, input)
+  stages.set(key, stage)
+  for (const [oldest, { close }] of stages) {
+    if (stages.size <= KEPT) break
+    stages.delete(oldest)
+    close()
+  }
+  return result
+}

@@ -1,0 +1,120 @@
+// Remembers what was made of a scope's answers while they stay the same: from one rung of a ladder to the next few do not,
+// nor from one kit to another.
+import type { Photo } from '../artwork/photo.ts'
+import type { Span } from '../model/diagnostic.ts'
+import { ExpressionError, parseExpression } from './expression.ts'
+import type { Filled, Resources, Scope } from './scope.ts'
+import { isOfSheet } from './slots.ts'
+
+/** What moves under a sheet's elements: another kit or form of its name begins an epoch, a mistake is counted. */
+export type Moment = { readonly epoch: number; readonly mistakes: number }
+
+/** Asks again what was asked, and tells whether the answer is the same. */
+type Ask = () => boolean
+
+/** What was asked while something was made. What only the sheet decides is not noted: it cannot change. */
+type Answers = {
+  /** Variables change at each attempt. */
+  readonly variables: Ask[]
+  /** Data change with the epoch. */
+  readonly data: Ask[]
+  /** False when it must be made each time: pixels were asked for, or a mistake was found. */
+  lasting: boolean
+}
+
+export type Ear = {
+  /** The scope to make things with. */
+  readonly scope: Scope
+  readonly moment: Moment
+  /** Makes something, and notes what it asks. */
+  hear<T>(make: () => T): { readonly value: T; readonly answers: Answers }
+}
+
+const sameSpan = (a: Span | undefined, b: Span | undefined): boolean =>
+  a === b || (a?.file === b?.file && JSON.stringify(a) === JSON.stringify(b))
+
+const sameFilled = (a: Filled | undefined, b: Filled | undefined): boolean =>
+  a?.text === b?.text && sameSpan(a?.from, b?.from)
+
+/** What may change the value of an expression; a mistake is counted when it is evaluated. */
+function changedBy(expression: unknown): 'variables' | 'data' | undefined {
+  if (typeof expression !== 'string') return undefined
+  try {
+    const { varies, slots } = parseExpression(expression)
+    return varies ? 'variables' : slots.every(isOfSheet) ? undefined : 'data'
+  } catch (error) {
+    if (error instanceof ExpressionError) return undefined
+    throw error
+  }
+}
+
+export function openEar(scope: Scope, moment: Moment): Ear {
+  let heard: Answers | undefined
+  const note = <T>(of: 'variables' | 'data' | undefined, answer: () => T, same: (now: T, then: T) => boolean): T => {
+    const value = answer()
+    if (heard && of) heard[of].push(() => same(answer(), value))
+    return value
+  }
+  const resources: Resources = {
+    font: key => note('data', () => scope.resources.font(key), Object.is),
+    logo: key => note('data', () => scope.resources.logo(key), Object.is),
+    pictogram: key => note('data', () => scope.resources.pictogram(key), Object.is),
+    // That there is one; which one is asked again when it is drawn, so that no photo outlives its kit.
+    get photo(): Photo | undefined {
+      const { photo } = scope.resources
+      const some = photo !== undefined
+      heard?.data.push(() => (scope.resources.photo !== undefined) === some)
+      return photo
+    },
+  }
+  const listening: Scope = {
+    ...scope,
+    resources,
+    number: expression => note(changedBy(expression), () => scope.number(expression), Object.is),
+    flag: expression => note(changedBy(expression), () => scope.flag(expression), Object.is),
+    fill: content => note(content.includes('{') ? 'data' : undefined, () => scope.fill(content), sameFilled),
+    slot: path => note(isOfSheet(path) ? undefined : 'data', () => scope.slot(path), Object.is),
+    request(image) {
+      if (heard) heard.lasting = false
+      return scope.request(image)
+    },
+  }
+  return {
+    scope: listening,
+    moment,
+    hear(make) {
+      const answers: Answers = { variables: [], data: [], lasting: true }
+      const { mistakes } = moment
+      heard = answers
+      const value = make()
+      heard = undefined
+      if (moment.mistakes !== mistakes) answers.lasting = false
+      return { value, answers }
+    },
+  }
+}
+
+/** A memory of one thing: `ask` gives it again while its answers stay the same. */
+export type Remembered<T> = { readonly value: T; readonly answers: Answers; epoch: number }
+
+export function remember<T>(ear: Ear, make: () => T): Remembered<T> {
+  const { epoch } = ear.moment
+  return { ...ear.hear(make), epoch }
+}
+
+export function holds<T>(known: Remembered<T>, { moment }: Ear): boolean {
+  const { variables, data, lasting } = known.answers
+  if (!lasting || !variables.every(ask => ask())) return false
+  if (known.epoch !== moment.epoch && !data.every(ask => ask())) return false
+  known.epoch = moment.epoch
+  return true
+}
+
+/** Makes something with the scope of an ear, and again only when an answer would differ. */
+export function whileAnswered<T>(ear: Ear, make: (scope: Scope) => T): () => T {
+  let known: Remembered<T> | undefined
+  return () => {
+    if (!known || !holds(known, ear)) known = remember(ear, () => make(ear.scope))
+    return known.value
+  }
+}
