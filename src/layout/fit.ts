@@ -3,7 +3,8 @@ import type { Mm } from '../model/length.ts'
 import { type Node, prepareRoot, type Said } from '../template/prepare.ts'
 import type { TemplateData } from '../template/schema.ts'
 import { type Arrangement, arrange } from './arrange.ts'
-import { type Attempt, makeScope, takeUp } from './sheet-scope.ts'
+import { type Attempt, takeUp } from './hand.ts'
+import { makeScope } from './sheet-scope.ts'
 import { emptyAttempt, type FitInput, openStage, type Stage } from './stage.ts'
 
 /** What one step tried and what stopped it: `signakit explain` prints these. */

@@ -1,154 +1,15 @@
 // Flexbox by Yoga: prepared elements in, boxes in sheet coordinates out. Its tree is kept from one try to the next, since a
 // rung of the ladder changes little: what did not change is not laid out again.
-import Yoga, {
-  Align,
-  Direction,
-  Edge,
-  FlexDirection,
-  Gutter,
-  Justify,
-  MeasureMode,
-  PositionType,
-  Wrap,
-  type Node as YogaNode,
-} from 'yoga-layout'
+import Yoga, { Direction, MeasureMode, type Node as YogaNode } from 'yoga-layout'
 import { type Box, sameBox } from '../model/geometry.ts'
 import type { Mm } from '../model/length.ts'
 import type { RoomAt } from '../template/element.ts'
-import type { Node, Size } from '../template/prepare.ts'
+import type { Node } from '../template/prepare.ts'
+import { updateProperties } from './flex-properties.ts'
 
 const config = Yoga.Config.create()
 // By default Yoga rounds to whole units; ours are millimetres.
 config.setPointScaleFactor(0)
-
-const ALIGN = { start: Align.FlexStart, center: Align.Center, end: Align.FlexEnd, stretch: Align.Stretch } as const
-
-const JUSTIFY = {
-  start: Justify.FlexStart,
-  center: Justify.Center,
-  end: Justify.FlexEnd,
-  between: Justify.SpaceBetween,
-  around: Justify.SpaceAround,
-} as const
-
-const EDGES = { top: Edge.Top, right: Edge.Right, bottom: Edge.Bottom, left: Edge.Left } as const
-
-const SIDES = ['top', 'right', 'bottom', 'left'] as const
-
-type YogaSize = number | `${number}%` | 'auto'
-
-const yogaSize = (size: Size | undefined): YogaSize | undefined =>
-  typeof size === 'object' ? `${size.percent}%` : size
-
-/** A limit or a padding cannot be `auto`. */
-const fixedSize = (size: Size | undefined): number | `${number}%` | undefined => {
-  const value = yogaSize(size)
-  return value === 'auto' ? undefined : value
-}
-
-/** One property of a box, and how Yoga is told. */
-type Property = {
-  /** Brings a target from one element to the next; false when what was said cannot be unsaid. */
-  update(target: YogaNode, node: Node, before: Node | undefined): boolean
-}
-
-function property<T extends YogaSize>(
-  of: (node: Node) => T | undefined,
-  set: (target: YogaNode, value: T) => void,
-): Property {
-  return {
-    update(target, node, before) {
-      const value = of(node)
-      const known = before && of(before)
-      if (value === known) return true
-      if (value === undefined) return false
-      set(target, value)
-      return true
-    },
-  }
-}
-
-/** No property keeps Yoga's own value where none is given: an element that loses one is built anew. */
-const PROPERTIES: readonly Property[] = [
-  property(
-    ({ box, prepared }) => yogaSize(box.size.width ?? prepared.style?.width),
-    (target, value) => target.setWidth(value),
-  ),
-  property(
-    ({ box, prepared }) => yogaSize(box.size.height ?? prepared.style?.height),
-    (target, value) => target.setHeight(value),
-  ),
-  property(
-    ({ box }) => fixedSize(box.size.minWidth),
-    (target, value) => target.setMinWidth(value),
-  ),
-  property(
-    ({ box }) => fixedSize(box.size.maxWidth),
-    (target, value) => target.setMaxWidth(value),
-  ),
-  property(
-    ({ box }) => fixedSize(box.size.minHeight),
-    (target, value) => target.setMinHeight(value),
-  ),
-  property(
-    ({ box }) => fixedSize(box.size.maxHeight),
-    (target, value) => target.setMaxHeight(value),
-  ),
-  property(
-    ({ box, prepared }) => (box.absolute || prepared.style?.position ? PositionType.Absolute : undefined),
-    (target, value) => target.setPositionType(value),
-  ),
-  ...SIDES.flatMap(side => [
-    property(
-      ({ box }) => yogaSize(box.margin[side]),
-      (target, value) => target.setMargin(EDGES[side], value),
-    ),
-    property(
-      ({ box }) => fixedSize(box.padding[side]),
-      (target, value) => target.setPadding(EDGES[side], value),
-    ),
-    property(
-      ({ box, prepared }) => fixedSize(box.inset[side] ?? prepared.style?.position?.[side]),
-      (target, value) => target.setPosition(EDGES[side], value),
-    ),
-  ]),
-  property(
-    ({ prepared }) => (prepared.style?.direction === 'row' ? FlexDirection.Row : FlexDirection.Column),
-    (target, value) => target.setFlexDirection(value),
-  ),
-  property(
-    ({ box }) => box.grow,
-    (target, value) => target.setFlexGrow(value),
-  ),
-  property(
-    ({ box }) => box.shrink,
-    (target, value) => target.setFlexShrink(value),
-  ),
-  property(
-    ({ box }) => (box.grow > 0 && box.shrink > 0 ? 0 : undefined),
-    (target, value) => target.setFlexBasis(value),
-  ),
-  property(
-    ({ box }) => (box.gap > 0 ? box.gap : undefined),
-    (target, value) => target.setGap(Gutter.All, value),
-  ),
-  property(
-    ({ box }) => box.align && ALIGN[box.align],
-    (target, value) => target.setAlignItems(value),
-  ),
-  property(
-    ({ box }) => box.justify && JUSTIFY[box.justify],
-    (target, value) => target.setJustifyContent(value),
-  ),
-  property(
-    ({ box }) => box.self && ALIGN[box.self],
-    (target, value) => target.setAlignSelf(value),
-  ),
-  property(
-    ({ box }) => (box.wrap ? Wrap.Wrap : undefined),
-    (target, value) => target.setFlexWrap(value),
-  ),
-]
 
 /** What a text is measured with, besides the width that Yoga offers. Without a room, the box says nothing. */
 export type Setting = { readonly scale: number; readonly box?: Box | undefined; readonly room?: RoomAt | undefined }
@@ -186,7 +47,7 @@ function setMeasure(kept: Kept): void {
 
 function build(node: Node): Kept {
   const target = Yoga.Node.create(config)
-  for (const { update } of PROPERTIES) update(target, node, undefined)
+  updateProperties(target, node, undefined)
   const kept: Kept = { target, node, setting: undefined, children: [], box: NOWHERE }
   if (node.prepared.measure) setMeasure(kept)
   kept.children = adopt(target, [], node.children)
@@ -200,7 +61,7 @@ function inherit(kept: Kept, node: Node): boolean {
   const measured = (of: Node): boolean => of.prepared.measure !== undefined
   if (node.path !== before.path || measured(node) !== measured(before)) return false
   const sameStyle = node.box === before.box && node.prepared.style === before.prepared.style
-  if (!sameStyle && !PROPERTIES.every(({ update }) => update(kept.target, node, before))) return false
+  if (!sameStyle && !updateProperties(kept.target, node, before)) return false
   if (node.prepared.measure !== before.prepared.measure) kept.setting = undefined
   kept.node = node
   kept.children = adopt(kept.target, kept.children, node.children)

@@ -6,7 +6,8 @@ import type { Memory, ScopeFor } from '../template/prepare.ts'
 import type { TemplateData } from '../template/schema.ts'
 import type { Resources } from '../template/scope.ts'
 import { type Ground, openGround } from './arrange.ts'
-import { type Attempt, type Hand, makeScope, openHand } from './sheet-scope.ts'
+import { type Attempt, type Hand, openHand } from './hand.ts'
+import { makeScope } from './sheet-scope.ts'
 
 export type FitInput = {
   readonly piece: PieceDesign
