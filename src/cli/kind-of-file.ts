@@ -5,39 +5,18 @@ import type { World } from '../model/world.ts'
 
 export type FileKind = 'kit' | 'brand' | 'template' | 'product' | 'printer' | 'project' | 'pdf' | 'sheet'
 
+/** A printer of a shop gives only its differences: any of them tells it. */
+const PRINTER =
+  'kind families max-size bleed safe min-line min-text standard profile small-profile condition max-ink black-overprint min-reversed-line min-reversed-text min-radius max-nodes resolution white mirror marks pages file-name scale intent spots flatten-ppi outline-text plates'.split(
+    ' ',
+  )
+
 /** Keys that only one kind of design file has, at the top. */
 const SIGNS: readonly (readonly [kind: FileKind, keys: readonly string[]])[] = [
   ['template', ['root', 'ladder', 'variants']],
   ['brand', ['universes', 'styles', 'colors', 'status']],
   ['product', ['family', 'diameter']],
-  [
-    'printer',
-    [
-      ...[
-        'bleed',
-        'safe',
-        'plates',
-        'max-ink',
-        'profile',
-        'condition',
-        'standard',
-        'file-name',
-        'min-line',
-        'min-text',
-      ],
-      ...[
-        'families',
-        'outline-text',
-        'small-profile',
-        'min-radius',
-        'max-nodes',
-        'resolution',
-        'white',
-        'mirror',
-        'black-overprint',
-      ],
-    ],
-  ],
+  ['printer', PRINTER],
 ]
 
 const MAX_BYTES = 5_000_000
@@ -59,5 +38,9 @@ export function kindOfFile(file: string, world: World): FileKind {
   if (world.kind(file) === 'folder') return world.kind(join(file, 'brand.yaml')) === 'file' ? 'brand' : 'kit'
   const keys = topKeys(file, world)
   if (keys.includes('structure') || keys.includes('kit')) return 'kit'
-  return SIGNS.find(([, signs]) => signs.some(sign => keys.includes(sign)))?.[0] ?? 'kit'
+  const sign = SIGNS.find(([, signs]) => signs.some(each => keys.includes(each)))?.[0]
+  if (sign) return sign
+  // A kit extends nothing; a brand that is only another by its name is told by its own.
+  if (!keys.includes('extends')) return 'kit'
+  return basename(file) === 'brand.yaml' ? 'brand' : 'printer'
 }

@@ -1,5 +1,6 @@
 // The schema of a printer profile: what one print shop asks of a file, in data and never in code.
 import { z } from 'zod'
+import { flag } from '../input/kit-values.ts'
 import type { PlateRole } from '../model/ink.ts'
 import { STANDARDS } from '../model/standard.ts'
 import { profilePath, slug } from './data-file.ts'
@@ -61,8 +62,7 @@ export const printerFile = z
     profile: profilePath.describe(
       'profil ICC de sortie : `own:` en désigne un de l’outil, sinon un fichier .icc ou .icm, à côté de celui-ci ou par son chemin complet',
     ),
-    'small-profile': z
-      .boolean()
+    'small-profile': flag
       .default(false)
       .describe('vrai : le PDF contient le petit profil FOGRA39, plus léger, sans qu’aucune couleur change'),
     condition: z
@@ -117,12 +117,12 @@ export const printerFile = z
           .max(10)
           .optional()
           .describe('retrait du blanc dans la coupe, en mm ; absent : il suit l’image dans le fond perdu'),
-        shadows: z.boolean().default(false).describe('vrai : du blanc aussi sous les ombres douces'),
+        shadows: flag.default(false).describe('vrai : du blanc aussi sous les ombres douces'),
       })
       .prefault({})
       .describe('encre blanche'),
     mirror: z.enum(['file', 'printer']).default('file').describe('qui met en miroir : notre fichier, ou l’imprimeur'),
-    marks: z.boolean().default(false).describe('vrai : repères de coupe sans qu’on les demande'),
+    marks: flag.default(false).describe('vrai : repères de coupe sans qu’on les demande'),
     pages: z.enum(['piece', 'face']).default('piece').describe('un PDF par pièce, ou un par face'),
     'file-name': fileNamePattern.optional(),
     scale: z
@@ -144,7 +144,7 @@ export const printerFile = z
       .max(1200)
       .default(300)
       .describe('résolution de ce qui doit devenir une image en PDF/X-1a et X-3'),
-    'outline-text': z.boolean().default(false).describe('vrai : les textes sont vectorisés'),
+    'outline-text': flag.default(false).describe('vrai : les textes sont vectorisés'),
     plates: z
       .strictObject({
         white: plate,
