@@ -389,3 +389,35 @@ describe('an empty cell', () => {
     expect(over.spans['structure.nom#key']).toEqual(at('A3'))
   })
 })
+
+describe('an amount', () => {
+  it('is printed as its sheet shows it, and comes back so in errors.csv; other numbers are their figures', async () => {
+    const titles = `${COMMON} | partenaire 1 | montant 1 | chiffre 1 | places | cp`
+    const table = tableOf(cellsOf(`${titles}\n${ROW} | Ville | 1234,5 | 1200 | 1200 | 33000`), { sheet: 'Feuil1' })
+    const shown = [
+      [4, '1\u202f234,50 €'],
+      [5, '1\u202f200'],
+      [6, '1\u202f200'],
+      [7, '33\u202f000'],
+    ] as const
+    const withAmounts: Table = {
+      ...table,
+      async *rows() {
+        for await (const row of table.rows()) yield 'rule' in row ? row : { ...row, amounts: new Map(shown) }
+      },
+    }
+    const sheet = await readSheet(withAmounts)
+    expect(dataOf(sheet)).toEqual([
+      {
+        structure: {
+          ...LUTINS,
+          partenaires: [{ nom: 'Ville', montant: '1\u202f234,50 €' }],
+          chiffres: [{ valeur: '1\u202f200' }],
+          capacite: '1200',
+          adresse: { 'code-postal': '33000' },
+        },
+      },
+    ])
+    expect(sheet.entries[0]?.row?.cells.slice(4)).toEqual(['1\u202f234,50 €', '1\u202f200', '1200', '33000'])
+  })
+})

@@ -1,5 +1,6 @@
 // Numbers of cells as people read them: in full, dated, masked.
 import { describe, expect, it } from 'vitest'
+import { amountFormat } from '../../src/input/table/amount-format.ts'
 import { cellName, parseCellName } from '../../src/input/table/cell-name.ts'
 import { dateText, durationText, isoDateText } from '../../src/input/table/date-text.ts'
 import { builtInFormat, numberFormat } from '../../src/input/table/number-format.ts'
@@ -85,6 +86,43 @@ describe('a format', () => {
     expect(numberFormat(builtInFormat(10), false)(0.5, '0,5')).toBe('50%')
     expect(numberFormat(builtInFormat(3), false)(1234, '1234')).toBe('1234')
     expect(numberFormat(builtInFormat(0), false)(1234, '1234')).toBe('1234')
+  })
+})
+
+describe('an amount', () => {
+  it.each([
+    ['#,##0', 1234567, '1_234_567'],
+    ['#,##0', 999, '999'],
+    ['#,##0.00', 1234.5, '1_234,50'],
+    ['0.00', 12.5, '12,50'],
+    ['0.0#', 12, '12,0'],
+    ['0.##', 12.5, '12,5'],
+    ['#,##0.00', 1.005, '1,01'],
+    ['#,##0.00', 999999.999, '1_000_000,00'],
+    ['#,##0', 0.5, '1'],
+    ['#,##0.00\\ "€"', 1234.5, '1_234,50 €'],
+    ['#,##0\u00a0[$€-40C]', 120000, '120_000 €'],
+    ['_-* #,##0.00\\ "€"_-;\\-* #,##0.00\\ "€"_-;_-* "-"??\\ "€"_-;_-@_-', 1500, '1_500,00 €'],
+    ['_-* #,##0.00\\ "€"_-;\\-* #,##0.00\\ "€"_-;_-* "-"??\\ "€"_-;_-@_-', -1500, '-1_500,00 €'],
+    ['#,##0 "€";(#,##0 "€")', -1500, '(1_500 €)'],
+    ['#,##0 "€"', -1500, '-1_500 €'],
+    ['[$$-409]#,##0.00', 12, '$12,00'],
+    ['#,##0,"k€"', 1234567, '1_235k€'],
+    ['0.0,,"M€"', 1250000, '1,3M€'],
+    ['[>=1000]#,##0" €";0" €"', 12, '12 €'],
+    ['0" places"', 12, '12 places'],
+    ['#,##0.00', 0, '0,00'],
+    ['#,##0', 1e21, '1_000_000_000_000_000_000_000'],
+    ['General', 1234, undefined],
+    ['@', 1234, undefined],
+    ['dd/mm/yyyy', 45352, undefined],
+    ['0%', 0.5, undefined],
+    ['0.00E+00', 1234, undefined],
+    ['# ?/?', 0.5, undefined],
+    ['0# ## ## ## ##', 556000000, undefined],
+    ['#,##0;;', 0, undefined],
+  ])('%s of %d is shown %s', (code, value, expected) => {
+    expect(amountFormat(code)?.(value)?.replaceAll('\u202f', '_')).toBe(expected)
   })
 })
 

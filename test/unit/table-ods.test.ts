@@ -47,7 +47,13 @@ describe('cells', () => {
       value('office:value-type="time" office:time-value="PT07H30M00S"', '07:30:00'),
       value('office:value-type="boolean" office:boolean-value="true"', 'VRAI'),
     ]
-    expect(cellsOf(await readContent(odsOf({ tables: table(row(cells.join(''))) })))).toEqual([
+    const { rows } = await readContent(odsOf({ tables: table(row(cells.join(''))) }))
+    expect([...(rows[0]?.amounts ?? [])].filter(([column]) => column > 1)).toEqual([
+      [3, '1 234 567,50'],
+      [6, '0'],
+      [8, '1 500,00 €'],
+    ])
+    expect(rows.map(row => row.cells)).toEqual([
       [
         '01000',
         '05 56 00 00 00',

@@ -49,6 +49,21 @@ describe('cells', () => {
     expect(cellsOf(await readContent(mac))).toEqual([['01/03/2024']])
   })
 
+  it('of amounts are their figures, and what is shown of them beside', async () => {
+    const styles = `<numFmts><numFmt numFmtId="164" formatCode="#,##0.00\\ &quot;€&quot;"/></numFmts>
+      <cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="4"/></cellXfs>`
+    const rows = `<row r="1"><c s="1"><v>1234.5</v></c><c s="2"><v>1000</v></c><c><v>1000</v></c><c t="str" s="1"><v>12</v></c></row><row r="2"><c><v>3</v></c></row>`
+    const { rows: read } = await readContent(xlsxOfRows(rows, { styles }))
+    expect(read.map(({ cells }) => cells)).toEqual([['1234,5', '1000', '1000', '12'], ['3']])
+    expect(read.map(({ amounts }) => amounts && [...amounts])).toEqual([
+      [
+        [0, '1\u202f234,50 €'],
+        [1, '1\u202f000,00'],
+      ],
+      undefined,
+    ])
+  })
+
   it('stand where they are named, or after the one before', async () => {
     const rows = `<row r="2"><c r="B2"><v>1</v></c><c><v>2</v></c><c r="F2"><v>3</v></c></row><row><c r="A3"><v>4</v></c></row><row r="9"><c><v>5</v></c></row><row r="11"><c/><c r="C11"/></row>`
     const table = await readContent(xlsxOfRows(rows))

@@ -55,6 +55,22 @@ const withoutGuards = (row: Row): Row =>
     ? { ...row, cells: row.cells.map(cell => cell.replace(/^'(?=[=+\-@])/, '')) }
     : row
 
+/** Keys of items that hold an amount. */
+const AMOUNTS: ReadonlySet<string> = new Set(['montant', 'valeur'])
+
+/** An amount is printed as its sheet shows it; any other number is its figures, whatever groups them. */
+function withAmounts(row: Row, { columns }: ColumnMap): Row {
+  const { amounts, cells } = row
+  if (!amounts) return row
+  const shown = [...cells]
+  for (const { index, use } of columns) {
+    const amount = amounts.get(index)
+    if (amount === undefined || use.kind !== 'read' || use.field.kind !== 'item') continue
+    if (AMOUNTS.has(use.field.key)) shown[index] = amount
+  }
+  return { ...row, cells: shown }
+}
+
 function entryOf(row: Row, map: ColumnMap, index: number): Entry {
   const { data, spans, diagnostics } = rowValue(row, map)
   const filled = filledIn(row, map)
@@ -101,7 +117,7 @@ export async function* entriesOf(
       if (!told.has(JSON.stringify(each))) yield each
       continue
     }
-    const row = withoutGuards(each)
+    const row = withAmounts(withoutGuards(each), map)
     const untidy = tidy && !row.hidden ? sayUntidy(filledIn(row, map)) : undefined
     if (untidy) {
       tidy = false

@@ -1,10 +1,14 @@
 // What a cell's number format makes of its number: dates, percents, and the zeros and spaces of postcodes and phones.
 import { type DateParts, dateText } from './date-text.ts'
+import { isOfNegatives, type Piece, rankFor, type Section, sectionsOf } from './format-sections.ts'
 import { numberText, percentText } from './number-text.ts'
 
 /** Formats that are not written in the file (ISO/IEC 29500-1 18.8.30), dates of East Asia included. */
 const BUILT_IN: Readonly<Partial<Record<number, string>>> = {
   1: '0',
+  2: '0.00',
+  3: '#,##0',
+  4: '#,##0.00',
   9: '0%',
   10: '0.00%',
   14: 'dd/mm/yyyy',
@@ -24,55 +28,6 @@ const BUILT_IN: Readonly<Partial<Record<number, string>>> = {
 const isEastAsianDate = (id: number): boolean => (id >= 27 && id <= 36) || (id >= 50 && id <= 58)
 
 export const builtInFormat = (id: number): string => BUILT_IN[id] ?? (isEastAsianDate(id) ? 'dd/mm/yyyy' : 'General')
-
-type Piece = { readonly kind: 'literal' | 'digit' | 'sign'; readonly text: string }
-
-type Section = {
-  readonly pieces: readonly Piece[]
-  readonly condition?: { readonly operator: string; readonly value: number }
-  readonly isElapsed: boolean
-}
-
-/** A literal in quotes or after `\`; the room of a character `_x`; what fills `*x`; brackets; the word General; anything. */
-const PIECE = /"([^"]*)"|\\(.)|_.|\*.|\[([^\]]*)\]|(General)|AM\/PM|A\/P|(.)/gisu
-
-function sectionOf(code: string): Section {
-  const pieces: Piece[] = []
-  let condition: Section['condition']
-  let isElapsed = false
-  for (const [, quoted, escaped, bracket, general, char] of code.matchAll(PIECE)) {
-    if (bracket !== undefined) {
-      const [, operator, value] = /^(<=|>=|<>|<|>|=)(-?[\d.]+)$/.exec(bracket) ?? []
-      if (operator !== undefined) condition = { operator, value: Number(value) }
-      else if (/^(h+|m+|s+)$/i.test(bracket)) isElapsed = true
-      // `[$€-40C]` shows the sign before the hyphen; the rest is a colour or a language.
-      else if (bracket.startsWith('$')) pieces.push({ kind: 'literal', text: bracket.slice(1).split('-')[0] ?? '' })
-    } else if (quoted !== undefined || escaped !== undefined) {
-      pieces.push({ kind: 'literal', text: quoted ?? escaped ?? '' })
-    } else if (general !== undefined) {
-      pieces.push({ kind: 'sign', text: 'G' })
-    } else if (char !== undefined) {
-      pieces.push({
-        kind: /[0#?]/.test(char) ? 'digit' : /[.,%/@a-z]/i.test(char) ? 'sign' : 'literal',
-        text: char,
-      })
-    }
-  }
-  return { pieces, isElapsed, ...(condition ? { condition } : {}) }
-}
-
-/** Sections are parted by `;` outside of quotes. */
-const sectionsOf = (code: string): readonly Section[] =>
-  (code.match(/(?:"[^"]*"|\\.|\[[^\]]*\]|[^;])+|(?<=;)(?=;|$)/gsu) ?? ['General']).slice(0, 4).map(sectionOf)
-
-const HOLDS: Readonly<Record<string, (a: number, b: number) => boolean>> = {
-  '<=': (a, b) => a <= b,
-  '>=': (a, b) => a >= b,
-  '<>': (a, b) => a !== b,
-  '<': (a, b) => a < b,
-  '>': (a, b) => a > b,
-  '=': (a, b) => a === b,
-}
 
 function datePartsOf({ pieces, isElapsed }: Section): DateParts | undefined {
   if (isElapsed) return 'elapsed'
@@ -129,28 +84,18 @@ function sectionFormat(section: Section, is1904: boolean, isAbsolute = false): N
   }
 }
 
+const plain: NumberFormat = (_, written) => written
+
 /** An empty section hides its numbers: `0;-0;` shows no zero. */
 const hides: NumberFormat = () => ''
 
 export function numberFormat(code: string, is1904: boolean): NumberFormat {
   const sections = sectionsOf(code)
-  const [first, second, third] = sections.map((section, index) =>
-    section.pieces.length === 0 && sections.length > 1
+  const isChosen = sections.some(({ condition }) => condition)
+  const formats = sections.map((section, rank) =>
+    section.pieces.length === 0 && sections.length > 1 && !isChosen
       ? hides
-      : sectionFormat(section, is1904, index === 1 && !section.condition),
+      : sectionFormat(section, is1904, isOfNegatives(sections, rank)),
   )
-  const plain: NumberFormat = (_, written) => written
-  if (sections.some(({ condition }) => condition)) {
-    const formats = sections.map(section => sectionFormat(section, is1904))
-    return (value, written) => {
-      const found = sections.findIndex(
-        ({ condition }) => !condition || HOLDS[condition.operator]?.(value, condition.value),
-      )
-      return (formats[found] ?? plain)(value, written)
-    }
-  }
-  return (value, written) => {
-    const format = value < 0 ? (second ?? first) : value === 0 ? (third ?? first) : first
-    return (format ?? plain)(value, written)
-  }
+  return (value, written) => (formats[rankFor(sections, value)] ?? plain)(value, written)
 }

@@ -11,6 +11,20 @@ function withShownZeros(written: string, shown: string): string {
   return /^\d+$/.test(written) && hasZeros && !/[,.]/.test(shown) ? shown : written
 }
 
+/** An amount as French sheets show it: figures in groups, a decimal comma, with whatever stands before and after. */
+const AMOUNT = /^([^\p{L}\d.,]{0,4})(\d[\d\s]*(?:,(\d+))?)(?:[^\d.,][^\d.,]{0,40})?$/u
+
+/** What the sheet shows of an amount: only where its figures are those of the number, read as French ones. */
+export function odsAmount(attributes: Attributes, shown: string): string | undefined {
+  const type = attributes['office:value-type']
+  const told = shown.trim()
+  const [, before = '', figures, decimals = ''] = AMOUNT.exec(told) ?? []
+  if ((type !== 'currency' && type !== 'float') || figures === undefined) return undefined
+  const read = Number(figures.replace(/\s/gu, '').replace(',', '.')) * (/[-−(]/.test(before) ? -1 : 1)
+  const unit = 1 / 10 ** decimals.length
+  return Math.abs(read - Number(attributes['office:value'])) <= unit * 0.5001 ? told : undefined
+}
+
 /** `shown` is what the paragraphs of the cell hold. */
 export function odsCellText(attributes: Attributes, shown: string): string {
   const value = attributes['office:value'] ?? ''

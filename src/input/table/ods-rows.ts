@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts'
 import { formulaWithoutValue } from './cell-findings.ts'
 import { MAX_CELL } from './limits.ts'
 import { type MergeFiller, mergeFiller } from './merges.ts'
-import { type Attributes, odsCellText } from './ods-cell.ts'
+import { type Attributes, odsAmount, odsCellText } from './ods-cell.ts'
 import { odsText } from './ods-text.ts'
 import { assertColumn, assertRow } from './sheet-bounds.ts'
 import type { Row } from './table.ts'
@@ -30,6 +30,7 @@ export function odsListener(file: string, sheet: string, wanted: number): OdsLis
   let [row, times, column] = [0, 1, 0]
   let cell: Attributes = {}
   let cells: string[] = []
+  let amounts = new Map<number, string>()
   let diagnostics: Diagnostic[] = []
   const groups: boolean[] = []
 
@@ -46,6 +47,7 @@ export function odsListener(file: string, sheet: string, wanted: number): OdsLis
     hidden = visibility !== 'visible' || foldedGroups > 0
     column = 0
     cells = []
+    amounts = new Map()
     diagnostics = []
   }
 
@@ -61,7 +63,11 @@ export function odsListener(file: string, sheet: string, wanted: number): OdsLis
       if (shown.length > MAX_CELL) throw cellTooLong(file)
       assertColumn(file, column + repeated - 1, row)
       while (cells.length < column) cells.push('')
-      for (let count = 0; count < repeated; count++) cells.push(shown)
+      const amount = isCovered ? undefined : odsAmount(cell, written)
+      for (let count = 0; count < repeated; count++) {
+        if (amount !== undefined && amount !== shown) amounts.set(cells.length, amount)
+        cells.push(shown)
+      }
       const spanned = countOf(cell, 'table:number-rows-spanned')
       if (spanned > 1) merges.add({ column, lastColumn: column, first: row, last: row + spanned - 1 })
     }
@@ -72,7 +78,11 @@ export function odsListener(file: string, sheet: string, wanted: number): OdsLis
   const endRow = (): void => {
     if (cells.length === 0 && diagnostics.length === 0) return
     assertRow(file, row + times - 1)
-    pending.push({ row: { number: row, cells, hidden, ...(diagnostics.length > 0 ? { diagnostics } : {}) }, times })
+    const found = {
+      ...(amounts.size > 0 ? { amounts } : {}),
+      ...(diagnostics.length > 0 ? { diagnostics } : {}),
+    }
+    pending.push({ row: { number: row, cells, hidden, ...found }, times })
   }
 
   const openTable = (): void => {

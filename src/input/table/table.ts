@@ -6,6 +6,8 @@ export type Row = {
   readonly number: number
   /** Text of each cell: numbers in full with a decimal comma, dates as day/month/year, a formula's last value. */
   readonly cells: readonly string[]
+  /** What the sheet shows of its amounts, « 1 234,50 € », by column from 0, where that is more than the text of the cell. */
+  readonly amounts?: ReadonlyMap<number, string>
   /** By hand or by a filter. */
   readonly hidden: boolean
   /** Findings of this row alone, such as a formula without a value: an error refuses the row, not the sheet. */

@@ -20,7 +20,13 @@ function numberCell(value: string, style: number, styles: Styles): string {
   const number = Number(value)
   // Not a number although it should be: shown as it is, for the checks of values to see.
   if (value.trim() === '' || !Number.isFinite(number)) return value
-  return styles(style)(number, writtenNumber(value.trim()))
+  return styles(style).text(number, writtenNumber(value.trim()))
+}
+
+/** What the sheet shows of an amount, where that is more than its number. */
+export function cellAmount({ type, style, value }: XlsxCell, { styles }: Pick<Lookups, 'styles'>): string | undefined {
+  const { amount } = styles(style)
+  return amount && type === 'n' && value.trim() !== '' ? amount(Number(value)) : undefined
 }
 
 /** Undefined when the cell points at a shared text that does not exist. */

@@ -6,7 +6,7 @@ import { MAX_CELL } from './limits.ts'
 import { damaged } from './refusal.ts'
 import { assertColumn, assertRow } from './sheet-bounds.ts'
 import type { Row } from './table.ts'
-import { cellText, type Lookups } from './xlsx-cell.ts'
+import { cellAmount, cellText, type Lookups } from './xlsx-cell.ts'
 import { cellTooLong, textGatherer } from './xlsx-string.ts'
 import type { Listener } from './xml-stream.ts'
 
@@ -38,6 +38,7 @@ export function gatherRows(context: RowContext): RowGatherer {
   let [row, column] = [0, -1]
   let [type, style, value] = ['n', 0, '']
   let cells: string[] = []
+  let amounts = new Map<number, string>()
   let diagnostics: Diagnostic[] = []
 
   const wrongRow = (): never => {
@@ -53,6 +54,7 @@ export function gatherRows(context: RowContext): RowGatherer {
     column = -1
     hidden = isHidden(attributes)
     cells = []
+    amounts = new Map()
     diagnostics = []
   }
 
@@ -84,12 +86,20 @@ export function gatherRows(context: RowContext): RowGatherer {
     assertColumn(file, column, row)
     while (cells.length < column) cells.push('')
     cells[column] = shown
+    const amount = cellAmount({ type, style, value, inline: '' }, context)
+    if (amount !== undefined && amount !== shown) amounts.set(column, amount)
   }
 
   const endRow = (): void => {
     if (cells.length === 0 && diagnostics.length === 0) return
     context.fill(row, cells)
-    rows.push({ number: row, cells, hidden, ...(diagnostics.length > 0 ? { diagnostics } : {}) })
+    rows.push({
+      number: row,
+      cells,
+      hidden,
+      ...(amounts.size > 0 ? { amounts } : {}),
+      ...(diagnostics.length > 0 ? { diagnostics } : {}),
+    })
   }
 
   const open = (name: string, attributes: Attributes): void => {

@@ -1,4 +1,5 @@
 // The styles part of an XLSX: the number format of each cell style (ISO/IEC 29500-1 18.8.10).
+import { type AmountFormat, amountFormat } from './amount-format.ts'
 import { MAX_PART_BYTES } from './limits.ts'
 import { builtInFormat, type NumberFormat, numberFormat } from './number-format.ts'
 import { listenToAll, localName } from './xml-stream.ts'
@@ -7,8 +8,10 @@ import { inflatePart, partOf, type Zip } from './zip.ts'
 /** Characters of a format: Excel takes 255. */
 const MAX_CODE = 1000
 
+export type CellFormat = { readonly text: NumberFormat; readonly amount: AmountFormat | undefined }
+
 /** The format of a cell's style; a cell that names none has the first. */
-export type Styles = (index: number) => NumberFormat
+export type Styles = (index: number) => CellFormat
 
 export async function readStyles(zip: Zip, path: string | undefined, is1904: boolean): Promise<Styles> {
   const codes = new Map<number, string>()
@@ -27,12 +30,13 @@ export async function readStyles(zip: Zip, path: string | undefined, is1904: boo
     }
     await listenToAll(inflatePart(zip, path, MAX_PART_BYTES), { open, close }, zip.source.file)
   }
-  const formats = new Map<number, NumberFormat>()
+  const formats = new Map<number, CellFormat>()
   return index => {
     const id = ids[index] ?? 0
     const known = formats.get(id)
     if (known) return known
-    const format = numberFormat(codes.get(id) ?? builtInFormat(id), is1904)
+    const code = codes.get(id) ?? builtInFormat(id)
+    const format = { text: numberFormat(code, is1904), amount: amountFormat(code) }
     formats.set(id, format)
     return format
   }

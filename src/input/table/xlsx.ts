@@ -24,7 +24,7 @@ async function isFilled(zip: Zip, sheet: XlsxSheet): Promise<boolean> {
     file: zip.source.file,
     sheet: sheet.name,
     strings: { at: () => '.' },
-    styles: () => (_, written) => written,
+    styles: () => ({ text: (_, written) => written, amount: undefined }),
     fill: () => {},
   }
   for await (const { cells } of rowsOf(zip, sheet, context)) if (cells.length > 0) return true
