@@ -7,7 +7,7 @@ import type { QueueCounts } from '../batch/queue/queue-maker.ts'
 import { toolHash } from '../batch/tool-hash.ts'
 import type { Text } from '../model/diagnostic.ts'
 import type { World } from '../model/world.ts'
-import { sayProblem } from './queue-talk.ts'
+import { hearLibraries, sayProblem } from './queue-talk.ts'
 import type { Session } from './session.ts'
 
 export type MakerFlags = {
@@ -50,6 +50,7 @@ async function openRemote(
 ): Promise<BatchMaker | undefined> {
   const { link } = await import('../batch/queue/redis.ts')
   const { openQueue } = await import('../batch/queue/queue-maker.ts')
+  hearLibraries(address, talk)
   const linked = await link(address, talk)
   if (!linked.ok) {
     sayProblem(linked.problem, session)

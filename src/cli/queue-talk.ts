@@ -1,8 +1,9 @@
 // What batch and worker say of a queue: why there is none, where its page is, what failed last.
 import type { Made } from '../batch/pool.ts'
+import type { QueueAddress } from '../batch/queue/address.ts'
 import type { Board, Dashboard } from '../batch/queue/dashboard.ts'
 import type { Problem } from '../batch/queue/redis.ts'
-import { text } from '../model/diagnostic.ts'
+import { type Text, text } from '../model/diagnostic.ts'
 import { EXIT } from './exit.ts'
 import type { Session } from './session.ts'
 import { UsageError } from './usage-error.ts'
@@ -12,6 +13,21 @@ export function sayProblem({ kind, text: said }: Problem, session: Session): voi
   if (kind === 'missing') throw new UsageError(said)
   session.talk(session.say(text(`erreur\u00a0: ${said.fr}`, `error: ${said.en}`)))
   session.exit(EXIT.file)
+}
+
+/** The libraries write on the console, in English, at each connection: what matters of it is said once, in our words. */
+export function hearLibraries({ shown }: QueueAddress, talk: (said: Text) => void): void {
+  let said = false
+  console.warn = (words: unknown) => {
+    if (said || !/not require a password/.test(String(words))) return
+    said = true
+    talk(
+      text(
+        `attention\u00a0: ${shown} ne demande pas de mot de passe\u00a0: qui l’atteint peut y écrire`,
+        `warning: ${shown} asks for no password: whoever reaches it can write there`,
+      ),
+    )
+  }
 }
 
 const KEPT = 20

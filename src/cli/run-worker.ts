@@ -12,7 +12,7 @@ import { openWorld } from '../host/world.ts'
 import { type Text, text } from '../model/diagnostic.ts'
 import { EXIT } from './exit.ts'
 import { countText } from './measures.ts'
-import { Failures, openBoard, sayProblem } from './queue-talk.ts'
+import { Failures, hearLibraries, openBoard, sayProblem } from './queue-talk.ts'
 import type { Session } from './session.ts'
 import type { withWorkerOptions } from './worker-options.ts'
 
@@ -82,6 +82,7 @@ export async function runWorker(session: Session, flags: Flags): Promise<void> {
   const { link } = await import('../batch/queue/redis.ts')
   const { openQueueWorker } = await import('../batch/queue/queue-worker.ts')
   const talk = (said: Text): void => session.talk(session.say(said))
+  hearLibraries(flags.queue, talk)
   const linked = await link(flags.queue, talk)
   if (!linked.ok) return sayProblem(linked.problem, session)
   const world = openWorld()

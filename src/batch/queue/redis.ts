@@ -69,21 +69,6 @@ const isTooOld = (version: string): boolean => {
 
 const field = (info: string, name: string): string | undefined => new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(info)?.[1]
 
-/** The libraries write on the console, in English, at each connection: what matters of it is said once, in our words. */
-function hearLibraries({ shown }: QueueAddress, talk: (said: Text) => void): void {
-  let said = false
-  console.warn = (words: unknown) => {
-    if (said || !/not require a password/.test(String(words))) return
-    said = true
-    talk(
-      text(
-        `attention\u00a0: ${shown} ne demande pas de mot de passe\u00a0: qui l’atteint peut y écrire`,
-        `warning: ${shown} asks for no password: whoever reaches it can write there`,
-      ),
-    )
-  }
-}
-
 /**
  * Connects, once; later losses are waited out. `talk` is told of what the server should be set to, and when it goes away and
  * comes back.
@@ -92,7 +77,6 @@ export async function link(address: QueueAddress, talk: (said: Text) => void): P
   const loaded = await libraries()
   if (!loaded) return { ok: false, problem: { kind: 'missing', text: MISSING } }
   const { bullmq, Client } = loaded
-  hearLibraries(address, talk)
   let isOpen = false
   let lost = false
   let last: unknown
