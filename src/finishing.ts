@@ -136,8 +136,10 @@ export async function finishPiece(
   const piece: Piece = { ...optioned, faces: optioned.faces.map(sheet => cutLines(sheet, product, printer, assets)) }
   const drawn = piece.faces.map(sheet => contours(sheet, product.art, assets))
   const whites = drawn.map(sheet => whiteFor(sheet, design, assets))
-  const finished = (mirrored: (sheet: Sheet) => boolean): readonly Sheet[] =>
-    drawn.map((sheet, face) => finish(sheet, { white: whites[face], cut: product.cut, mirrored: mirrored(sheet) }))
+  const finished = (sheet: Sheet, face: number, mirrored: boolean): Sheet =>
+    finish(sheet, { white: whites[face], cut: product.cut, mirrored })
+  // As people see it; a face that our file does not turn over goes on as the same object, with all that is known of it.
+  const seen = drawn.map((sheet, face) => finished(sheet, face, false))
   // What is wrong on both faces is said once.
   const findings = new Map<string, Diagnostic>()
   const say = (found: Diagnostic): void => {
@@ -150,16 +152,14 @@ export async function finishPiece(
   }
   if (product.art !== 'printed')
     for (const found of piece.faces.flatMap(sheet => lostInOneColour(sheet, assets))) say({ ...found, piece: piece.id })
-  const seen = sound ? finished(() => false) : []
-  for (const [face, sheet] of seen.entries()) {
+  for (const [face, sheet] of sound ? seen.entries() : []) {
     const laidOut = product.art === 'printed' ? sheet : (piece.faces[face] ?? sheet)
     for (const found of await preflight({ piece, sheet, laidOut, product, printer, assets, readQr })) say(found)
   }
-  const bare = drawnToScale(
-    piece,
-    finished(({ mirror }) => mirror === 'file'),
-    design,
+  const turned = seen.map((sheet, face) =>
+    sheet.mirror === 'file' ? finished(drawn[face] ?? sheet, face, true) : sheet,
   )
+  const bare = drawnToScale(piece, turned, design)
   const whole = options.marks || printer.marks ? withMarks(bare, assets, brand, world) : bare
   const toPdf = options.formats?.includes('pdf') ?? true
   const { flat, findings: flattening } = sound && toPdf ? flatten(whole, assets) : { findings: [] }

@@ -54,12 +54,34 @@ const passes = ([ax, ay]: Point, [bx, by]: Point, box: Box, reach: Mm): boolean 
   Math.min(ay, by) - reach <= box.y + box.height &&
   Math.max(ay, by) + reach >= box.y
 
+/** The corners of a closed outline, x and y in turn, the last one before the first: each side is four numbers in a row. */
+function sidesOf(points: readonly Point[]): Float64Array {
+  const sides = new Float64Array(points.length * 2 + 2)
+  const last = points.at(-1)
+  if (last) sides.set(last)
+  points.forEach((point, index) => {
+    sides.set(point, index * 2 + 2)
+  })
+  return sides
+}
+
 /** Whether a side of a closed outline may run through a box. */
-function isCrossed(outline: readonly Point[], box: Box): boolean {
-  let a = outline.at(-1)
-  for (const b of outline) {
-    if (a && passes(a, b, box, SURE)) return true
-    a = b
+function isCrossed(sides: Float64Array, { x, y, width, height }: Box): boolean {
+  const [left, right, top, bottom] = [x - SURE, x + width + SURE, y - SURE, y + height + SURE]
+  let ax = sides[0] ?? 0
+  let ay = sides[1] ?? 0
+  for (let at = 2; at < sides.length; at += 2) {
+    const bx = sides[at] ?? 0
+    const by = sides[at + 1] ?? 0
+    if (
+      (ax <= right || bx <= right) &&
+      (ax >= left || bx >= left) &&
+      (ay <= bottom || by <= bottom) &&
+      (ay >= top || by >= top)
+    )
+      return true
+    ax = bx
+    ay = by
   }
   return false
 }
@@ -69,18 +91,21 @@ export function inside(path: Path, rule: FillRule): Shape {
   const bounds = pathBounds(path)
   if (!bounds) return NOTHING
   // Most surfaces are rectangles around the place that is asked about: nothing else is flattened before it must.
-  let flat: readonly (readonly Point[])[] | undefined
-  const outlines = (): readonly (readonly Point[])[] => {
-    flat ??= subpaths(path, bounds)
+  let flat: readonly Float64Array[] | undefined
+  const outlines = (): readonly Float64Array[] => {
+    flat ??= subpaths(path, bounds).map(sidesOf)
     return flat
   }
   const covers = (x: Mm, y: Mm): boolean => {
     if (!isIn(bounds, x, y, 0)) return false
     let winding = 0
     let crossings = 0
-    for (const outline of outlines()) {
-      let [ax, ay] = outline.at(-1) ?? [0, 0]
-      for (const [bx, by] of outline) {
+    for (const sides of outlines()) {
+      let ax = sides[0] ?? 0
+      let ay = sides[1] ?? 0
+      for (let at = 2; at < sides.length; at += 2) {
+        const bx = sides[at] ?? 0
+        const by = sides[at + 1] ?? 0
         if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) {
           winding += by > ay ? 1 : -1
           crossings += 1
@@ -95,7 +120,7 @@ export function inside(path: Path, rule: FillRule): Shape {
     covers,
     over(box) {
       if (!isNear(bounds, box, SURE)) return false
-      return outlines().some(outline => isCrossed(outline, box)) ? undefined : covers(box.x, box.y)
+      return outlines().some(sides => isCrossed(sides, box)) ? undefined : covers(box.x, box.y)
     },
   }
 }

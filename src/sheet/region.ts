@@ -101,6 +101,7 @@ function withoutHidden(regions: readonly Region[]): readonly Region[] {
 /** What the first covers and the second does not. */
 export function subtract(region: Region, hole: Region): Region {
   if (isEmpty(region) || !meet(gridBounds(region), gridBounds(hole))) return unite([region])
+  if (isRectangle(hole.rings) && holds(gridBounds(hole), gridBounds(region))) return EMPTY
   return { rings: Clipper.difference(list(region), list(hole), Filling.NonZero) }
 }
 

@@ -118,15 +118,37 @@ function partOf(paint: Paint, layer: Layer): Part {
 
 const unplated = (layer: Layer): Part => (layer === 'marks' || layer === 'legend' ? layer : 'art')
 
-/** The same tree of groups, with only the marks (or the half of a mark) that belong to one part. */
-export const selectPart = (marks: readonly Mark[], part: Part, layer: Layer = 'art'): readonly Mark[] =>
-  marks.flatMap(mark => keepOf(mark, part, layer))
+const partsOf = new WeakMap<readonly Mark[], ReadonlySet<Part>>()
+
+/** The parts that the marks of a list belong to. */
+function partsIn(marks: readonly Mark[]): ReadonlySet<Part> {
+  const before = partsOf.get(marks)
+  if (before) return before
+  const parts = new Set<Part>()
+  for (const { mark, layer, inMask } of walk(marks)) {
+    if (inMask || mark.kind === 'group') continue
+    if (mark.kind === 'image') parts.add(unplated(layer))
+    for (const paint of paintsOf(mark)) parts.add(partOf(paint, layer))
+  }
+  partsOf.set(marks, parts)
+  return parts
+}
+
+/** The same tree of groups, with only the marks (or the half of a mark) that belong to one part. What is kept whole stays the same object. */
+export const selectPart = (marks: readonly Mark[], part: Part): readonly Mark[] =>
+  partsIn(marks).has(part) ? keep(marks, part, 'art') : []
+
+function keep(marks: readonly Mark[], part: Part, layer: Layer): readonly Mark[] {
+  const kept = marks.flatMap(mark => keepOf(mark, part, layer))
+  return kept.length === marks.length && kept.every((mark, index) => mark === marks[index]) ? marks : kept
+}
 
 function keepOf(mark: Mark, part: Part, layer: Layer): readonly Mark[] {
   switch (mark.kind) {
     case 'group': {
-      const marks = selectPart(mark.marks, part, mark.layer ?? layer)
-      return marks.length === 0 ? [] : [{ ...mark, marks }]
+      const marks = keep(mark.marks, part, mark.layer ?? layer)
+      if (marks.length === 0) return []
+      return [marks === mark.marks ? mark : { ...mark, marks }]
     }
     case 'path':
       return selectPaints(mark, part, layer)
@@ -137,10 +159,11 @@ function keepOf(mark: Mark, part: Part, layer: Layer): readonly Mark[] {
   }
 }
 
-function selectPaints({ fill, stroke, ...rest }: PathMark, part: Part, layer: Layer): readonly Mark[] {
-  const kept = {
-    ...(fill && partOf(fill, layer) === part ? { fill } : {}),
-    ...(stroke && partOf(stroke.paint, layer) === part ? { stroke } : {}),
-  }
-  return kept.fill || kept.stroke ? [{ ...rest, ...kept }] : []
+function selectPaints(mark: PathMark, part: Part, layer: Layer): readonly Mark[] {
+  const { fill, stroke, ...rest } = mark
+  const filled = fill && partOf(fill, layer) === part
+  const stroked = stroke && partOf(stroke.paint, layer) === part
+  if (!filled && !stroked) return []
+  if ((filled || !fill) && (stroked || !stroke)) return [mark]
+  return [{ ...rest, ...(filled ? { fill } : {}), ...(stroked ? { stroke } : {}) }]
 }

@@ -7,8 +7,9 @@ import type { ProductSpec, WhitePolicy } from '../model/design.ts'
 import { allEdges, IDENTITY, outset, type Path } from '../model/geometry.ts'
 import { spot } from '../model/ink.ts'
 import type { Mm } from '../model/length.ts'
-import type { Sheet } from '../model/sheet.ts'
+import type { Mark, Sheet } from '../model/sheet.ts'
 import { areaOf } from './area.ts'
+import { covers } from './hidden.ts'
 import { pathRegion } from './path-area.ts'
 import {
   boxRegion,
@@ -74,6 +75,7 @@ const inside = ({ cut }: Sheet, inset: Mm): Region => grow(outline(cut), -inset)
 export function artWhite(sheet: Sheet, assets: Assets, { choke, inset, shadows }: WhitePolicy): White {
   const marks = selectPart(sheet.marks, 'art')
   const field = unite([outline(sheet.bleedPath), outline(sheet.cut)])
+  if (isFilled(field, marks)) return floodWhite(sheet, inset)
   const art = areaOf(marks, assets, { shadows })
   // Between parts lies bare material: the white of one depends on no other.
   const parts = partsOf(art, 2 * HAIR)
@@ -88,6 +90,16 @@ export function artWhite(sheet: Sheet, assets: Assets, { choke, inset, shadows }
     thin: pool(whites.map(each => each.thin)),
     soft: withoutHairs(intersect(soft, field)),
   }
+}
+
+/** Whether a few rectangles in the clip of the art leave nothing of the face bare: what else lies in it need not be looked at. */
+function isFilled(field: Region, [art, ...others]: readonly Mark[]): boolean {
+  if (art?.kind !== 'group' || others.length > 0) return false
+  const { clip, transform, mask, opacity } = art
+  if (!clip || transform || mask || opacity !== undefined) return false
+  const rectangles = unite(covers(art.marks, IDENTITY).map(boxRegion))
+  const bare = withoutHairs(subtract(field, rectangles))
+  return isEmpty(bare) && isEmpty(subtract(field, pathRegion(clip.path, clip.rule, IDENTITY)))
 }
 
 type Backed = { readonly backed: Region; readonly thin: Region }

@@ -54,8 +54,14 @@ export function inkBounds(font: Font, glyphs: readonly Glyph[], size: Mm): Box |
   return left > right ? undefined : { x: left * k, y: top * k, width: (right - left) * k, height: (bottom - top) * k }
 }
 
-/** The ink of a mark on its sheet. */
+const markBoxes = new WeakMap<GlyphsMark, { readonly font: Font; readonly box: Box | undefined }>()
+
+/** The ink of a mark on its sheet. Kept with the mark: checks and drawings ask for it again and again. */
 export function markBounds(font: Font, mark: GlyphsMark): Box | undefined {
-  const box = inkBounds(font, mark.glyphs, mark.size)
-  return box && { ...box, x: box.x + mark.x, y: box.y + mark.y }
+  const before = markBoxes.get(mark)
+  if (before?.font === font) return before.box
+  const own = inkBounds(font, mark.glyphs, mark.size)
+  const box = own && { ...own, x: own.x + mark.x, y: own.y + mark.y }
+  markBoxes.set(mark, { font, box })
+  return box
 }

@@ -34,12 +34,14 @@ export function drawRegion(
   return { pixels: onBlack(pixels), toSpace: multiply(inverse(matrix), toSheet) }
 }
 
-function onBlack({ width, height, channels, data }: Pixels): Pixels {
+function onBlack(pixels: Pixels): Pixels {
+  const { width, height, channels, data } = pixels
+  if (channels === 3) return pixels
   const rgb = new Uint8Array(width * height * 3)
   for (let pixel = 0; pixel < width * height; pixel++) {
-    const share = channels === 4 ? (data[pixel * 4 + 3] ?? 0) / 255 : 1
+    const share = (data[pixel * 4 + 3] ?? 0) / 255
     for (let channel = 0; channel < 3; channel++)
-      rgb[pixel * 3 + channel] = Math.round((data[pixel * channels + channel] ?? 0) * share)
+      rgb[pixel * 3 + channel] = Math.round((data[pixel * 4 + channel] ?? 0) * share)
   }
   return { width, height, channels: 3, data: rgb }
 }

@@ -1,15 +1,6 @@
 // How far a mark reaches on the sheet: what lies outside a view need not be drawn.
 import type { Assets } from '../../model/assets.ts'
-import {
-  allEdges,
-  type Box,
-  type Matrix,
-  multiply,
-  outset,
-  pathBounds,
-  transformBox,
-  transformPath,
-} from '../../model/geometry.ts'
+import { allEdges, type Box, boundsUnder, type Matrix, multiply, outset, transformBox } from '../../model/geometry.ts'
 import type { GlyphsMark, ImageMark, PathMark } from '../../model/sheet.ts'
 import { markBounds } from '../../text/measure.ts'
 
@@ -31,7 +22,7 @@ export function extentOf(mark: Leaf, matrix: Matrix, assets: Assets, view: Box):
 
 /** A miter reaches its limit times half the width; further than the view is wide, no one looks. */
 function pathExtent({ path, stroke }: PathMark, matrix: Matrix, view: Box): Box | undefined {
-  const bounds = pathBounds(transformPath(path, matrix))
+  const bounds = boundsUnder(path, matrix)
   if (!bounds || !stroke) return bounds
   const [a, b, c, d] = matrix
   const scale = Math.max(Math.hypot(a, b), Math.hypot(c, d))

@@ -1,6 +1,6 @@
 // Clips that take nothing away. A clip costs resvg a picture of the whole sheet, and every sheet clips its art at the
 // bleed, which lies outside what a screen shows.
-import { type Box, type Matrix, type Path, pathBounds, transformPath } from '../../model/geometry.ts'
+import { type Box, IDENTITY, type Matrix, type Path, pathBounds, transformPath } from '../../model/geometry.ts'
 import { pathData } from './path-data.ts'
 
 /** A drawing that becomes pixels at once. Lengths are the sheet's. */
@@ -15,8 +15,8 @@ export type PixelTarget = {
 
 /** @param matrix from the clip's space to the sheet's */
 export function isIdle(clip: Path, matrix: Matrix, { view: box, outline }: PixelTarget): boolean {
-  const path = transformPath(clip, matrix)
-  if (outline && pathData(path) === pathData(outline)) return true
+  const path = isIdentity(matrix) ? clip : transformPath(clip, matrix)
+  if (outline && (path === outline || pathData(path) === pathData(outline))) return true
   const bounds = isRectangle(path) ? pathBounds(path) : undefined
   return (
     bounds !== undefined &&
@@ -26,6 +26,8 @@ export function isIdle(clip: Path, matrix: Matrix, { view: box, outline }: Pixel
     bounds.y + bounds.height >= box.y + box.height
   )
 }
+
+const isIdentity = (matrix: Matrix): boolean => matrix.every((factor, index) => factor === IDENTITY[index])
 
 /** One outline through the four corners of its bounds, side after side. */
 function isRectangle(path: Path): boolean {

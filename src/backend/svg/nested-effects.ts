@@ -16,7 +16,18 @@ type Reach = {
 
 /** The box of all groups with an effect inside which there is another; undefined when there are none. */
 export const nestedEffects = (marks: readonly Mark[], assets: Assets, pixels: PixelTarget): Box | undefined =>
-  reachOf(marks, assets, pixels, IDENTITY).nested
+  isNested(marks, pixels, IDENTITY, false) ? reachOf(marks, assets, pixels, IDENTITY).nested : undefined
+
+/** Whether any group with an effect holds another: on most sheets none does, and no mark has to be measured. */
+function isNested(marks: readonly Mark[], pixels: PixelTarget, matrix: Matrix, within: boolean): boolean {
+  return marks.some(mark => {
+    if (mark.kind !== 'group') return false
+    const inner = mark.transform ? multiply(matrix, mark.transform) : matrix
+    const own = hasEffect(mark, inner, pixels)
+    if (own && within) return true
+    return [mark.marks, mark.mask?.marks ?? []].some(each => isNested(each, pixels, inner, own || within))
+  })
+}
 
 function reachOf(marks: readonly Mark[], assets: Assets, pixels: PixelTarget, matrix: Matrix): Reach {
   return marks.reduce<Reach>((all, mark) => joined(all, reachOfMark(mark, assets, pixels, matrix)), { depth: 0 })

@@ -46,14 +46,24 @@ function measure({ width, height, data, toSpace }: CodePixels, box: Box, module:
   const [a, b, c, d, e, f] = toSpace
   const code: Histogram = new Uint32Array(LEVELS + 1)
   const margin: Histogram = new Uint32Array(LEVELS + 1)
-  for (let row = 0; row < height; row++) {
-    for (let column = 0; column < width; column++) {
+  // Neighbours are mostly of one colour.
+  let color = -1
+  let level = 0
+  for (let row = 0, at = 0; row < height; row++) {
+    for (let column = 0; column < width; column++, at += 3) {
       const x = a * (column + 0.5) + c * (row + 0.5) + e - box.x
       const y = b * (column + 0.5) + d * (row + 0.5) + f - box.y
       const depth = Math.min(x, y, box.width - x, box.height - y) / module
       const histogram = depth > QUIET + SOFT ? code : depth > SOFT && depth < QUIET - SOFT ? margin : undefined
       if (!histogram) continue
-      const level = lightAt(data, (row * width + column) * 3)
+      const red = data[at] ?? 0
+      const green = data[at + 1] ?? 0
+      const blue = data[at + 2] ?? 0
+      const own = (red << 16) | (green << 8) | blue
+      if (own !== color) {
+        color = own
+        level = lightOfColor(red, green, blue)
+      }
       histogram[level] = (histogram[level] ?? 0) + 1
     }
   }
@@ -63,10 +73,8 @@ function measure({ width, height, data, toSpace }: CodePixels, box: Box, module:
 /** Linear light of each level of sRGB. */
 const LIGHT = Float64Array.from({ length: 256 }, (_, level) => linear(level))
 
-const lightAt = (rgb: Uint8Array, at: number): number => {
-  const channel = (index: number): number => LIGHT[rgb[at + index] ?? 0] ?? 0
-  return Math.round(LEVELS * (0.2126 * channel(0) + 0.7152 * channel(1) + 0.0722 * channel(2)))
-}
+const lightOfColor = (red: number, green: number, blue: number): number =>
+  Math.round(LEVELS * (0.2126 * (LIGHT[red] ?? 0) + 0.7152 * (LIGHT[green] ?? 0) + 0.0722 * (LIGHT[blue] ?? 0)))
 
 function quantile(histogram: Histogram, share: number): number {
   const wanted = share * histogram.reduce((sum, count) => sum + count, 0)

@@ -7,7 +7,7 @@ import { type Cmyk, cmyk, type Ink, PAPER } from '../../model/ink.ts'
 import { isInk, type Output, type Piece, type Sheet } from '../../model/sheet.ts'
 import { walk } from '../../sheet/walk.ts'
 import { markBounds } from '../../text/measure.ts'
-import { holdsBox, outlinePoints } from '../extent.ts'
+import { holdsBox, isDeepInside, outlinePoints } from '../extent.ts'
 import { placeOf, type SheetCheck } from '../sheet-check.ts'
 
 const LEAST = 70
@@ -30,7 +30,11 @@ function processInk(ink: Ink, { spots }: Output): Cmyk | undefined {
 
 /** The ink under a box: the last plain surface that holds all of it; the bare material otherwise. */
 const inkUnder = (box: Box, surfaces: readonly Surface[]): Cmyk =>
-  surfaces.findLast(({ bounds, outline }) => isWithin(box, bounds) && holdsBox(outline(), box))?.ink ?? PAPER
+  surfaces.findLast(({ bounds, outline }) => isWithin(box, bounds) && holds(outline(), box))?.ink ?? PAPER
+
+/** The common case, a rectangle, is told at a glance. */
+const holds = (outline: readonly Point[], box: Box): boolean =>
+  isDeepInside(box, outline, SLACK) || holdsBox(outline, box)
 
 const isWithin = (inner: Box, outer: Box): boolean =>
   inner.x >= outer.x - SLACK &&
