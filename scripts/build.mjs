@@ -7,6 +7,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { loadedWhenUsed, startedAtOnce } from './engines.mjs'
+import { knownYaml } from './known-yaml.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -37,6 +38,15 @@ export default absent`,
   },
 }
 
+const sha256 = contents => createHash('sha256').update(contents).digest('hex')
+
+const dist = join(root, 'dist')
+mkdirSync(dist, { recursive: true })
+
+const known = await knownYaml(root)
+/** By its content: what an older tool knows is not for this one. */
+const knownName = `known-${sha256(known).slice(0, 8)}.jsonl`
+
 const common = {
   write: false,
   absWorkingDir: root,
@@ -66,7 +76,7 @@ const program = await build({
   // A script that is no module cannot import.
   supported: { 'dynamic-import': false },
   plugins: [withoutUnused, startedAtOnce, loadedWhenUsed],
-  define: { 'import.meta.url': 'bundleUrl' },
+  define: { 'import.meta.url': 'bundleUrl', KNOWN_YAML: JSON.stringify(knownName) },
   banner: { js: '(function (module, require, bundleUrl) { const exports = module.exports, nodeRequire = require;' },
   footer: { js: '})' },
 })
@@ -81,9 +91,7 @@ const entries = await build({
   define: { PROGRAM: JSON.stringify(basename(script.path)) },
 })
 
-const outputFiles = [...program.outputFiles, ...entries.outputFiles]
-
-const dist = join(root, 'dist')
+const outputFiles = [{ path: join(dist, knownName), contents: known }, ...program.outputFiles, ...entries.outputFiles]
 
 const place = (name, contents) => {
   const temporary = join(dist, `.${name}.${process.pid}`)
@@ -92,7 +100,6 @@ const place = (name, contents) => {
 }
 
 // The entries come last, and what they no longer need stays a while: a batch that is running may still start a process.
-mkdirSync(dist, { recursive: true })
 const isEntry = ({ path }) => ['cli.js', 'batch-worker.js'].includes(basename(path))
 for (const file of [...outputFiles].sort((a, b) => isEntry(a) - isEntry(b))) place(basename(file.path), file.contents)
 

@@ -39,7 +39,7 @@ export type NotedWorld = {
 
 /** One for a run: what it remembers of a brand is noted again for each kit that asks for the brand. */
 export function noteReads(world: World): NotedWorld {
-  const own = ['templates', 'assets'].map(folder => resolve(world.own(folder)))
+  const own = ['templates', 'assets', 'dist'].map(folder => resolve(world.own(folder)))
   const isOwn = (path: string): boolean => own.some(folder => path.startsWith(folder))
   let notes = new Map<string, Note>()
   const made = new WeakMap<object, Map<string, readonly Note[]>>()

@@ -60,7 +60,9 @@ export function checkProductFile(path: string, world: World): readonly Diagnosti
   const { value, diagnostics } = readYaml(resolve(path), dirname(resolve(path)), world)
   if (!value) return diagnostics
   const isFamily = typeof value.data === 'object' && value.data !== null && !('id' in value.data)
-  const checked = isFamily ? checkData(familyFile, value, path) : checkData(productFile, value, path)
+  const checked = isFamily
+    ? checkData('family', familyFile, value, path, world)
+    : checkData('product', productFile, value, path, world)
   return [...diagnostics, ...checked.diagnostics]
 }
 

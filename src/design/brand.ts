@@ -6,7 +6,7 @@ import { type Diagnostic, hasErrors, type Outcome, type Place, text } from '../m
 import { cmyk } from '../model/ink.ts'
 import type { World } from '../model/world.ts'
 import { type BrandFile, brandFile } from './brand-file.ts'
-import { type Found, type Link, readChain } from './chain.ts'
+import { type Chain, type Found, type Link, readChain } from './chain.ts'
 import { checkBrand } from './check-brand.ts'
 import { diagnostic, finding } from './finding.ts'
 import { candidates, idsIn, type Reference } from './lookup.ts'
@@ -86,11 +86,15 @@ function pictogramFolder({ data }: Link): string {
   return typeof own === 'string' ? own : 'pictograms'
 }
 
+/** A brand.yaml and those it extends. */
+export const brandChain = (found: Found, world: World): Outcome<Chain> =>
+  readChain(found, (id, from) => findBase(id, from, world), 'unknown-brand', world)
+
 function loadBrand(found: Found, world: World): Outcome<Brand> {
-  const chain = readChain(found, (id, from) => findBase(id, from, world), 'unknown-brand', world)
+  const chain = brandChain(found, world)
   if (!chain.value) return { diagnostics: chain.diagnostics }
   const { merged, links } = chain.value
-  const checked = checkData(brandFile, merged, found.file)
+  const checked = checkData('brand', brandFile, merged, found.file, world)
   const file = checked.value
   if (!file) return { diagnostics: [...chain.diagnostics, ...checked.diagnostics] }
   const packs = links.map(link => ({ folder: dirname(link.file), pictograms: pictogramFolder(link) }))

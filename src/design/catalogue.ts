@@ -15,10 +15,10 @@ export type Catalogue = {
   readonly families: ReadonlyMap<string, FamilyFile>
 }
 
-const FOLDER = 'templates/products'
+export const PRODUCTS = 'templates/products'
 
-const readProduct = oncePerWorld((world, id) => readShipped(productFile, `${FOLDER}/${id}.yaml`, world))
-const readFamily = oncePerWorld((world, id) => readShipped(familyFile, `${FOLDER}/${id}.yaml`, world))
+const readProduct = oncePerWorld((world, id) => readShipped('product', productFile, `${PRODUCTS}/${id}.yaml`, world))
+const readFamily = oncePerWorld((world, id) => readShipped('family', familyFile, `${PRODUCTS}/${id}.yaml`, world))
 
 const mapOf = <T>(ids: readonly string[], read: (id: string) => T): ReadonlyMap<string, T> =>
   new Map(ids.map(id => [id, read(id)]))
@@ -26,7 +26,7 @@ const mapOf = <T>(ids: readonly string[], read: (id: string) => T): ReadonlyMap<
 /** A file without a hyphen in its name is a family. A broken file of ours is a bug and throws. */
 function openCatalogue(world: World): Catalogue {
   const names = world
-    .list(world.own(FOLDER))
+    .list(world.own(PRODUCTS))
     .filter(name => name.endsWith('.yaml'))
     .map(name => name.slice(0, -'.yaml'.length))
   const ids = names.filter(name => name.includes('-'))
@@ -46,4 +46,4 @@ function openCatalogue(world: World): Catalogue {
 
 const cached = oncePerWorld(openCatalogue)
 
-export const catalogueOf = (world: World): Catalogue => cached(world, FOLDER)
+export const catalogueOf = (world: World): Catalogue => cached(world, PRODUCTS)

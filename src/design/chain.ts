@@ -65,4 +65,9 @@ const shortName = (file: string): string => file.split(/[\\/]/).slice(-2).join('
 const mergeLinks = (links: readonly Link[]): Placed =>
   [...links]
     .reverse()
-    .reduce<Placed>((below, link) => mergePlaced(below, link), { data: {}, spans: {}, sources: () => undefined })
+    .reduce<Placed>((below, link) => mergePlaced(below, link), {
+      data: {},
+      spans: {},
+      hash: '',
+      sources: () => undefined,
+    })

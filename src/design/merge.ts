@@ -2,7 +2,10 @@
 import type { YamlValue } from '../input/yaml.ts'
 
 /** Data with the place of each value by path, and of each key by `path#key`. */
-export type Placed = YamlValue
+export type Placed = YamlValue & {
+  /** Of the bytes of the file, or of those of the files that were merged, the lowest first. */
+  readonly hash: string
+}
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -44,6 +47,7 @@ export function mergePlaced(lower: Placed, upper: Placed): Placed {
     data: mergeData(lower.data, upper.data, ''),
     // Without a prototype, as those of a file.
     spans: Object.assign(Object.create(null), Object.fromEntries(kept), upper.spans),
+    hash: lower.hash === '' ? upper.hash : `${lower.hash} ${upper.hash}`,
     sources: path => (path in upper.spans ? upper.sources(path) : lower.sources(path)),
   }
 }

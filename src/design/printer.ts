@@ -8,7 +8,7 @@ import { allEdges, type Edges } from '../model/geometry.ts'
 import { fromPt, roundMm } from '../model/length.ts'
 import type { Output } from '../model/sheet.ts'
 import type { World } from '../model/world.ts'
-import { type Found, readChain } from './chain.ts'
+import { type Chain, type Found, readChain } from './chain.ts'
 import { diagnostic, finding } from './finding.ts'
 import { candidates, idsIn, type Reference } from './lookup.ts'
 import { mmSize } from './measure.ts'
@@ -123,11 +123,15 @@ const whiteOf = ({ plate, choke, inset, shadows }: PrinterFile['white']): WhiteP
   shadows,
 })
 
+/** A printer's file and those it extends. */
+export const printerChain = (found: Found, world: World): Outcome<Chain> =>
+  readChain(found, (id, from) => findBase(id, from, world), 'unknown-printer', world)
+
 function loadPrinter(found: Found, world: World): Outcome<Printer> {
-  const chain = readChain(found, (id, from) => findBase(id, from, world), 'unknown-printer', world)
+  const chain = printerChain(found, world)
   if (!chain.value) return { diagnostics: chain.diagnostics }
   const { merged, links } = chain.value
-  const checked = checkData(printerFile, merged, found.file)
+  const checked = checkData('printer', printerFile, merged, found.file, world)
   const file = checked.value
   if (!file) return { diagnostics: [...chain.diagnostics, ...checked.diagnostics] }
   const profile = readProfile(file, merged.spans.profile, links, world)

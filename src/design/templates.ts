@@ -35,7 +35,7 @@ export const templatesOf = ({ file, spans }: Brand): readonly TemplateName[] =>
 export function readTemplate(file: string, root: string, world: World): Outcome<TemplateSource> {
   const read = readYaml(file, root, world)
   if (!read.value) return { diagnostics: read.diagnostics }
-  const checked = checkData(templateSchema, read.value, file)
+  const checked = checkData('template', templateSchema, read.value, file, world)
   const diagnostics = [...read.diagnostics, ...checked.diagnostics]
   if (!checked.value || hasErrors(diagnostics)) return { diagnostics }
   return { value: { id: checked.value.id, file, data: checked.value, spans: read.value.spans }, diagnostics }

@@ -1,5 +1,4 @@
 // The project file: defaults of every kit below it, and the folder that no path may leave (CONTRACT §3).
-import { createHash } from 'node:crypto'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { hasErrors, type Outcome } from '../model/diagnostic.ts'
 import type { World } from '../model/world.ts'
@@ -7,6 +6,7 @@ import { decode, MAX_BYTES, unreadable } from './decode.ts'
 import { kitHint } from './kit-hints.ts'
 import { projectSchema } from './kit-schema.ts'
 import { loosen } from './loose.ts'
+import { sha256Of } from './sha256.ts'
 import { validate } from './validate.ts'
 import { type PlacedValue, parseYaml } from './yaml.ts'
 
@@ -22,8 +22,6 @@ export type Project = {
   /** The defaults, in the one form of people's files, before any kit is laid over them. */
   readonly value: PlacedValue
 }
-
-export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /** `signakit.yaml` in a folder or its nearest parent. */
 function findAbove(folder: string, world: World): string | undefined {

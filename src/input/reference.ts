@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import type { World } from '../model/world.ts'
 import { readCsv } from './csv.ts'
+import { knownValue } from './known-yaml.ts'
 import { nearestOf, plain } from './nearest.ts'
+import { sha256Of } from './sha256.ts'
 import { validate } from './validate.ts'
 import { parseYaml } from './yaml.ts'
 
@@ -66,23 +68,34 @@ const typeEntry = z.strictObject({
 })
 
 /** A file of ours that cannot be read is a bug, not a mistake of the user. */
-function ownText(world: World, path: string): string {
+function ownBytes(world: World, path: string): Uint8Array {
   const read = world.read(world.own(path))
   if (!read.ok) throw new Error(`${path}: ${read.reason}`)
-  return new TextDecoder().decode(read.bytes)
+  return read.bytes
+}
+
+const typesSchema = z.record(z.string(), typeEntry)
+
+export const TYPES_FILE = 'assets/structure-types.yaml'
+
+/** What a file of structure types says, by key. */
+export function parseTypes(bytes: Uint8Array): z.infer<typeof typesSchema> {
+  const read = parseYaml(new TextDecoder().decode(bytes), TYPES_FILE)
+  const checked = read.value ? validate(typesSchema, read.value, TYPES_FILE) : read
+  if (!read.value || !checked.value) throw new Error(`${TYPES_FILE}: ${JSON.stringify(checked.diagnostics)}`)
+  return typesSchema.parse(read.value.data)
 }
 
 function readTypes(world: World): readonly StructureType[] {
-  const file = 'assets/structure-types.yaml'
-  const read = parseYaml(ownText(world, file), file)
-  const checked = read.value ? validate(z.record(z.string(), typeEntry), read.value, file) : read
-  if (!read.value || !checked.value) throw new Error(`${file}: ${JSON.stringify(checked.diagnostics)}`)
-  const entries = z.record(z.string(), typeEntry).parse(read.value.data)
+  const bytes = ownBytes(world, TYPES_FILE)
+  // Made by `parseTypes` when the tool was built.
+  const known = knownValue('types', sha256Of(bytes), world) as z.infer<typeof typesSchema> | undefined
+  const entries = known ?? parseTypes(bytes)
   return Object.entries(entries).map(([cle, entry]) => ({ cle, pictogramme: cle, ...entry }))
 }
 
 function readCafs(world: World): readonly Caf[] {
-  return readCsv(ownText(world, 'assets/cafs.csv')).map(row => {
+  return readCsv(new TextDecoder().decode(ownBytes(world, 'assets/cafs.csv'))).map(row => {
     const { code = '', department = '', name = '', article = '', caf_num: numero = '', evidence } = row
     const territoire = name.replace(/^Caf /, '')
     const known = numero === '' ? {} : { numero }

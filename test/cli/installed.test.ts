@@ -30,13 +30,16 @@ beforeEach(() => {
 
 const compiled = (): string => join(tool, 'dist/compiled')
 
+const signakit = (...words: readonly string[]) =>
+  spawnSync(process.execPath, [join(tool, 'bin/signakit.js'), ...words], {
+    cwd: tool,
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], HOME: tool, LANG: 'fr_FR.UTF-8' },
+  })
+
 /** Renders the kit, and returns the bytes of its PDF. */
 function render(): Buffer {
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [join(tool, 'bin/signakit.js'), 'render', 'kit.yaml', '--format', 'pdf'],
-    { cwd: tool, encoding: 'utf8', env: { PATH: process.env['PATH'], HOME: tool, LANG: 'fr_FR.UTF-8' } },
-  )
+  const { status, stderr } = signakit('render', 'kit.yaml', '--format', 'pdf')
   expect(stderr).not.toContain('erreur')
   expect(status).toBe(0)
   return readFileSync(join(tool, 'sortie/lilas/lilas_plaque-200x150.pdf'))
@@ -69,5 +72,19 @@ describe('an installation', { timeout: 120_000 }, () => {
       expect(render()).toEqual(first)
       expect(readFileSync(path).length).toBeGreaterThan(damage.length)
     }
+  })
+
+  it('reads its own templates as they are now, though the build knew them otherwise', () => {
+    const before = render()
+    const template = join(tool, 'templates/brands/caf-maquette/plaque.yaml')
+    const text = readFileSync(template, 'utf8')
+    expect(text).toContain('\n  nom: 3.5u\n')
+    writeFileSync(template, text.replace('  nom: 3.5u', '  nom: 2.5u'))
+    expect(render()).not.toEqual(before)
+    writeFileSync(template, text.replace('title: Plaque', 'titre: Plaque'))
+    const { status, stderr } = signakit('render', 'kit.yaml')
+    expect(status).toBe(1)
+    expect(stderr).toContain('plaque.yaml:')
+    expect(stderr).toContain('`titre`')
   })
 })
