@@ -63,11 +63,9 @@ const shortName = (file: string): string => file.split(/[\\/]/).slice(-2).join('
 
 /** Lays each file over those it extends; `extends` itself and its place stay those of the nearest. */
 const mergeLinks = (links: readonly Link[]): Placed =>
-  [...links]
-    .reverse()
-    .reduce<Placed>((below, link) => mergePlaced(below, link), {
-      data: {},
-      spans: {},
-      hash: '',
-      sources: () => undefined,
-    })
+  [...links].reverse().reduce<Placed>((below, link) => mergePlaced(below, link), {
+    data: {},
+    spans: {},
+    hash: '',
+    sources: () => undefined,
+  })

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'no
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 import { errnoOf } from './errno.ts'
 import { removeFile } from './remove.ts'
@@ -37,6 +38,15 @@ function keep(path: string, bytes: Buffer): void {
   }
 }
 
+/** V8 forgets the code of what ran once, and asks that its flags be those of the next start. */
+function keepAtExit(path: string, script: Script): void {
+  setFlagsFromString('--no-flush-bytecode')
+  process.once('exit', () => {
+    setFlagsFromString('--flush-bytecode')
+    keep(path, script.createCachedData())
+  })
+}
+
 /**
  * Runs a script that evaluates to `(module, require, url) => void`, and returns what it exports. What V8 compiled of it before
  * is taken from beside it; when there is nothing and `whole`, what it compiles now is kept there as the process ends.
@@ -46,8 +56,7 @@ export function runCompiled(path: string, whole: boolean): unknown {
   const cachedData = bytesOf(cache)
   // Written by the build in ASCII.
   const script = new Script(readFileSync(path, 'latin1'), { filename: path, ...(cachedData ? { cachedData } : {}) })
-  const isNew = !cachedData || script.cachedDataRejected === true
-  if (isNew && whole) process.once('exit', () => keep(cache, script.createCachedData()))
+  if (whole && (!cachedData || script.cachedDataRejected === true)) keepAtExit(cache, script)
   const module = { exports: {} }
   script.runInThisContext()(module, createRequire(path), pathToFileURL(path).href)
   return module.exports

@@ -44,6 +44,10 @@ function permitted(path: string, root: string | undefined): { readonly ok: true;
   return found.isFile() ? { ok: true, real } : refused('unreadable')
 }
 
+/** Bytes that share their memory with nobody: copied when Node cut them out of a larger block, as it does for small files. */
+const alone = ({ buffer, byteOffset, length }: Buffer): Uint8Array =>
+  buffer.byteLength === length ? new Uint8Array(buffer) : new Uint8Array(buffer.slice(byteOffset, byteOffset + length))
+
 /** The file is opened once and measured open, so that it cannot be changed for another in between. */
 function readOpen(path: string, maxBytes: number): Read {
   const handle = openSync(path, 'r')
@@ -51,7 +55,7 @@ function readOpen(path: string, maxBytes: number): Read {
     const { size } = fstatSync(handle)
     if (size > maxBytes) return refused('too-large')
     const bytes = readFileSync(handle)
-    return bytes.length > maxBytes ? refused('too-large') : { ok: true, bytes: new Uint8Array(bytes) }
+    return bytes.length > maxBytes ? refused('too-large') : { ok: true, bytes: alone(bytes) }
   } finally {
     closeSync(handle)
   }
