@@ -40,8 +40,13 @@ export type Run = {
 }
 
 /** `--format svg` of one small piece: the quickest kit there is. */
-export function start(work: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Run {
-  const child = spawn(process.execPath, [join(root, 'bin/signakit.js'), 'batch', ...args, '--format', 'svg'], {
+export function start(
+  work: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  format = 'svg',
+): Run {
+  const child = spawn(process.execPath, [join(root, 'bin/signakit.js'), 'batch', ...args, '--format', format], {
     cwd: work,
     env: { PATH: process.env['PATH'], HOME: work, LANG: 'C', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
