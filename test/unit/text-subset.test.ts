@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { parseFont } from '../../src/text/font.ts'
 import { drawGlyph, openFace } from '../../src/text/harfbuzz.ts'
 import { shape } from '../../src/text/shape.ts'
-import { subset } from '../../src/text/subset.ts'
+import { cutByEngine, subset } from '../../src/text/subset.ts'
 import { tablesOf } from './text-font-surgery.ts'
 
 const font = parseFont('700', readFileSync(new URL('../../assets/fonts/source-sans-3/700.ttf', import.meta.url)))
@@ -59,5 +59,36 @@ describe('subset', () => {
 
   it('needs no glyph', () => {
     expect(tablesOf(subset(font, []).bytes).length).toBeGreaterThan(4)
+  })
+})
+
+describe('a subset cut from the tables of the font', () => {
+  const fonts = ['400', '500', '600', '700', '800'].map(id =>
+    parseFont(id, readFileSync(new URL(`../../assets/fonts/source-sans-3/${id}.ttf`, import.meta.url))),
+  )
+  // Composites, marks and what no text asks for alike: every seventh glyph, then the next ones.
+  const sets = Array.from({ length: 14 }, (_, set) =>
+    Array.from({ length: 60 }, (__, at) => (set < 7 ? 7 * (at + 40 * set) + set : 1 + at + 150 * (set - 7))),
+  )
+
+  it.each(fonts)('is byte for byte that of HarfBuzz: $id', each => {
+    for (const set of [[], [0], glyphs, ...sets]) {
+      const wanted = [...new Set(set)].sort((a, b) => a - b)
+      const [own, engine] = [subset(each, wanted), cutByEngine(each, wanted)]
+      expect(Buffer.compare(own.bytes, engine.bytes)).toBe(0)
+      expect(wanted.map(own.codeOf)).toEqual(wanted.map(engine.codeOf))
+    }
+  })
+
+  it('is left to HarfBuzz where a table points outside itself', () => {
+    const bytes = Uint8Array.from(font.bytes)
+    const glyf = tablesOf(bytes).find(({ tag }) => tag === 'glyf')
+    expect(glyf).toBeDefined()
+    const cut = { ...font, sha256: 'cut short', bytes }
+    const view = new DataView(bytes.buffer)
+    for (let entry = 12; entry < 12 + 16 * view.getUint16(4); entry += 16)
+      if (Buffer.from(bytes.subarray(entry, entry + 4)).toString() === 'glyf') view.setUint32(entry + 12, 2000)
+    const wanted = [...new Set(glyphs)].sort((a, b) => a - b)
+    expect(Buffer.compare(subset(cut, wanted).bytes, cutByEngine(cut, wanted).bytes)).toBe(0)
   })
 })

@@ -1,9 +1,9 @@
 // Fonts inside a PDF: one subset per font and file, Type 0 with Identity-H, and what each glyph says (ISO 32000-1 9.7).
 import { createHash } from 'node:crypto'
-import { zlibSync } from 'fflate'
 import type { Font } from '../../model/assets.ts'
 import { type Subset, subset } from '../../text/subset.ts'
 import { characterMap } from './character-map.ts'
+import { deflate } from './deflate.ts'
 import { nameOf } from './name.ts'
 import { round5 } from './number.ts'
 import { type Dictionary, type Ref, Text, type Value } from './object.ts'
@@ -94,7 +94,7 @@ const deflatedSubsets = new WeakMap<Subset, Uint8Array>()
 function deflatedSubset(cut: Subset): Uint8Array {
   const known = deflatedSubsets.get(cut)
   if (known) return known
-  const stream = zlibSync(cut.bytes, { level: 9 })
+  const stream = deflate(cut.bytes, 9)
   deflatedSubsets.set(cut, stream)
   return stream
 }

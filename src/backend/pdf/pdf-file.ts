@@ -1,6 +1,6 @@
 // A PDF/X under construction: objects written as they come, each once; then catalog, metadata, file identifier.
-import { zlibSync } from 'fflate'
 import { isFlat, standards } from '../../model/standard.ts'
+import { deflate } from './deflate.ts'
 import { infoOf, type Metadata, xmpPacket } from './metadata.ts'
 import { type Dictionary, keyOf, type Ref, Text, type Value } from './object.ts'
 import { type FinishedFile, ObjectFile } from './object-file.ts'
@@ -13,7 +13,7 @@ export type PdfFile = {
   transparent(): void
   /** Writes an object. */
   add(value: Dictionary | readonly Value[]): Ref
-  /** Writes a stream, deflated by fflate unless `deflated` says that it already is. */
+  /** Writes a stream, deflated unless `deflated` says that it already is. */
   addStream(dictionary: Dictionary, bytes: Uint8Array | string, deflated?: 'deflated'): Ref
   addPage(dictionary: Dictionary): void
   /** Makes a thing once per file and key. */
@@ -47,7 +47,7 @@ export function openPdfFile(metadata: Metadata): PdfFile {
   const addStream: PdfFile['addStream'] = (dictionary, bytes, deflated) => {
     const raw = encode(bytes)
     const ref = objects.reserve()
-    const stream = deflated ? raw : zlibSync(raw, { level: 6 })
+    const stream = deflated ? raw : deflate(raw, 6)
     objects.writeStream(ref, { ...dictionary, Filter: 'FlateDecode' }, stream)
     return ref
   }
