@@ -1,5 +1,4 @@
 // A face, or a part of one, as pixels.
-import { setImmediate } from 'node:timers/promises'
 import type { Assets } from '../../model/assets.ts'
 import type { BrandColor } from '../../model/design.ts'
 import type { Box } from '../../model/geometry.ts'
@@ -25,25 +24,12 @@ export function drawPixels(sheet: Sheet, piece: Piece, assets: Assets, options: 
   return pixels()
 }
 
-/** The same for a picture that may be large: the renderer frees a band only when the event loop comes round. */
-export async function drawLargePixels(
-  sheet: Sheet,
-  piece: Piece,
-  assets: Assets,
-  options: PixelOptions,
-): Promise<Pixels> {
-  const { add, pixels } = collector(options.size, isCovered(sheet, options))
-  for (const band of drawBands(sheet, piece, assets, options)) {
-    add(band)
-    await setImmediate()
-  }
-  return pixels()
-}
-
-const isCovered = (sheet: Sheet, { face, view }: PixelOptions): boolean =>
+/** Whether a face hides all that is behind it, everywhere in the view. */
+export const isCovered = (sheet: Sheet, { face, view }: PixelOptions): boolean =>
   isOpaque(sheet, face) && (face === 'production' || isWhole(sheet, view))
 
-function* drawBands(sheet: Sheet, piece: Piece, assets: Assets, options: PixelOptions): Generator<Band> {
+/** From the top. Each is drawn when it is asked for. */
+export function* drawBands(sheet: Sheet, piece: Piece, assets: Assets, options: PixelOptions): Generator<Band> {
   const { face, brandScreen, view, size, bandPixels } = options
   const density = size.width / view.width
   const background = isOpaque(sheet, face) ? '#ffffff' : undefined

@@ -1,12 +1,14 @@
 // One face of a piece as a PNG: exact pixels, its resolution and the sRGB profile written in it.
+import { setImmediate } from 'node:timers/promises'
 import type { Assets } from '../../model/assets.ts'
 import type { BrandColor } from '../../model/design.ts'
 import { type Mm, toPx } from '../../model/length.ts'
 import type { Piece, Sheet } from '../../model/sheet.ts'
 import { imagesOf } from '../../sheet/walk.ts'
 import { faceBox } from '../svg/face.ts'
-import { compressPng } from './compress-png.ts'
-import { drawLargePixels } from './draw-pixels.ts'
+import { drawBands, isCovered } from './draw-pixels.ts'
+import { packPicture } from './pack-picture.ts'
+import { pngFile } from './png-chunks.ts'
 
 export type PngOptions = {
   readonly dpi: number
@@ -18,14 +20,18 @@ export type PngOptions = {
 /** `round(mm / 25.4 × dpi)` pixels on each side of the trim (public) or of trim, bleed and slug (production). */
 export async function renderPng(sheet: Sheet, piece: Piece, assets: Assets, options: PngOptions): Promise<Uint8Array> {
   const { dpi, face, brandScreen } = options
-  const view = faceBox(sheet, face)
-  const pixels = await drawLargePixels(sheet, piece, assets, {
-    face,
-    brandScreen,
-    view,
-    size: pngSize(sheet, face, dpi),
+  const size = pngSize(sheet, face, dpi)
+  const drawn = { face, brandScreen, view: faceBox(sheet, face), size }
+  const { add, finish } = packPicture(size, {
+    opaque: isCovered(sheet, drawn),
+    photographic: imagesOf(sheet).length > 0,
   })
-  return compressPng(pixels, { dpi, photographic: imagesOf(sheet).length > 0 })
+  for (const band of drawBands(sheet, piece, assets, drawn)) {
+    add(band)
+    // The renderer frees a band only when the event loop comes round.
+    await setImmediate()
+  }
+  return pngFile(finish(), size, dpi)
 }
 
 /** Pixels of a face at a resolution. */

@@ -11,7 +11,7 @@ export type Pixels = {
 
 export type Chunk = { readonly type: string; readonly data: Uint8Array }
 
-const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
+export const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
 
 const COLOR_TYPES = { 1: 0, 3: 2, 4: 6 } as const
 
