@@ -4,7 +4,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { kitPages } from './kit-pages.mjs'
 
 const [engine, path, out, warmUp = '0', formats = 'pdf', after = 'keep'] = process.argv.slice(2)
-const content = JSON.parse(readFileSync(path, 'utf8'))
+/** Read by whoever draws it, so that the display lists of peers do not weigh on us. */
+const content = () => JSON.parse(readFileSync(path, 'utf8'))
 
 /** From the YAML file to files checked and named: everything that the command line does but talk. */
 async function signakit() {
@@ -17,17 +18,18 @@ async function signakit() {
     const { status, broken } = await write(await prepare(value, options, world), out, options, world)
     if (status !== 'complete' || broken) throw new Error(`${file} is ${status}`)
   }
-  return { draw, jobs: content.files }
+  return { draw, jobs: content().files }
 }
 
 async function peer() {
   const { open } = await import(`./peers/${engine}.mjs`)
-  const { draw, close } = await open(content)
+  const own = content()
+  const { draw, close } = await open(own)
   const drawIn = async (pages, index) => {
     mkdirSync(`${out}/${index}`)
     await draw(pages, `${out}/${index}`)
   }
-  return { draw: drawIn, close, jobs: kitPages(content) }
+  return { draw: drawIn, close, jobs: kitPages(own) }
 }
 
 rmSync(out, { recursive: true, force: true })

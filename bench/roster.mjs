@@ -10,6 +10,25 @@ const looped =
   engine =>
   (content, out, ...more) => [process.execPath, join(here, 'loop.mjs'), engine, content, out, ...more]
 
+/** As `signakit batch` starts its processes (src/host/processes.ts). */
+const WORKER = {
+  env: ['MALLOC_ARENA_MAX=1', 'VIPS_CONCURRENCY=1'],
+  flags: ['--max-semi-space-size=4', '--heap-growing-percent=80'],
+}
+const worker =
+  engine =>
+  (content, out, ...more) => [
+    'env',
+    ...WORKER.env,
+    process.execPath,
+    ...WORKER.flags,
+    join(here, 'loop.mjs'),
+    engine,
+    content,
+    out,
+    ...more,
+  ]
+
 /** The HTML that WeasyPrint reads is written beforehand: only its own work is timed. */
 function weasyprint(content, out) {
   const { fonts, photo, ...rest } = JSON.parse(readFileSync(content, 'utf8'))
@@ -32,8 +51,8 @@ function weasyprint(content, out) {
 export const OURS = 'Signakit : du YAML aux fichiers contrôlés et nommés'
 
 export const roster = {
-  signakit: { title: OURS, command: looped('signakit'), lacks: '' },
-  'signakit-small': { title: 'Signakit, petit profil incorporé', command: looped('signakit-small'), lacks: '' },
+  signakit: { title: OURS, command: worker('signakit'), lacks: '' },
+  'signakit-small': { title: 'Signakit, petit profil incorporé', command: worker('signakit-small'), lacks: '' },
   typst: {
     title: 'Typst dans Node (typst-ts-node-compiler 0.7.0)',
     command: looped('typst'),

@@ -3,15 +3,18 @@ import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'no
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { setFlagsFromString } from 'node:v8'
+import { cachedDataVersionTag, setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 import { errnoOf } from './errno.ts'
 import { removeFile } from './remove.ts'
 
-/** V8 asks itself whether the code is its own, but knows the source by its length only. */
+/**
+ * V8 asks itself whether the code is its own, but knows the source by its length only. It refuses what it compiled under other
+ * flags: processes of a batch have theirs, and their code is kept beside that of the command line, not in its place.
+ */
 function cacheOf(path: string): string {
   const { size, mtimeMs } = statSync(path)
-  const machine = `${process.version}-${process.arch}`
+  const machine = `${process.version}-${process.arch}-${cachedDataVersionTag()}`
   return join(dirname(path), 'compiled', `${basename(path, '.cjs')}-${size}-${mtimeMs}-${machine}`)
 }
 
