@@ -71,10 +71,10 @@ export function distanceToSegment([x, y]: Point, [ax, ay]: Point, [bx, by]: Poin
 /** Whether a point is inside a closed outline (even-odd). */
 function isInside([x, y]: Point, outline: readonly Point[]): boolean {
   let inside = false
-  for (let index = 0; index < outline.length; index += 1) {
-    const [ax, ay] = outline[index] ?? [0, 0]
-    const [bx, by] = outline[index + 1] ?? outline[0] ?? [0, 0]
-    if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) inside = !inside
+  let a = outline.at(-1)
+  for (const b of outline) {
+    if (a && a[1] > y !== b[1] > y && x < a[0] + ((y - a[1]) / (b[1] - a[1])) * (b[0] - a[0])) inside = !inside
+    a = b
   }
   return inside
 }
@@ -108,19 +108,18 @@ export function depthInside(box: Box, outline: readonly Point[]): Mm {
   return depth
 }
 
-/** Whether a box surely lies that deep inside an outline: told at a glance of an upright rectangle, as nearly all are. */
+/** Whether a box surely lies deeper inside an outline: no side of it comes as near, not even the box around that side. */
 export function isDeepInside({ x, y, width, height }: Box, outline: readonly Point[], depth: Mm): boolean {
-  const [a, b, c, d] = outline
-  if (!a || !b || !c || !d || outline.length !== 4) return false
-  const across = a[1] === b[1] && b[0] === c[0] && c[1] === d[1] && d[0] === a[0]
-  const down = a[0] === b[0] && b[1] === c[1] && c[0] === d[0] && d[1] === a[1]
-  if (!across && !down) return false
-  return (
-    x >= Math.min(a[0], c[0]) + depth &&
-    y >= Math.min(a[1], c[1]) + depth &&
-    x + width <= Math.max(a[0], c[0]) - depth &&
-    y + height <= Math.max(a[1], c[1]) - depth
-  )
+  let a = outline.at(-1)
+  for (const b of outline) {
+    if (a) {
+      const dx = Math.max(x - Math.max(a[0], b[0]), Math.min(a[0], b[0]) - (x + width), 0)
+      const dy = Math.max(y - Math.max(a[1], b[1]), Math.min(a[1], b[1]) - (y + height), 0)
+      if (dx * dx + dy * dy <= depth * depth) return false
+    }
+    a = b
+  }
+  return isInside([x, y], outline)
 }
 
 /** Distance between a box and a point outside it; 0 when the point is inside. */

@@ -20,14 +20,27 @@ type Around = Omit<Visit, 'mark'>
 const SHEET: Around = { matrix: IDENTITY, layer: 'art', parents: [], inMask: false }
 
 const known = new WeakMap<readonly Mark[], readonly Visit[]>()
+const within = new WeakMap<Mark, readonly Visit[]>()
 
-/** Every mark, groups before what they hold, a group's mask before its content. Walked once for all who ask of the same marks. */
+/**
+ * Every mark, groups before what they hold, a group's mask before its content. Walked once for all who ask of the same
+ * marks, and each of them once for the lists it is put in: plates are added to art that stays.
+ */
 export function walk(marks: readonly Mark[]): readonly Visit[] {
   const before = known.get(marks)
   if (before) return before
-  const visits: Visit[] = []
-  gather(marks, SHEET, visits)
+  const visits = marks.length === 1 ? visitsOf(marks[0]) : marks.flatMap(visitsOf)
   known.set(marks, visits)
+  return visits
+}
+
+function visitsOf(mark: Mark | undefined): readonly Visit[] {
+  if (!mark) return []
+  const before = within.get(mark)
+  if (before) return before
+  const visits: Visit[] = []
+  gather([mark], SHEET, visits)
+  if (mark.kind === 'group') within.set(mark, visits)
   return visits
 }
 
@@ -41,9 +54,9 @@ function gather(marks: readonly Mark[], around: Around, visits: Visit[]): void {
     const inner = mark.transform ? multiply(matrix, mark.transform) : matrix
     const own = mark.layer ?? layer
     visits.push({ mark, matrix: inner, layer: own, parents, inMask })
-    const within: Around = { matrix: inner, layer: own, parents: [...parents, mark], inMask }
-    if (mark.mask) gather(mark.mask.marks, { ...within, inMask: true }, visits)
-    gather(mark.marks, within, visits)
+    const content: Around = { matrix: inner, layer: own, parents: [...parents, mark], inMask }
+    if (mark.mask) gather(mark.mask.marks, { ...content, inMask: true }, visits)
+    gather(mark.marks, content, visits)
   }
 }
 

@@ -12,6 +12,7 @@ import { areaOf } from './area.ts'
 import { covers } from './hidden.ts'
 import { pathRegion } from './path-area.ts'
 import {
+  areCovering,
   boxRegion,
   EMPTY,
   grow,
@@ -97,9 +98,10 @@ function isFilled(field: Region, [art, ...others]: readonly Mark[]): boolean {
   if (art?.kind !== 'group' || others.length > 0) return false
   const { clip, transform, mask, opacity } = art
   if (!clip || transform || mask || opacity !== undefined) return false
-  const rectangles = unite(covers(art.marks, IDENTITY).map(boxRegion))
-  const bare = withoutHairs(subtract(field, rectangles))
-  return isEmpty(bare) && isEmpty(subtract(field, pathRegion(clip.path, clip.rule, IDENTITY)))
+  return (
+    areCovering(covers(art.marks, IDENTITY), field) &&
+    isEmpty(subtract(field, pathRegion(clip.path, clip.rule, IDENTITY)))
+  )
 }
 
 type Backed = { readonly backed: Region; readonly thin: Region }

@@ -43,7 +43,7 @@ export function lightOf(pixels: CodePixels, box: Box, module: number): Light {
 
 /** Sorts the pixels of the box by where they lie (in the code, in its margin, on an edge) and by their light. */
 function measure({ width, height, data, toSpace }: CodePixels, box: Box, module: number) {
-  const [a, b, c, d, e, f] = toSpace
+  const depthAt = depthsOf(width, height, toSpace, box, module)
   const code: Histogram = new Uint32Array(LEVELS + 1)
   const margin: Histogram = new Uint32Array(LEVELS + 1)
   // Neighbours are mostly of one colour.
@@ -51,9 +51,7 @@ function measure({ width, height, data, toSpace }: CodePixels, box: Box, module:
   let level = 0
   for (let row = 0, at = 0; row < height; row++) {
     for (let column = 0; column < width; column++, at += 3) {
-      const x = a * (column + 0.5) + c * (row + 0.5) + e - box.x
-      const y = b * (column + 0.5) + d * (row + 0.5) + f - box.y
-      const depth = Math.min(x, y, box.width - x, box.height - y) / module
+      const depth = depthAt(column, row)
       const histogram = depth > QUIET + SOFT ? code : depth > SOFT && depth < QUIET - SOFT ? margin : undefined
       if (!histogram) continue
       const red = data[at] ?? 0
@@ -68,6 +66,22 @@ function measure({ width, height, data, toSpace }: CodePixels, box: Box, module:
     }
   }
   return { code, margin }
+}
+
+/** How deep in the box the middle of a pixel lies, in modules; each column and each row once where the code stands upright. */
+function depthsOf(width: number, height: number, [a, b, c, d, e, f]: Matrix, box: Box, module: number) {
+  const across = (column: number, row: number): number => {
+    const x = a * (column + 0.5) + c * (row + 0.5) + e - box.x
+    return Math.min(x, box.width - x) / module
+  }
+  const down = (column: number, row: number): number => {
+    const y = b * (column + 0.5) + d * (row + 0.5) + f - box.y
+    return Math.min(y, box.height - y) / module
+  }
+  if (b !== 0 || c !== 0) return (column: number, row: number) => Math.min(across(column, row), down(column, row))
+  const columns = Float64Array.from({ length: width }, (_, column) => across(column, 0))
+  const rows = Float64Array.from({ length: height }, (_, row) => down(0, row))
+  return (column: number, row: number) => Math.min(columns[column] ?? 0, rows[row] ?? 0)
 }
 
 /** Linear light of each level of sRGB. */

@@ -43,11 +43,12 @@ async function read(wasm: Uint8Array, pixels: QrPixels): Promise<readonly QrRead
 }
 
 function imageData({ width, height, data }: QrPixels) {
-  const rgba = new Uint8ClampedArray(width * height * 4).fill(255)
+  const rgba = new Uint8Array(width * height * 4)
   for (let from = 0, to = 0; to < rgba.length; from += 3, to += 4) {
     rgba[to] = data[from] ?? 0
     rgba[to + 1] = data[from + 1] ?? 0
     rgba[to + 2] = data[from + 2] ?? 0
+    rgba[to + 3] = 255
   }
-  return { data: rgba, width, height }
+  return { data: new Uint8ClampedArray(rgba.buffer), width, height }
 }

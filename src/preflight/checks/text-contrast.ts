@@ -32,7 +32,7 @@ function processInk(ink: Ink, { spots }: Output): Cmyk | undefined {
 const inkUnder = (box: Box, surfaces: readonly Surface[]): Cmyk =>
   surfaces.findLast(({ bounds, outline }) => isWithin(box, bounds) && holds(outline(), box))?.ink ?? PAPER
 
-/** The common case, a rectangle, is told at a glance. */
+/** The common case, a surface all around the text, is told at a glance. */
 const holds = (outline: readonly Point[], box: Box): boolean =>
   isDeepInside(box, outline, SLACK) || holdsBox(outline, box)
 
