@@ -4,7 +4,6 @@ import { type Node, prepareRoot, type Said } from '../template/prepare.ts'
 import type { TemplateData } from '../template/schema.ts'
 import { type Arrangement, arrange } from './arrange.ts'
 import { type Attempt, takeUp } from './hand.ts'
-import { makeScope } from './sheet-scope.ts'
 import { emptyAttempt, type FitInput, openStage, type Stage } from './stage.ts'
 
 /** What one step tried and what stopped it: `signakit explain` prints these. */
@@ -57,11 +56,11 @@ const BASE: Step = { set: {}, drop: [], optional: false }
 
 type Variables = Attempt['variables']
 
-function variablesOf(input: FitInput, { hand }: Stage): Variables {
+function variablesOf(input: FitInput, { hand, scope }: Stage): Variables {
   let variables: Variables = input.template.vars
   for (const { when, set } of input.template.variants) {
     takeUp(hand, emptyAttempt(input, variables, false))
-    if (makeScope(hand, undefined, { item: undefined }).flag(when)) variables = { ...variables, ...set }
+    if (scope.flag(when)) variables = { ...variables, ...set }
   }
   return variables
 }

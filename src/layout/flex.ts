@@ -64,9 +64,12 @@ function inherit(kept: Kept, node: Node): boolean {
   if (!sameStyle && !updateProperties(kept.target, node, before)) return false
   if (node.prepared.measure !== before.prepared.measure) kept.setting = undefined
   kept.node = node
-  kept.children = adopt(kept.target, kept.children, node.children)
+  if (node.children !== before.children) kept.children = adopt(kept.target, kept.children, node.children)
   return true
 }
+
+const placeOf = ({ path }: Node, among: readonly Kept[], from: number): number =>
+  among.findIndex((kept, place) => place >= from && kept.node.path === path)
 
 /** Brings the children of a node of Yoga from some elements to the next. */
 function adopt(parent: YogaNode, before: readonly Kept[], nodes: readonly Node[]): readonly Kept[] {
@@ -79,7 +82,7 @@ function adopt(parent: YogaNode, before: readonly Kept[], nodes: readonly Node[]
     next = end
   }
   const adopted = nodes.map((node, index) => {
-    const at = before.findIndex((kept, place) => place >= next && kept.node.path === node.path)
+    const at = before[next]?.node === node ? next : placeOf(node, before, next)
     const kept = before[at]
     if (kept) {
       drop(at)
@@ -126,7 +129,8 @@ function readBoxes(kept: Kept, node: Node, left: Mm, top: Mm, isNew: boolean, bo
       height: target.getComputedHeight(),
     }
   }
-  const box: Box = { ...kept.box, x: left + kept.box.x, y: top + kept.box.y }
+  const { width, height } = kept.box
+  const box: Box = { x: left + kept.box.x, y: top + kept.box.y, width, height }
   boxes.set(node, box)
   for (const child of kept.children) readBoxes(child, child.node, box.x, box.y, moved, boxes)
 }

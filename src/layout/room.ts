@@ -60,6 +60,9 @@ function chord(outline: Outline, y: Mm): Room | undefined {
   return left > right ? undefined : { left, right }
 }
 
+/** Lines whose room is kept: those of a text at a few sizes. */
+const KEPT_LINES = 60
+
 export type Surroundings = {
   readonly avoid: readonly Path[]
   readonly within: readonly Path[]
@@ -85,11 +88,12 @@ export function roomAmong({ avoid, within, gap, left, right }: Surroundings): Ro
     return room
   }
   // A text asks for the same few lines again each time it is measured.
-  const known = new Map<string, Room>()
+  const known: { readonly top: Mm; readonly bottom: Mm; readonly room: Room }[] = []
   return (top, bottom) => {
-    const key = `${top} ${bottom}`
-    const room = known.get(key) ?? free(top, bottom)
-    known.set(key, room)
+    for (const line of known) if (line.top === top && line.bottom === bottom) return line.room
+    const room = free(top, bottom)
+    if (known.length >= KEPT_LINES) known.shift()
+    known.push({ top, bottom, room })
     return room
   }
 }

@@ -1,7 +1,7 @@
 // The rooms of the texts of a sheet among its shapes. A room that did not change stays the same object from one pass and one
 // try to the next, so that its text need not be measured again.
-import type { Box, Path, Segment } from '../model/geometry.ts'
-import type { Flow, RoomAt } from '../template/element.ts'
+import { type Box, type Path, type Segment, sameBox } from '../model/geometry.ts'
+import type { Flow, Prepared, RoomAt } from '../template/element.ts'
 import type { Node } from '../template/prepare.ts'
 import { roomAmong, type Surroundings } from './room.ts'
 
@@ -26,21 +26,36 @@ const sameSurroundings = (a: Surroundings, b: Surroundings): boolean =>
 
 const flowsAround = ({ avoid, within }: Flow): boolean => avoid.length > 0 || within !== undefined
 
+/** Ids of the shapes that a text flows around, or inside. */
+const shapesFor = (flow: Flow | undefined): readonly string[] =>
+  flow ? [...flow.avoid, ...(flow.within === undefined ? [] : [flow.within])] : []
+
+type Outlines = NonNullable<Prepared['outlines']>
+
+/** A shape as it was last drawn. */
+type Shape = { readonly outlines: Outlines; readonly box: Box; readonly paths: readonly Path[] }
+
 export function openRooms(): Rooms {
-  const shapes = new Map<string, readonly Path[]>()
+  const shapes = new Map<string, Shape>()
   const rooms = new Map<string, { readonly among: Surroundings; readonly room: RoomAt }>()
   /** Shapes by their id, as they were where they have not moved. */
-  const shapesOf = (all: readonly Node[], boxes: ReadonlyMap<Node, Box>): ReadonlyMap<string, readonly Path[]> => {
+  const shapesOf = (all: readonly Node[], boxes: ReadonlyMap<Node, Box>, wanted: ReadonlySet<string>) => {
     const found = new Map<string, readonly Path[]>()
     for (const node of all) {
       const box = boxes.get(node)
-      if (node.id === undefined || !box || !node.prepared.outlines) continue
-      const paths = node.prepared.outlines(box)
-      const known = shapes.get(node.id)
-      found.set(node.id, known && sameItems(paths, known, samePath) ? known : paths)
+      const { outlines } = node.prepared
+      if (node.id === undefined || !wanted.has(node.id) || !box || !outlines) continue
+      found.set(node.id, pathsOf(node.id, outlines, box))
     }
-    for (const [id, paths] of found) shapes.set(id, paths)
     return found
+  }
+  const pathsOf = (id: string, outlines: Outlines, box: Box): readonly Path[] => {
+    const known = shapes.get(id)
+    if (known?.outlines === outlines && sameBox(known.box, box)) return known.paths
+    const drawn = outlines(box)
+    const paths = known && sameItems(drawn, known.paths, samePath) ? known.paths : drawn
+    shapes.set(id, { outlines, box, paths })
+    return paths
   }
   const roomFor = (path: string, among: Surroundings): RoomAt => {
     const known = rooms.get(path)
@@ -53,7 +68,7 @@ export function openRooms(): Rooms {
     const flowing = all.filter(({ prepared }) => prepared.flow && flowsAround(prepared.flow))
     const found = new Map<Node, RoomAt>()
     if (flowing.length === 0) return found
-    const outlines = shapesOf(all, boxes)
+    const outlines = shapesOf(all, boxes, new Set(flowing.flatMap(({ prepared }) => shapesFor(prepared.flow))))
     for (const node of flowing) {
       const flow = node.prepared.flow
       const box = boxes.get(node)

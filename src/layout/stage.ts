@@ -4,7 +4,7 @@ import type { Place } from '../model/diagnostic.ts'
 import type { Mm } from '../model/length.ts'
 import type { Memory, ScopeFor } from '../template/prepare.ts'
 import type { TemplateData } from '../template/schema.ts'
-import type { Resources } from '../template/scope.ts'
+import type { Resources, Scope } from '../template/scope.ts'
 import { type Ground, openGround } from './arrange.ts'
 import { type Attempt, type Hand, openHand } from './hand.ts'
 import { makeScope } from './sheet-scope.ts'
@@ -24,6 +24,8 @@ export type Stage = {
   readonly memory: Memory
   readonly ground: Ground
   readonly scopeFor: ScopeFor
+  /** The scope of what stands outside all nodes. */
+  readonly scope: Scope
   close(): void
 }
 
@@ -57,6 +59,7 @@ export function openStage(input: FitInput): Stage {
     memory: new Map(),
     ground,
     scopeFor: (path, turn) => makeScope(hand, placeOf(spans, path), turn),
+    scope: makeScope(hand, undefined, { item: undefined }),
     close: () => ground.close(),
   }
 }
@@ -78,16 +81,14 @@ function numberOf(object: object): number {
   return last
 }
 
-/** Where a kit says something does not make another sheet. */
-const withoutPlaces = (key: string, value: unknown): unknown =>
-  key === 'at' || key === 'cornersAt' ? undefined : value
-
-/** All that a stage keeps of its first piece: a scope gives it by value, or an element drew with it. */
+/** All that a stage keeps of its first piece: what a scope gives by value, and the slots of the sheet. */
 function keyOf({ piece, brand, template, spans, u, face }: FitInput): string {
   const { product, printer, lang, universe } = piece
+  const { width, height, shape, family, art, tool, minText, border, hidden, holes } = product
   const { bleed, safe, mirror, output } = printer
-  const sheet = [product, bleed, safe, mirror, output, lang, universe, u, face]
-  return `${numberOf(template)} ${numberOf(spans)} ${numberOf(brand)} ${JSON.stringify(sheet, withoutPlaces)}`
+  const made = [width, height, shape, family, art, tool, minText, border, ...hidden, holes]
+  const sheet = [made, bleed, safe, mirror, output, lang, universe, u, face]
+  return `${numberOf(template)} ${numberOf(spans)} ${numberOf(brand)} ${JSON.stringify(sheet)}`
 }
 
 /** Lets a kit go: its photo and its words weigh more than the stage. */

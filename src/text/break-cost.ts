@@ -57,10 +57,11 @@ const wordsOf = (piece: string): readonly string[] => piece.split(/[\u00a0\u202f
 const lower = (word: string): string => word.toLowerCase()
 
 /** « d’Artagnan » opens as « d’ » does, « (ancienne école) » as « ( ». */
-const headOf = (word: string): string => word.match(/^(?:[«“(]|\p{L}{1,2}’)/u)?.[0] ?? word
+const headOf = (word: string): string =>
+  /[«“(’]/.test(word) ? (word.match(/^(?:[«“(]|\p{L}{1,2}’)/u)?.[0] ?? word) : word
 
 const isNumber = (word: string): boolean => /^\d+(?:bis|ter)?,?$/.test(word)
-const isInitial = (word: string): boolean => /^\p{Lu}\.$/u.test(word)
+const isInitial = (word: string): boolean => word.endsWith('.') && /^\p{Lu}\.$/u.test(word)
 const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word)
 const isDash = (word: string): boolean => /^[-–—]$/.test(word)
 

@@ -14,7 +14,7 @@ export type Puzzle = {
 }
 
 /** Rounding of sums of advances; a hundredth of a micron. */
-const TOLERANCE = 1e-5
+export const TOLERANCE = 1e-5
 
 /** What is known of the best layout of the pieces up to one of them in a given number of lines. */
 type Best = { readonly cost: number; readonly from: number; readonly before?: Best }

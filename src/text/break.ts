@@ -2,7 +2,7 @@
 import type { Font } from '../model/assets.ts'
 import type { Mm } from '../model/length.ts'
 import { breakCost, MISTAKE, orphanCost } from './break-cost.ts'
-import { findBreaks, neededRoom, type Puzzle } from './break-search.ts'
+import { findBreaks, neededRoom, type Puzzle, TOLERANCE } from './break-search.ts'
 import { createLru } from './lru.ts'
 import { runWidth } from './measure.ts'
 import { type Paragraph, type Piece, paragraphsOf } from './pieces.ts'
@@ -53,7 +53,14 @@ type Placed = Piece & {
   readonly quoted: boolean
 }
 
-type Layout = { readonly pieces: readonly Placed[]; readonly paragraphs: readonly Paragraph[]; readonly puzzle: Puzzle }
+type Pieces = {
+  readonly pieces: readonly Placed[]
+  readonly paragraphs: readonly Paragraph[]
+  /** Cost of ending a line after each piece, once it was asked. */
+  readonly costs: number[]
+}
+
+type Layout = Omit<Pieces, 'costs'> & { readonly puzzle: Puzzle }
 
 /** Whether an offset lies between « and ». */
 const insideQuotes = (text: string, at: number): boolean =>
@@ -80,8 +87,6 @@ function partWidth(font: Font, shaped: ShapedText, start: number, end: number, o
   return part.advance - part.trailing
 }
 
-type Pieces = Pick<Layout, 'pieces' | 'paragraphs'>
-
 /** Texts whose pieces are kept: a text is broken at many widths and sizes. */
 const KEPT_TEXTS = 1000
 
@@ -90,11 +95,11 @@ const kept = { words: createLru<Pieces>(KEPT_TEXTS), parts: createLru<Pieces>(KE
 const piecesOf = (text: string, hyphens: boolean): Pieces =>
   kept[hyphens ? 'parts' : 'words'](text, () => {
     const paragraphs = paragraphsOf(text, hyphens)
-    return { paragraphs, pieces: placed(paragraphs) }
+    return { paragraphs, pieces: placed(paragraphs), costs: [] }
   })
 
 function layoutOf(font: Font, text: string, options: BreakOptions, hyphens: boolean): Layout {
-  const { paragraphs, pieces } = piecesOf(text, hyphens)
+  const { paragraphs, pieces, costs } = piecesOf(text, hyphens)
   const shaped = paragraphs.map(paragraph => shapeText(font, paragraph.text, options))
   const scale = options.size / font.unitsPerEm
   const width = (from: number, to: number): Mm => {
@@ -108,7 +113,8 @@ function layoutOf(font: Font, text: string, options: BreakOptions, hyphens: bool
     if (!piece) return 0
     if (piece.after === 'end' || !next) return from === to && to > 0 ? orphanCost(piece.word) : 0
     const { word: before, first, quoted } = piece
-    return breakCost({ before, after: next.word, first, hyphen: piece.after === 'hyphen', quoted })
+    costs[to] ??= breakCost({ before, after: next.word, first, hyphen: piece.after === 'hyphen', quoted })
+    return costs[to]
   }
   const counts = (to: number): boolean => options.balance !== false || pieces[to]?.after !== 'end'
   return { pieces, paragraphs, puzzle: { count: pieces.length, width, room: options.widthOf, cost, counts } }
@@ -161,8 +167,13 @@ function overflow(font: Font, text: string, { pieces, puzzle }: Layout, options:
   }
 }
 
+/** The usual text needs no search: one line costs less than two, however it ends. */
+const fitsOneLine = ({ count, room, width }: Puzzle, maxLines: number): boolean =>
+  count > 0 && maxLines > 0 && room(0) > 0 && width(0, count - 1) <= room(0) + TOLERANCE
+
 /** Sound breaks if there are any, outside quotes rather than inside, else with words that lean on the next line. */
 function solve(font: Font, layout: Layout, options: BreakOptions, flaw?: Flaw): Broken | undefined {
+  if (fitsOneLine(layout.puzzle, options.maxLines)) return linesOf(font, layout, [0], options, flaw)
   const allSound = soundOnly(layout.puzzle)
   const quotes = layout.pieces.some(({ quoted }) => quoted)
   const whole = quotes ? findBreaks(quotesWhole(layout.pieces, allSound), options.maxLines) : undefined

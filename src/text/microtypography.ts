@@ -15,6 +15,9 @@ const ADDRESS =
 
 type Rule = readonly [pattern: RegExp, replacement: string | ((...groups: string[]) => string)]
 
+/** Rules that change nothing in a text without a sign of theirs: most texts have none, and looking for it costs little. */
+type Rules = { readonly sign: RegExp; readonly rules: readonly Rule[] }
+
 const rx = (source: string, flags = 'gu'): RegExp => new RegExp(source, flags)
 
 /** Between letters in any language: d'Api, c'h, P'tits, and before what a quote opens. */
@@ -89,18 +92,19 @@ const numbers: readonly Rule[] = [
 
 const people: readonly Rule[] = [[rx(`(?<!\\p{L})(MM?\\.|Mmes?|Mlles?|Mgr|Drs?|Pr|Ste?)${S}(?=\\p{Lu})`), `$1${NBSP}`]]
 
-const FRENCH: readonly Rule[] = [
-  ...elisions,
-  ...quotes,
-  ...phones,
-  CAPITAL_SPAN,
-  ...hours,
-  ...numbers,
-  ...people,
-  ...punctuation,
+const APOSTROPHES = /['\u2018\u02bc\u00b4`]/
+
+const FRENCH: readonly Rules[] = [
+  { sign: APOSTROPHES, rules: elisions },
+  { sign: /["“„«»]/, rules: quotes },
+  { sign: /\d/, rules: [...phones, CAPITAL_SPAN, ...hours, ...numbers] },
+  { sign: rx(`(?:MM?\\.|Mmes?|Mlles?|Mgr|Drs?|Pr|Ste?)${S}`, ''), rules: people },
+  { sign: / - |\.{3}|[;!?:]/, rules: punctuation },
 ]
 
-const apply = (text: string, rules: readonly Rule[]): string =>
+const OTHERS: readonly Rules[] = [{ sign: APOSTROPHES, rules: [apostrophe] }]
+
+const applyAll = (text: string, rules: readonly Rule[]): string =>
   rules.reduce(
     (out, [pattern, replacement]) =>
       // `replace` has one signature for each kind of replacement.
@@ -108,11 +112,16 @@ const apply = (text: string, rules: readonly Rule[]): string =>
     text,
   )
 
+const apply = (text: string, all: readonly Rules[]): string =>
+  all.reduce((out, { sign, rules }) => (sign.test(out) ? applyAll(out, rules) : out), text)
+
 /** Stands for an address while the rules run: a private-use character, that no rule matches but as the end of a word. */
 const MASK = '\ue000'
 
-function outsideAddresses(text: string, rules: readonly Rule[]): string {
+function outsideAddresses(text: string, rules: readonly Rules[]): string {
   if (text.includes(MASK)) return text
+  // Every address has a point, a colon or an at.
+  if (!/[.:@]/.test(text)) return apply(text, rules)
   const addresses = text.match(ADDRESS) ?? []
   let next = 0
   return apply(text.replace(ADDRESS, MASK), rules).replaceAll(MASK, () => addresses[next++] ?? '')
@@ -131,9 +140,9 @@ const kept = createLru<string>(KEPT)
  * apostrophe. Words, figures and addresses are never changed. Applying it twice changes nothing more.
  */
 export const microtypography = (text: string, lang: string): string =>
-  kept(`${lang} ${text}`, () => typeset(text, /^fr(?:-|$)/i.test(lang) ? FRENCH : [apostrophe]))
+  kept(`${lang} ${text}`, () => typeset(text, /^fr(?:-|$)/i.test(lang) ? FRENCH : OTHERS))
 
-function typeset(text: string, rules: readonly Rule[]): string {
+function typeset(text: string, rules: readonly Rules[]): string {
   let out = text.normalize('NFC')
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     const next = outsideAddresses(out, rules)

@@ -8,7 +8,7 @@ import { BLACK, type Ink } from '../../model/ink.ts'
 import { fromPt, type Mm, roundMm } from '../../model/length.ts'
 import type { GlyphsMark } from '../../model/sheet.ts'
 import { type Broken, breakText } from '../../text/break.ts'
-import { createLru, type Lru } from '../../text/lru.ts'
+import { createLru } from '../../text/lru.ts'
 import { shape } from '../../text/shape.ts'
 import { expression } from '../box.ts'
 import { defineElement, type Measured, type Prepared, type Room, type RoomAt } from '../element.ts'
@@ -33,9 +33,11 @@ type Setting = {
   readonly floor: Mm
   readonly maxLines: number
   readonly lang: string
-  /** The lines that were already broken, by size and widths. */
-  readonly broken: Lru<Broken>
+  /** What was already broken, last of all the latest. */
+  readonly answers: Answer[]
 }
+
+type Answer = { readonly size: Mm; readonly widths: readonly Mm[]; readonly broken: Broken }
 
 const capRatio = (font: Font): number => font.capHeight / font.unitsPerEm
 
@@ -68,11 +70,11 @@ type Measure = {
 }
 
 /** The same setting gives the same object: layout knows by it that there is nothing to measure again. */
-function measureOf(wanted: Omit<Setting, 'broken'>): Measure {
+function measureOf(wanted: Omit<Setting, 'answers'>): Measure {
   const { font, content, tracking, leading, size, floor, maxLines, lang } = wanted
   const key = [font.id, font.sha256, tracking, leading, size, floor, maxLines, lang, content].join('|')
   return measures(key, () => {
-    const setting = { ...wanted, broken: createLru<Broken>(KEPT_BREAKS) }
+    const setting: Setting = { ...wanted, answers: [] }
     const runs = content.split('\n').map(line => shape(font, line, { lang }))
     return {
       setting,
@@ -84,13 +86,18 @@ function measureOf(wanted: Omit<Setting, 'broken'>): Measure {
 }
 
 function breakOnce(setting: Setting, size: Mm, widths: readonly Mm[]): Broken {
-  const { font, content, tracking, lang, maxLines, broken } = setting
+  const { font, content, tracking, lang, maxLines, answers } = setting
+  for (const answer of answers) if (answer.size === size && sameWidths(answer.widths, widths)) return answer.broken
   const last = widths.at(-1) ?? 0
   const widthOf = (line: number): Mm => widths[line] ?? last
-  return broken(`${size} ${widths.join()}`, () =>
-    breakText(font, content, { size, tracking, lang, maxLines, balance: true, widthOf }),
-  )
+  const broken = breakText(font, content, { size, tracking, lang, maxLines, balance: true, widthOf })
+  if (answers.length >= KEPT_BREAKS) answers.shift()
+  answers.push({ size, widths, broken })
+  return broken
 }
+
+const sameWidths = (a: readonly Mm[], b: readonly Mm[]): boolean =>
+  a.length === b.length && a.every((width, line) => width === b[line])
 
 function breakAt(setting: Setting, scale: number, width: Mm, box: Box | undefined, room: RoomAt | undefined): Broken {
   const size = sizeAt(setting, scale)
