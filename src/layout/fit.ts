@@ -1,6 +1,6 @@
 // Fitting: the template's ladder is climbed until everything holds, with the full name first, then the short one.
 import type { Mm } from '../model/length.ts'
-import { type Node, prepareRoot, type Said } from '../template/prepare.ts'
+import { type Left, type Node, prepareRoot, type Said } from '../template/prepare.ts'
 import type { TemplateData } from '../template/schema.ts'
 import { type Arrangement, arrange } from './arrange.ts'
 import { type Attempt, takeUp } from './hand.ts'
@@ -68,28 +68,29 @@ function variablesOf(input: FitInput, { hand, scope }: Stage): Variables {
 const sameNodes = (a: readonly Node[], b: readonly Node[]): boolean =>
   a.length === b.length && a.every((node, index) => node === b[index])
 
+/** What each id left out: several elements may share one. */
+function byId(left: readonly Left[]): readonly Dropped[] {
+  const dropped = new Map<string, readonly Said[]>()
+  for (const { id, said } of left) dropped.set(id, [...(dropped.get(id) ?? []), ...said])
+  return [...dropped].map(([id, said]) => ({ id, said }))
+}
+
 function tryStep(input: Fitting, form: Form, steps: readonly Step[], curing = false): Try {
   const variables: Variables = Object.assign({}, input.variables, ...steps.map(({ set }) => set))
-  const attempt = emptyAttempt(input, variables, form.short)
-  const { hand, memory, ground, scopeFor } = input.stage
+  const drop = steps.flatMap(step => step.drop)
+  const attempt = emptyAttempt(input, variables, form.short, drop)
+  const { hand, memory, ground, scopeFor, dependsOn } = input.stage
   takeUp(hand, attempt)
-  const dropped = new Map<string, Said[]>()
-  const nodes = prepareRoot(input.template.root, {
-    memory,
-    moment: hand,
-    scopeFor,
-    dropped: new Set(steps.flatMap(step => step.drop)),
-    onDrop: (id, said) => {
-      dropped.set(id, [...(dropped.get(id) ?? []), ...said])
-    },
-  })
+  const left: Left[] = []
+  const { dropped } = attempt
+  const nodes = prepareRoot(input.template.root, { memory, moment: hand, scopeFor, dependsOn, dropped, left })
   // A rung may change nothing here: « at most 3 u » where the text was smaller already.
   const { last } = form
   const known = last && !curing && sameNodes(last.nodes, nodes) ? last : undefined
   form.last = {
     attempt,
     nodes: known?.nodes ?? nodes,
-    dropped: [...dropped].map(([id, said]) => ({ id, said })),
+    dropped: byId(left),
     arrangement: known?.arrangement ?? arrange(nodes, ground, curing),
   }
   return form.last

@@ -1,6 +1,7 @@
 // What the elements of a sheet are prepared with: the attempt in hand, and what of it they ask alike.
 import type { BrandSpec, Datum, FaceSpec, PieceDesign } from '../model/design.ts'
 import type { Mm } from '../model/length.ts'
+import { leavingOf } from '../template/depends.ts'
 import type { Value } from '../template/expression.ts'
 import type { ImageRequest, Problem, Resources } from '../template/scope.ts'
 import { safeOf } from './outline.ts'
@@ -14,6 +15,8 @@ export type Attempt = {
   /** Variables of the template, the variants that hold, then the ladder's steps so far. */
   readonly variables: Readonly<Record<string, string | number | boolean>>
   readonly short: boolean
+  /** Ids of the elements that the ladder has taken away. */
+  readonly dropped: ReadonlySet<string>
   readonly problems: Problem[]
   readonly requests: ImageRequest[]
 }
@@ -27,6 +30,9 @@ export type Hand = {
   /** Data are those of one kit, and of one form of its name. */
   epoch: number
   mistakes: number
+  attempts: number
+  /** As `Moment.changed`. */
+  readonly changed: Map<string, number>
   slots: Datum
   readonly data: Map<string, Datum | undefined>
   /** Variables as the attempt has them. */
@@ -39,16 +45,29 @@ export const openHand = (attempt: Attempt): Hand => ({
   attempt,
   epoch: 0,
   mistakes: 0,
+  attempts: 0,
+  changed: new Map(),
   slots: makeSlots(attempt),
   data: new Map(),
   values: new Map(),
   own: false,
 })
 
+/** Notes what an attempt changes. */
+function noteChanges({ attempts, changed }: Hand, before: Attempt, { variables, dropped }: Attempt): void {
+  for (const name of Object.keys({ ...before.variables, ...variables })) {
+    if (before.variables[name] !== variables[name]) changed.set(name, attempts)
+  }
+  for (const id of before.dropped) if (!dropped.has(id)) changed.set(leavingOf(id), attempts)
+  for (const id of dropped) if (!before.dropped.has(id)) changed.set(leavingOf(id), attempts)
+}
+
 export function takeUp(hand: Hand, attempt: Attempt): void {
   const before = hand.attempt
   hand.attempt = attempt
+  hand.attempts += 1
   hand.values.clear()
+  noteChanges(hand, before, attempt)
   if (before.piece === attempt.piece && before.resources === attempt.resources && before.short === attempt.short) return
   hand.slots = makeSlots(attempt)
   hand.data.clear()

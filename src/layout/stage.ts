@@ -2,7 +2,8 @@
 import type { BrandSpec, FaceSpec, PieceDesign, Spans } from '../model/design.ts'
 import type { Place } from '../model/diagnostic.ts'
 import type { Mm } from '../model/length.ts'
-import type { Memory, ScopeFor } from '../template/prepare.ts'
+import { dependencies } from '../template/depends.ts'
+import type { Memory, PrepareContext, ScopeFor } from '../template/prepare.ts'
 import type { TemplateData } from '../template/schema.ts'
 import type { Resources, Scope } from '../template/scope.ts'
 import { type Ground, openGround } from './arrange.ts'
@@ -24,12 +25,18 @@ export type Stage = {
   readonly memory: Memory
   readonly ground: Ground
   readonly scopeFor: ScopeFor
+  readonly dependsOn: PrepareContext['dependsOn']
   /** The scope of what stands outside all nodes. */
   readonly scope: Scope
   close(): void
 }
 
-export const emptyAttempt = (input: FitInput, variables: Attempt['variables'], short: boolean): Attempt => ({
+export const emptyAttempt = (
+  input: FitInput,
+  variables: Attempt['variables'],
+  short: boolean,
+  dropped: readonly string[] = [],
+): Attempt => ({
   piece: input.piece,
   brand: input.brand,
   resources: input.resources,
@@ -37,6 +44,7 @@ export const emptyAttempt = (input: FitInput, variables: Attempt['variables'], s
   face: input.face,
   variables,
   short,
+  dropped: new Set(dropped),
   problems: [],
   requests: [],
 })
@@ -59,6 +67,7 @@ export function openStage(input: FitInput): Stage {
     memory: new Map(),
     ground,
     scopeFor: (path, turn) => makeScope(hand, placeOf(spans, path), turn),
+    dependsOn: dependencies(input.template),
     scope: makeScope(hand, undefined, { item: undefined }),
     close: () => ground.close(),
   }

@@ -7,7 +7,14 @@ import type { Filled, Resources, Scope } from './scope.ts'
 import { isOfSheet } from './slots.ts'
 
 /** What moves under a sheet's elements: another kit or form of its name begins an epoch, a mistake is counted. */
-export type Moment = { readonly epoch: number; readonly mistakes: number }
+export type Moment = {
+  readonly epoch: number
+  readonly mistakes: number
+  /** Number of the attempt. */
+  readonly attempts: number
+  /** The attempt that changed a variable last, or what is left out, by name (`depends.ts`). */
+  readonly changed: ReadonlyMap<string, number>
+}
 
 /** Asks again what was asked, and tells whether the answer is the same. */
 type Ask = () => boolean

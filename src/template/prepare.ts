@@ -61,11 +61,15 @@ export type PrepareContext = {
   readonly memory: Memory
   readonly moment: Moment
   readonly scopeFor: ScopeFor
+  /** Names of what an element and all that it holds depend on. */
+  readonly dependsOn: (raw: RawNode) => readonly string[]
   /** Ids of the elements that the ladder has taken away. */
   readonly dropped: ReadonlySet<string>
-  /** Told of each element that was taken away although it had something to show, and of what it would have said. */
-  onDrop(id: string, said: readonly Said[]): void
+  /** Filled with each element that was taken away although it had something to show, and with what it would have said. */
+  readonly left: Left[]
 }
+
+export type Left = { readonly id: string; readonly said: readonly Said[] }
 
 /** A text, a logo or a code, and the datum that it comes from. */
 export type Said = { readonly content: string; readonly from?: Span }
@@ -164,8 +168,21 @@ type Spot = {
   readonly box: () => ResolvedBox
   /** What it holds, by place in the template or by rank of the item. */
   readonly inside: Memory
+  readonly depends: readonly string[]
   node?: Node
+  seen?: Seen | undefined
 }
+
+/** What came of an element in an attempt: the same in the next ones, until something that it depends on changes. */
+type Seen = {
+  readonly epoch: number
+  readonly attempt: number
+  readonly nodes: readonly Node[]
+  readonly left: readonly Left[]
+}
+
+const stillSeen = ({ epoch, attempt }: Seen, { depends }: Spot, moment: Moment): boolean =>
+  epoch === moment.epoch && depends.every(name => (moment.changed.get(name) ?? 0) <= attempt)
 
 /** What is known of the elements of a sheet, in their places. */
 export type Memory = Map<number, Spot>
@@ -182,7 +199,7 @@ function makeSpot(name: ElementName, raw: RawNode, path: string, turn: Turn, con
     return made && { ...made, lower: loweredOnce(made, ear) }
   })
   const box = whileAnswered(ear, listening => resolveBox(props, listening))
-  return { name, props, path, turn, scope, prepared, box, inside: new Map() }
+  return { name, props, path, turn, scope, prepared, box, inside: new Map(), depends: context.dependsOn(raw) }
 }
 
 const sameNodes = (a: readonly Node[], b: readonly Node[]): boolean =>
@@ -204,8 +221,18 @@ function prepareNode(
     spot = makeSpot(name, raw, path(), { item }, context)
     memory.set(place, spot)
   }
+  const { moment, left } = context
+  if (spot.seen && stillSeen(spot.seen, spot, moment)) {
+    left.push(...spot.seen.left)
+    return spot.seen.nodes
+  }
   spot.turn.item = item
-  return nodeOf(spot, context)
+  const [start, { mistakes }] = [left.length, moment]
+  const nodes = nodeOf(spot, context)
+  // A mistake must be said again at each attempt.
+  const sound = moment.mistakes === mistakes
+  spot.seen = sound ? { epoch: moment.epoch, attempt: moment.attempts, nodes, left: left.slice(start) } : undefined
+  return nodes
 }
 
 function nodeOf(spot: Spot, context: PrepareContext): readonly Node[] {
@@ -216,7 +243,7 @@ function nodeOf(spot: Spot, context: PrepareContext): readonly Node[] {
   const children = childrenOf(spot, context)
   if (name === 'repeat' && children.length === 0) return []
   if (props.id !== undefined && context.dropped.has(props.id)) {
-    context.onDrop(props.id, saidBy(prepared, children))
+    context.left.push({ id: props.id, said: saidBy(prepared, children) })
     return []
   }
   const box = spot.box()
