@@ -6,10 +6,14 @@ import { type Path, pathBounds } from '../model/geometry.ts'
 import { checksumHolds } from './font-checksum.ts'
 import { FontError, type FontFault } from './font-error.ts'
 import { drawGlyph, openFace } from './harfbuzz.ts'
+import { createLru } from './lru.ts'
 import { readSfnt } from './sfnt.ts'
 import { subset } from './subset.ts'
 
-const fonts = new Map<string, Font>()
+/** Fonts kept open: a brand has a few, and a designer sends a family or two. */
+const KEPT = 64
+
+const fonts = createLru<Font>(KEPT)
 
 /** Memoises a function of a glyph or character index. */
 function remember<T>(make: (index: number) => T): (index: number) => T {
@@ -54,17 +58,13 @@ function makeFont(id: string, bytes: Uint8Array, sha256: string): Font {
 }
 
 /**
- * Parses a font file (TTF or OTF, one face, not variable). The same bytes under the same id give the same object.
+ * Parses a font file (TTF or OTF, one face, not variable). The same bytes under the same id give the same object, as long
+ * as it serves.
  * Throws `FontError`; files that users give go through `readFont`.
  */
 export function parseFont(id: string, bytes: Uint8Array): Font {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const key = `${sha256} ${id}`
-  const known = fonts.get(key)
-  if (known !== undefined) return known
-  const font = makeFont(id, bytes, sha256)
-  fonts.set(key, font)
-  return font
+  return fonts(`${sha256} ${id}`, () => makeFont(id, bytes, sha256))
 }
 
 const reasons: Readonly<Record<FontFault, readonly [fr: string, en: string]>> = {

@@ -2,17 +2,16 @@
 import * as hb from 'harfbuzzjs'
 import type { Font } from '../model/assets.ts'
 import type { Path, Segment } from '../model/geometry.ts'
+import { createLru } from './lru.ts'
 
-const faces = new Map<string, hb.Font>()
+/** Faces kept open; HarfBuzz frees another once no font of ours speaks of it. */
+const KEPT = 64
 
-/** The HarfBuzz font of a file, by its hash; made once per process. */
-export function openFace(sha256: string, bytes: Uint8Array): hb.Font {
-  const known = faces.get(sha256)
-  if (known !== undefined) return known
-  const face = new hb.Font(new hb.Face(new hb.Blob(bytes)))
-  faces.set(sha256, face)
-  return face
-}
+const faces = createLru<hb.Font>(KEPT)
+
+/** The HarfBuzz font of a file, by its hash; made once per process, as long as it serves. */
+export const openFace = (sha256: string, bytes: Uint8Array): hb.Font =>
+  faces(sha256, () => new hb.Font(new hb.Face(new hb.Blob(bytes))))
 
 export const faceOf = (font: Font): hb.Font => openFace(font.sha256, font.bytes)
 
