@@ -36,8 +36,9 @@ function isWithin(path: string, folder: string): boolean {
 
 /** The real path of a file that may be opened, or why it may not. */
 function permitted(path: string, root: string | undefined): { readonly ok: true; readonly real: string } | Failure {
-  const real = realpathSync(path)
-  if (root !== undefined && !isWithin(real, realpathSync(root))) return refused('outside')
+  // The system's own: Node's asks about each folder of the path, one call each.
+  const real = realpathSync.native(path)
+  if (root !== undefined && !isWithin(real, realpathSync.native(root))) return refused('outside')
   const found = statSync(real)
   if (found.isDirectory()) return refused('directory')
   // A pipe or a device could keep us waiting for ever.

@@ -38,13 +38,23 @@ const keep = (handle: number, path: string): Promise<WriteFailure | undefined> =
     })
   })
 
+/** The folder is made when it is missed: it is there for all files of a kit but the first. */
+function openIn(folder: string, temporary: string): number {
+  try {
+    return openSync(temporary, 'w')
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOENT') throw error
+    makeFolder(folder)
+    return openSync(temporary, 'w')
+  }
+}
+
 /** Writes a file whole under a temporary name. */
 export function stage(path: string, bytes: Uint8Array): Stage {
   const temporary = temporaryFor(path)
   let handle: number | undefined
   try {
-    makeFolder(dirname(path))
-    handle = openSync(temporary, 'w')
+    handle = openIn(dirname(path), temporary)
     for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at)
     return { ok: true, staged: { path, temporary, kept: keep(handle, path) } }
   } catch (error) {
