@@ -62,9 +62,11 @@ export function createCanvas(file: PdfFile): Canvas {
 }
 
 const overprintState = (file: PdfFile, wanted: Overprint) =>
-  file.share({
-    Type: 'ExtGState',
-    OP: wanted === 'stroke' || wanted === 'both',
-    op: wanted === 'fill' || wanted === 'both',
-    OPM: wanted === 'none' ? 0 : 1,
-  })
+  file.once(`overprint ${wanted}`, () =>
+    file.share({
+      Type: 'ExtGState',
+      OP: wanted === 'stroke' || wanted === 'both',
+      op: wanted === 'fill' || wanted === 'both',
+      OPM: wanted === 'none' ? 0 : 1,
+    }),
+  )

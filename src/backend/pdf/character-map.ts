@@ -4,7 +4,12 @@ import { utf16Hex } from './name.ts'
 /** The CMap syntax allows 100 lines in one block. */
 const BLOCK = 100
 
-export const glyphHex = (glyph: number): string => glyph.toString(16).padStart(4, '0')
+const hexOf = (glyph: number): string => glyph.toString(16).padStart(4, '0')
+
+/** Of the codes that subsets have. */
+const HEX = Array.from({ length: 256 }, (_, glyph) => hexOf(glyph))
+
+export const glyphHex = (glyph: number): string => HEX[glyph] ?? hexOf(glyph)
 
 export function characterMap(toUnicode: ReadonlyMap<number, string>): string {
   const lines = [...toUnicode]

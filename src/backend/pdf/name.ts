@@ -12,7 +12,11 @@ export const nameOf = (text: string): string =>
     .join('')
 
 /** UTF-16BE in hexadecimal, as character maps want it. */
-export const utf16Hex = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex')
+export function utf16Hex(text: string): string {
+  let hex = ''
+  for (let at = 0; at < text.length; at++) hex += text.charCodeAt(at).toString(16).padStart(4, '0')
+  return hex
+}
 
 /** A text string inside a content stream, marked as UTF-16BE. */
 export const textHex = (text: string): string => `<feff${utf16Hex(text)}>`

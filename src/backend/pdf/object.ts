@@ -33,11 +33,12 @@ export function syntaxOf(value: Value): string {
 }
 
 function dictionarySyntax(dictionary: Dictionary): string {
-  const lines = ['<<']
-  for (const [key, value] of Object.entries(dictionary))
-    if (value !== undefined) lines.push(`/${key} ${syntaxOf(value)}`)
-  lines.push('>>')
-  return lines.join('\n')
+  let lines = '<<\n'
+  for (const key of Object.keys(dictionary)) {
+    const value = dictionary[key]
+    if (value !== undefined) lines += `/${key} ${syntaxOf(value)}\n`
+  }
+  return `${lines}>>`
 }
 
 /** What would end a string, or be read as another line end. */

@@ -35,10 +35,12 @@ const RECTANGLE = 5
 
 /** Codes and panels are made of rectangles: `re` says them in half the bytes, in the same direction. */
 function rectangleAt(path: Path, at: number): string | undefined {
-  if (path[at]?.[0] !== 'M') return undefined
-  const [start, second, third, fourth, end] = path.slice(at, at + RECTANGLE)
-  if (start?.[0] !== 'M' || second?.[0] !== 'L' || third?.[0] !== 'L' || fourth?.[0] !== 'L' || end?.[0] !== 'Z')
-    return undefined
+  const start = path[at]
+  const second = path[at + 1]
+  if (start?.[0] !== 'M' || second?.[0] !== 'L') return undefined
+  const third = path[at + 2]
+  const fourth = path[at + 3]
+  if (third?.[0] !== 'L' || fourth?.[0] !== 'L' || path[at + 4]?.[0] !== 'Z') return undefined
   const [, x, y] = start
   const [, right, bottom] = third
   if (second[1] !== right || second[2] !== y || fourth[1] !== x || fourth[2] !== bottom) return undefined

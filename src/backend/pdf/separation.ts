@@ -25,7 +25,9 @@ export const tintTransform = (alternate: Plate['alternate']): Value => ({
 })
 
 const addSeparation = (file: PdfFile, name: string, alternate: Plate['alternate']): Ref =>
-  file.share(['Separation', nameOf(name), 'DeviceCMYK', tintTransform(alternate)])
+  file.once(`separation ${alternate.join()} ${name}`, () =>
+    file.share(['Separation', nameOf(name), 'DeviceCMYK', tintTransform(alternate)]),
+  )
 
 /** The same name must be the same ink in the whole file (ISO 15930-7 6.4). */
 export function separation(file: PdfFile, { name, alternate }: Plate): Ref {
