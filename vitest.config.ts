@@ -11,14 +11,14 @@ export default defineConfig({
           ...shared,
           name: 'stages',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/cli/**', 'test/queue/live.test.ts'],
+          exclude: ['test/cli/**', 'test/queue/live*.test.ts'],
         },
       },
       {
         test: {
           ...shared,
           name: 'cli',
-          include: ['test/cli/**/*.test.ts', 'test/queue/live.test.ts'],
+          include: ['test/cli/**/*.test.ts', 'test/queue/live*.test.ts'],
           globalSetup: ['test/fresh-build.ts'],
         },
       },

@@ -20,12 +20,18 @@ export async function freePort(): Promise<number> {
   return bound.port
 }
 
-export async function startRedis(path: string, folder: string, password: string): Promise<Server> {
+/** `password`: empty for none; `more`: as on the command line of the server. */
+export async function startRedis(
+  path: string,
+  folder: string,
+  password: string,
+  more: readonly string[] = [],
+): Promise<Server> {
   const port = await freePort()
   let child: ChildProcess | undefined
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'yes']
   const start = async (): Promise<void> => {
-    const started = spawn(path, [...args, '--requirepass', password], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const started = spawn(path, [...args, ...more, '--requirepass', password], { stdio: ['ignore', 'pipe', 'inherit'] })
     child = started
     await new Promise<void>((resolve, reject) => {
       started.stdout.on('data', (chunk: Buffer) => {

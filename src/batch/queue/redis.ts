@@ -30,12 +30,15 @@ const MISSING: Text = text(
   'the queue needs two packages: npm install bullmq ioredis',
 )
 
+/** As Node says it of an import, and of a `require`, which the bundle may make of one. */
+const ABSENT: readonly string[] = ['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND']
+
 async function libraries() {
   try {
     const [bullmq, { Redis: Client }] = await Promise.all([import('bullmq'), import('ioredis')])
     return { bullmq, Client }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') return undefined
+    if (error instanceof Error && 'code' in error && ABSENT.includes(String(error.code))) return undefined
     throw error
   }
 }
