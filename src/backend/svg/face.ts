@@ -88,12 +88,23 @@ function isBled({ bleedPath, width, height }: Sheet): boolean {
 }
 
 /** The white plate lies under the art, as on the finished piece, so that it hides nothing; lines come last. */
-const UNDER: readonly Part[] = ['white']
-const OVER: readonly Part[] = ['varnish', 'braille', 'engrave', 'kiss-cut', 'cut', 'drill', 'legend', 'marks']
+const LAYERS: readonly Part[] = [
+  'white',
+  'art',
+  'varnish',
+  'braille',
+  'engrave',
+  'kiss-cut',
+  'cut',
+  'drill',
+  'legend',
+  'marks',
+]
 
 function drawProduction(sheet: Sheet, piece: Piece, drawing: Drawing, clean: boolean): Drawn {
-  const layers = [...UNDER, 'art' as const, ...OVER].map(part => drawLayer(part, sheet, piece, drawing, clean))
-  return { defs: drawing.defs.written(), body: layers.join('') }
+  let body = ''
+  for (const part of LAYERS) body += drawLayer(part, sheet, piece, drawing, clean)
+  return { defs: drawing.defs.written(), body }
 }
 
 function drawLayer(part: Part, sheet: Sheet, piece: Piece, drawing: Drawing, clean: boolean): string {
