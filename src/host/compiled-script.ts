@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { cachedDataVersionTag, setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
+import { expectUsualRun } from './compilers.ts'
 import { errnoOf } from './errno.ts'
 import { removeFile } from './remove.ts'
 
@@ -43,10 +44,12 @@ function keep(path: string, bytes: Buffer): void {
 
 /** V8 forgets the code of what ran once, and asks that its flags be those of the next start. */
 function keepAtExit(path: string, script: Script): void {
+  const start = cachedDataVersionTag()
   setFlagsFromString('--no-flush-bytecode')
   process.once('exit', () => {
     setFlagsFromString('--flush-bytecode')
-    keep(path, script.createCachedData())
+    expectUsualRun()
+    if (cachedDataVersionTag() === start) keep(path, script.createCachedData())
   })
 }
 

@@ -1,0 +1,20 @@
+// V8 compiles what runs often a second time, for speed: over one kit it takes longer than the kit gains, and forty megabytes.
+import { setFlagsFromString } from 'node:v8'
+
+/** What the flag of wasm turns off with it. */
+const WASM = ['--no-liftoff-only', '--wasm-tier-up', '--wasm-dynamic-tiering']
+
+/** Wasm everywhere; JavaScript where V8 counts bytecodes in this way (Node 20: 66 KB by default). */
+const FLAGS = process.versions.v8.startsWith('11.3.')
+  ? { short: ['--liftoff-only', '--interrupt-budget=600000'], usual: [...WASM, '--interrupt-budget=67584'] }
+  : { short: ['--liftoff-only'], usual: WASM }
+
+/** For a run of a few kits, before any wasm is compiled. */
+export const expectShortRun = (): void => {
+  for (const flag of FLAGS.short) setFlagsFromString(flag)
+}
+
+/** As V8 starts: code is only taken up again under the flags it was made with. */
+export const expectUsualRun = (): void => {
+  for (const flag of FLAGS.usual) setFlagsFromString(flag)
+}
