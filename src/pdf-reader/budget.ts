@@ -46,6 +46,13 @@ export class Budget {
     return this.exhausted === undefined
   }
 
+  /** `spend('tokens')`, for what is asked of every token. */
+  spendToken(): boolean {
+    this.spent.tokens++
+    if (this.spent.tokens > LIMITS.tokens) this.exhausted ??= 'tokens'
+    return this.exhausted === undefined
+  }
+
   /** Refuses a depth or a ratio beyond its limit. */
   allow(limit: Limit, value: number): boolean {
     if (value > LIMITS[limit]) this.exhausted ??= limit

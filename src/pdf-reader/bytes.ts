@@ -18,6 +18,14 @@ export const latin1 = (bytes: Uint8Array): string => view(bytes).toString('latin
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
+/** The same between two offsets; most are names of a few letters, for which a call of Node's costs more than the letters. */
+export function latin1Between(bytes: Uint8Array, start: number, end: number): string {
+  if (end - start > 12) return latin1(bytes.subarray(start, end))
+  let text = ''
+  for (let at = start; at < end; at++) text += String.fromCharCode(bytes[at] ?? 0)
+  return text
+}
+
 /** The text when the bytes are sound UTF-8. */
 export const utf8 = (bytes: Uint8Array): string | undefined => {
   try {

@@ -62,10 +62,18 @@ const codeOf = (value: PdfObject | undefined): number | undefined => {
 
 const utf16 = new TextDecoder('utf-16be')
 
+/** Nearly always one character of the first plane, which is no work for a decoder. */
+function utf16Text(bytes: Uint8Array): string {
+  const unit = uint(bytes, 0, 2)
+  return bytes.length === 2 && (unit < 0xd800 || unit > 0xdfff) && unit !== 0xfeff
+    ? String.fromCharCode(unit)
+    : utf16.decode(bytes)
+}
+
 const setText = (unicode: Map<number, string>, code: number | undefined, value: PdfObject | undefined): void => {
   const bytes = asBytes(value)
   if (code === undefined || unicode.size >= MAX_CODES) return
-  if (bytes) unicode.set(code, utf16.decode(bytes))
+  if (bytes) unicode.set(code, utf16Text(bytes))
   else if (asName(value) !== undefined) unicode.set(code, '')
 }
 
@@ -94,7 +102,7 @@ function plus(first: Uint8Array, step: number): string {
   const last = uint(bytes, bytes.length - 2, 2) + step
   bytes[bytes.length - 2] = last >> 8
   bytes[bytes.length - 1] = last
-  return utf16.decode(bytes)
+  return utf16Text(bytes)
 }
 
 function addCids(cids: Map<number, number>, low: Code, high: Code, cid: PdfObject | undefined, budget: Budget): void {

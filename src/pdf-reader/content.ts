@@ -5,22 +5,19 @@ import { Lexer } from './lexer.ts'
 import { isKeyword, type PdfDict, type PdfObject, type PdfStream } from './object.ts'
 import { Parser } from './parser.ts'
 
-export type Operation = {
-  readonly operator: string
-  readonly operands: readonly PdfObject[]
-  /** The picture of `BI … ID … EI`, under the operator `EI`. */
-  readonly inline?: PdfStream
-}
+/** Told of each operator in order; `inline` is the picture of `BI … ID … EI`, under the operator `EI`. */
+export type OnOperation = (operator: string, operands: readonly PdfObject[], inline?: PdfStream) => void
 
 /** An operator takes 33 operands at most (a DeviceN colour); more are dropped so that they do not pile up. */
 const MAX_OPERANDS = 64
 
 /** `lengthOf` gives the size of an uncompressed inline image, whose bytes may spell `EI`. */
-export function* operations(
+export function eachOperation(
   bytes: Uint8Array,
   budget: Budget,
   lengthOf: (dict: PdfDict) => number | undefined,
-): Generator<Operation> {
+  run: OnOperation,
+): void {
   const lexer = new Lexer(bytes, budget)
   const parser = new Parser(lexer, budget)
   let operands: PdfObject[] = []
@@ -29,11 +26,11 @@ export function* operations(
       if (operands.length < MAX_OPERANDS) operands.push(next)
       continue
     }
-    if (next.value === 'BI') yield { operator: 'EI', operands: [], inline: inlineImage(lexer, parser, lengthOf) }
-    else yield { operator: next.value, operands }
+    if (next.value === 'BI') run('EI', [], inlineImage(lexer, parser, lengthOf))
+    else run(next.value, operands)
     operands = []
   }
-  if (operands.length > 0) yield { operator: '', operands }
+  if (operands.length > 0) run('', operands)
 }
 
 function inlineImage(lexer: Lexer, parser: Parser, lengthOf: (dict: PdfDict) => number | undefined): PdfStream {

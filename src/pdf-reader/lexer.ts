@@ -1,6 +1,7 @@
 // Bytes → tokens (ISO 32000-1 7.2, 7.3). Serves files and content streams; never fails, ends at the end or when the budget does.
 import type { Budget } from './budget.ts'
-import { hexDigit, isDigit, isRegular, isWhite, latin1, utf8 } from './bytes.ts'
+import { hexDigit, isDigit, isRegular, isWhite, latin1Between, utf8 } from './bytes.ts'
+import { keywordIn } from './keywords.ts'
 import type { Keyword, PdfName, PdfString } from './object.ts'
 
 export type Token = number | PdfName | PdfString | Keyword
@@ -28,7 +29,7 @@ export class Lexer {
   /** The next token; undefined at the end. */
   next(): Token | undefined {
     this.skipWhite()
-    if (this.position >= this.end || !this.budget.spend('tokens')) return undefined
+    if (this.position >= this.end || !this.budget.spendToken()) return undefined
     const code = this.bytes[this.position]
     switch (code) {
       case 47:
@@ -106,7 +107,7 @@ export class Lexer {
     let at = start + 1
     while (at < this.end && isRegular(this.bytes[at])) at++
     this.position = at
-    return word(latin1(this.bytes.subarray(start, Math.min(at, start + 200))))
+    return keywordIn(this.bytes, start, Math.min(at, start + 200))
   }
 
   private name(): PdfName {
@@ -119,16 +120,37 @@ export class Lexer {
       if (code > 126) ascii = false
       this.position++
     }
+    if (!escaped && ascii) return { kind: 'name', value: latin1Between(this.bytes, start, this.position) }
     const raw = this.bytes.subarray(start, this.position)
-    if (!escaped && ascii) return { kind: 'name', value: latin1(raw) }
     const bytes = escaped ? unescapeName(raw) : raw
-    return { kind: 'name', value: utf8(bytes) ?? latin1(bytes) }
+    return { kind: 'name', value: utf8(bytes) ?? latin1Between(bytes, 0, bytes.length) }
   }
 
   private literal(): PdfString {
+    const start = ++this.position
+    const plain = this.plainEnd(start)
+    if (plain >= 0) {
+      this.position = plain + 1
+      this.budget.spend('tokens', (plain - start) >> 3)
+      return { kind: 'string', bytes: this.bytes.slice(start, plain) }
+    }
+    return this.escaped()
+  }
+
+  /** Where a string ends in which every byte stands for itself; -1 for another. */
+  private plainEnd(start: number): number {
+    const { bytes, end } = this
+    for (let at = start; at < end; at++) {
+      const code = bytes[at]
+      if (code === 41) return at
+      if (code === 92 || code === 40 || code === 13) return -1
+    }
+    return -1
+  }
+
+  private escaped(): PdfString {
     const out: number[] = []
     let depth = 1
-    this.position++
     while (this.position < this.end) {
       const code = this.bytes[this.position++] ?? 0
       if (code === 92) this.escape(out)
@@ -168,23 +190,13 @@ export class Lexer {
       this.position += 2
       return OPEN_DICT
     }
-    this.position++
-    const out: number[] = []
-    let half = -1
-    while (this.position < this.end) {
-      const code = this.bytes[this.position++]
-      if (code === 62) break
-      const digit = hexDigit(code)
-      if (digit < 0) continue
-      if (half < 0) half = digit
-      else {
-        out.push(half * 16 + digit)
-        half = -1
-      }
-    }
-    if (half >= 0) out.push(half * 16)
-    this.budget.spend('tokens', out.length >> 3)
-    return { kind: 'string', bytes: Uint8Array.from(out) }
+    const start = ++this.position
+    let stop = start
+    while (stop < this.end && this.bytes[stop] !== 62) stop++
+    this.position = Math.min(stop + 1, this.end)
+    const bytes = hexBytes(this.bytes, start, stop)
+    this.budget.spend('tokens', bytes.length >> 3)
+    return { kind: 'string', bytes }
   }
 
   private closeAngle(): Keyword {
@@ -192,6 +204,24 @@ export class Lexer {
     this.position += double ? 2 : 1
     return double ? CLOSE_DICT : word('>')
   }
+}
+
+/** Digits two by two, whatever stands between them; a last one alone is followed by 0 (ISO 32000-1 7.3.4.3). */
+function hexBytes(source: Uint8Array, from: number, to: number): Uint8Array {
+  const out = new Uint8Array((to - from + 1) >> 1)
+  let length = 0
+  let half = -1
+  for (let at = from; at < to; at++) {
+    const digit = hexDigit(source[at])
+    if (digit < 0) continue
+    if (half < 0) half = digit
+    else {
+      out[length++] = half * 16 + digit
+      half = -1
+    }
+  }
+  if (half >= 0) out[length++] = half * 16
+  return length === out.length ? out : out.slice(0, length)
 }
 
 function unescapeName(raw: Uint8Array): Uint8Array {

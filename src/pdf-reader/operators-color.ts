@@ -24,7 +24,7 @@ const setColor =
     const expected = space.family === 'Pattern' ? components.length : channelsOf(space)
     if (components.length !== expected) return walk.problem('operands', operator)
     if (space.family === 'Pattern' && pattern === undefined) return walk.problem('operands', operator)
-    walk.state[side] = { space, components, ...(pattern !== undefined && { pattern }) }
+    walk.state[side] = pattern === undefined ? { space, components } : { space, components, pattern }
   }
 
 const setDevice =

@@ -97,9 +97,8 @@ function drawImage(walk: Walk, stream: PdfStream, image: number): void {
   const ppi = 72 * Math.min(width / Math.max(Math.hypot(a, b), 1e-9), height / Math.max(Math.hypot(c, d), 1e-9))
   const declared =
     stream.dict.entries.get('ColorSpace') ?? (stream.number === 0 ? stream.dict.entries.get('CS') : undefined)
-  const common = {
-    ...walk.common(rectBounds(state.ctm, [0, 0, 1, 1])),
-    kind: 'image' as const,
+  walk.paint(rectBounds(state.ctm, [0, 0, 1, 1]), {
+    kind: 'image',
     image,
     dict: stream.dict,
     stream,
@@ -107,15 +106,14 @@ function drawImage(walk: Walk, stream: PdfStream, image: number): void {
     height,
     ppi,
     matrix: state.ctm,
-  }
-  if (stencil) {
-    walk.paint({ ...common, fill: state.fill })
-    paintWithPatterns(walk, state.fill)
-  } else walk.paint({ ...common, ...(declared !== undefined && { space: walk.space(declared) }) })
+    space: stencil || declared === undefined ? undefined : walk.space(declared),
+    fill: stencil ? state.fill : undefined,
+  })
+  if (stencil) paintWithPatterns(walk, state.fill)
 }
 
 /** What a pattern fills. */
-type Shape = { readonly outline?: Outline; readonly evenOdd: boolean }
+type Shape = { readonly outline: Outline | undefined; readonly evenOdd: boolean }
 
 /** The content of a tiling pattern, or the space of a shading pattern, once for each use. */
 export function paintWithPatterns(walk: Walk, paint: PdfPaint, shape?: Shape): void {
@@ -144,14 +142,13 @@ function shadingPattern(walk: Walk, dict: PdfDict, object: number, shape: Shape 
     return
   }
   const space = walk.space(shading.entries.get('ColorSpace'))
-  walk.paint({
-    ...walk.common(walk.pathBounds() ?? walk.state.clip),
+  walk.paint(walk.pathBounds() ?? walk.state.clip, {
     kind: 'shading',
     space,
     shading: asRef(dict.entries.get('Shading'))?.number ?? object,
     dict: shading,
     matrix: concatMatrix(matrixOf(walk.objects.numbers(dict, 'Matrix')), walk.baseMatrix),
-    ...(shape?.outline && { outline: shape.outline }),
+    outline: shape?.outline,
     evenOdd: shape?.evenOdd ?? false,
   })
 }

@@ -10,7 +10,8 @@ import type { Operator, Walk } from './walk.ts'
 function push({ path, state: { ctm } }: Walk, verb: Verb, numbers: readonly number[]): void {
   path.verbs.push(verb)
   for (let at = 0; at + 1 < numbers.length; at += 2) {
-    const [x = 0, y = 0] = [numbers[at], numbers[at + 1]]
+    const x = numbers[at] ?? 0
+    const y = numbers[at + 1] ?? 0
     path.coords.push(ctm[0] * x + ctm[2] * y + ctm[4], ctm[1] * x + ctm[3] * y + ctm[5])
   }
 }
@@ -64,17 +65,17 @@ const paint =
       const { state } = walk
       const lineWidth = state.lineWidth * scaleOf(state.ctm)
       const outline = walk.keepOutline()
-      walk.paint({
-        ...walk.common(strokes ? grow(bounds, lineWidth / 2) : bounds),
+      walk.paint(strokes ? grow(bounds, lineWidth / 2) : bounds, {
         kind: 'path',
-        ...(fills && { fill: state.fill }),
-        ...(strokes && { stroke: state.stroke, style: styleOf(walk) }),
+        fill: fills ? state.fill : undefined,
+        stroke: strokes ? state.stroke : undefined,
+        style: strokes ? styleOf(walk) : undefined,
         lineWidth,
         subpaths: subpathsOf(walk.path),
-        ...(outline && { outline }),
+        outline,
         evenOdd,
       })
-      const shape = { ...(outline && { outline }), evenOdd }
+      const shape = { outline, evenOdd }
       if (fills) paintWithPatterns(walk, state.fill, shape)
       if (strokes) paintWithPatterns(walk, state.stroke)
     }
@@ -139,13 +140,13 @@ export const pathOperators: Readonly<Record<string, Operator>> = {
     if (!dict || !resource) return
     const space = walk.space(dict.entries.get('ColorSpace'))
     const { clip, ctm } = walk.state
-    walk.paint({
-      ...walk.common(clip),
+    walk.paint(clip, {
       kind: 'shading',
       space,
       shading: resource.object,
       dict,
       matrix: ctm,
+      outline: undefined,
       evenOdd: false,
     })
   },

@@ -52,22 +52,24 @@ function paintRun(walk: Walk, glyphs: readonly ShownGlyph[], start: Matrix, adva
   const { state } = walk
   const { font, renderMode: mode } = state
   if (!font) return
-  const text = glyphs.map(glyph => glyph.unicode ?? '\ufffd').join('')
-  const fills = [0, 2, 4, 6].includes(mode)
-  const strokes = [1, 2, 5, 6].includes(mode)
-  walk.paint({
-    ...walk.common(runBounds(state.fontSize, state.rise, advance, start)),
+  let text = ''
+  for (const { unicode } of glyphs) text += unicode ?? '\ufffd'
+  walk.paint(runBounds(state.fontSize, state.rise, advance, start), {
     kind: 'text',
     font,
     size: Math.abs(state.fontSize) * scaleOf(start),
     glyphs,
     text,
     mode,
-    ...(fills && { fill: state.fill }),
-    ...(strokes && { stroke: state.stroke }),
+    fill: FILLING.has(mode) ? state.fill : undefined,
+    stroke: STROKING.has(mode) ? state.stroke : undefined,
   })
   if (!walk.marks.some(mark => mark.actual)) walk.texts.push(`${walk.texts.pop() ?? ''}${text}`)
 }
+
+/** Text rendering modes (ISO 32000-1 table 106). */
+const FILLING: ReadonlySet<number> = new Set([0, 2, 4, 6])
+const STROKING: ReadonlySet<number> = new Set([1, 2, 5, 6])
 
 /** Capitals and descenders are taken as 0.75 em and 0.22 em, as most faces draw them: what a margin is measured from. */
 function runBounds(size: number, rise: number, advance: number, start: Matrix): Rect | undefined {

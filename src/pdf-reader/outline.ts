@@ -25,22 +25,30 @@ export type StrokeStyle = {
 export const NO_OUTLINE: Outline = { verbs: [], coords: [] }
 
 export const boundsOfCoords = (coords: readonly number[]): Rect | undefined => {
-  let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity]
+  let left = Infinity
+  let bottom = Infinity
+  let right = -Infinity
+  let top = -Infinity
   for (let at = 0; at + 1 < coords.length; at += 2) {
-    const [x = 0, y = 0] = [coords[at], coords[at + 1]]
-    left = Math.min(left, x)
-    right = Math.max(right, x)
-    bottom = Math.min(bottom, y)
-    top = Math.max(top, y)
+    const x = coords[at] ?? 0
+    const y = coords[at + 1] ?? 0
+    if (x < left) left = x
+    if (x > right) right = x
+    if (y < bottom) bottom = y
+    if (y > top) top = y
   }
   return left <= right ? [left, bottom, right, top] : undefined
 }
 
-export const subpathsOf = ({ verbs }: Outline): number => verbs.filter(verb => verb === 'M').length
+export function subpathsOf({ verbs }: Outline): number {
+  let count = 0
+  for (const verb of verbs) if (verb === 'M') count++
+  return count
+}
 
 /** An upright rectangle is told by its bounds alone. */
 export function isUprightRect({ verbs, coords }: Outline): boolean {
-  if (verbs.filter(verb => verb !== 'Z').join('') !== 'MLLL') return false
+  if (coords.length !== 8 || verbs.filter(verb => verb !== 'Z').join('') !== 'MLLL') return false
   const [ax, ay, bx, by, cx, cy, dx, dy] = coords
   return (ax === bx && by === cy && cx === dx && dy === ay) || (ay === by && bx === cx && cy === dy && dx === ax)
 }

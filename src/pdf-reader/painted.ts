@@ -47,22 +47,22 @@ export type PaintedText = Common & {
   readonly text: string
   /** Text rendering mode: 3 paints nothing. */
   readonly mode: number
-  readonly fill?: PdfPaint
-  readonly stroke?: PdfPaint
+  readonly fill: PdfPaint | undefined
+  readonly stroke: PdfPaint | undefined
 }
 
 export type PaintedPath = Common & {
   readonly kind: 'path'
-  readonly fill?: PdfPaint
-  readonly stroke?: PdfPaint
+  readonly fill: PdfPaint | undefined
+  readonly stroke: PdfPaint | undefined
   /** In points of the page. */
   readonly lineWidth: number
   readonly subpaths: number
-  /** Absent when the file had too many points to keep. */
-  readonly outline?: Outline
+  /** Undefined when the file had too many points to keep. */
+  readonly outline: Outline | undefined
   readonly evenOdd: boolean
   /** Of the stroke, when there is one. */
-  readonly style?: StrokeStyle
+  readonly style: StrokeStyle | undefined
 }
 
 export type PaintedImage = Common & {
@@ -77,9 +77,9 @@ export type PaintedImage = Common & {
   readonly ppi: number
   /** Maps the unit square, y up, to the page. */
   readonly matrix: Matrix
-  /** Absent for a stencil, which is painted with `fill`, and for JPX, which may bring its own. */
-  readonly space?: ColorSpace
-  readonly fill?: PdfPaint
+  /** Undefined for a stencil, which is painted with `fill`, and for JPX, which may bring its own. */
+  readonly space: ColorSpace | undefined
+  readonly fill: PdfPaint | undefined
 }
 
 export type PaintedShading = Common & {
@@ -89,12 +89,17 @@ export type PaintedShading = Common & {
   readonly dict: PdfDict
   /** Maps the shading's own space to the page. */
   readonly matrix: Matrix
-  /** The shape a shading pattern fills; absent for `sh`, which fills the clip. */
-  readonly outline?: Outline
+  /** The shape a shading pattern fills; undefined for `sh`, which fills the clip. */
+  readonly outline: Outline | undefined
   readonly evenOdd: boolean
 }
 
 export type Painted = PaintedText | PaintedPath | PaintedImage | PaintedShading
+
+type OwnOf<T> = T extends unknown ? Omit<T, keyof Common> : never
+
+/** What one kind says beside the state that it was painted in. */
+export type PaintedOwn = OwnOf<Painted>
 
 export type ContentProblem = {
   readonly code:

@@ -12,7 +12,9 @@ export function textString(bytes: Uint8Array): string {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return withoutLanguage(utf16be.decode(bytes.subarray(2)))
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16le.decode(bytes.subarray(2))
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return utf8(bytes.subarray(3)) ?? latin1(bytes)
-  return Array.from(bytes, docCharacter).join('')
+  let text = ''
+  for (const code of bytes) text += docCharacter(code)
+  return text
 }
 
 const docCharacter = (code: number): string => {

@@ -44,8 +44,9 @@ type Placed = Finding & { readonly severity?: Severity }
 
 /** One diagnostic for what reads the same; its places are told together. Beyond the most, one says that there are more. */
 export function report(id: string, rule: Rule, findings: Iterable<Placed>, pdf: PdfDocument): Diagnostic[] {
-  const diagnostics = new Map<string, Diagnostic>()
+  let diagnostics: Map<string, Diagnostic> | undefined
   for (const finding of findings) {
+    diagnostics ??= new Map()
     const diagnostic = diagnose(id, rule, finding, pdf)
     const { fr } = diagnostic.message
     const known = diagnostics.get(fr)
@@ -58,7 +59,7 @@ export function report(id: string, rule: Rule, findings: Iterable<Placed>, pdf: 
     }
     diagnostics.set(fr, known ? together(known, diagnostic) : diagnostic)
   }
-  return [...diagnostics.values()]
+  return diagnostics ? [...diagnostics.values()] : []
 }
 
 /** Rectangles kept for one diagnostic: beyond, a page is red all over anyway. */
