@@ -83,6 +83,10 @@ const program = await build({
 
 const script = program.outputFiles.find(({ path }) => path.endsWith('.cjs'))
 
+/** esbuild escapes strings and leaves the letters of regular expressions: read byte by byte, those would match nothing. */
+const ascii = script.text.replace(/[^\0-\x7F]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+script.contents = new TextEncoder().encode(ascii)
+
 /** What Node starts: it answers at once, or runs the script. */
 const entries = await build({
   ...common,

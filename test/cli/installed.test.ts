@@ -57,6 +57,12 @@ describe('an installation', { timeout: 120_000 }, () => {
     expect(readFileSync(join(compiled(), name)).equals(kept)).toBe(true)
   })
 
+  it('reads its script byte by byte: the letters of its regular expressions are escaped like those of its strings', () => {
+    const scripts = readdirSync(join(tool, 'dist')).filter(name => /\.c?js$/.test(name))
+    expect(scripts.length).toBeGreaterThanOrEqual(3)
+    for (const name of scripts) expect(readFileSync(join(tool, 'dist', name), 'latin1')).not.toMatch(/[^\0-\x7F]/)
+  })
+
   it('works where nothing can be kept', () => {
     writeFileSync(compiled(), 'no folder')
     render()
