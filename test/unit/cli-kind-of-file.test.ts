@@ -41,7 +41,7 @@ describe('a printer', () => {
     ['Non', []],
     ['peut-être', ['wrong-value']],
   ])('says `%s` to a question', (word, rules) => {
-    const rank = word.toLowerCase().replace(/[^a-z]/g, 'x')
+    const rank = `says-${word.toLowerCase().replace(/[^a-z]/g, 'x')}`
     const words = ['marks', 'outline-text', 'small-profile'].map(key => `${key}: ${word}\n`).join('')
     // Each in a file of its own: a World reads a printer once.
     const path = file(`id: ${rank}\ntitle: X\nextends: standard\n${words}white: { shadows: ${word} }\n`, `${rank}.yaml`)
