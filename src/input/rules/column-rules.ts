@@ -1,0 +1,170 @@
+// What can be wrong with the columns of a table and with the rows as a whole.
+import { text } from '../../model/diagnostic.ts'
+import type { Rules } from '../../model/rule.ts'
+
+export const columnRules = {
+  'header-missing': {
+    severity: 'error',
+    locked: true,
+    title: text('feuille sans ligne de titres', 'sheet without a row of titles'),
+    why: text(
+      'Sans titres, chaque colonne serait devinée, et une valeur devinée finirait sur un panneau.',
+      'Without titles each column would be guessed, and a guessed value would end on a sign.',
+    ),
+    fix: text(
+      'Mettez les titres des colonnes (nom, type, caf…) dans les vingt premières lignes.',
+      'Put the titles of the columns (nom, type, caf…) in the first twenty rows.',
+    ),
+  },
+  'header-choice': {
+    severity: 'warning',
+    title: text('deux lignes ressemblent à des titres', 'two rows look like titles'),
+    why: text(
+      'Une seule est lue ; une ligne de données prise pour des titres serait perdue.',
+      'Only one is read; a row of data taken for titles would be lost.',
+    ),
+    fix: text('Gardez une seule ligne de titres.', 'Keep one row of titles.'),
+  },
+  'column-missing': {
+    severity: 'error',
+    locked: true,
+    title: text('aucune colonne pour le nom', 'no column for the name'),
+    why: text(
+      'Sans le nom de la structure, il n’y a pas de kit.',
+      'Without the name of the structure there is no kit.',
+    ),
+    fix: text(
+      'Nommez la colonne `nom`, ou dites laquelle c’est avec `--map`.',
+      'Call the column `nom`, or say which one it is with `--map`.',
+    ),
+  },
+  'column-map': {
+    severity: 'error',
+    locked: true,
+    title: text('ligne de `--map` sans effet possible', 'line of `--map` without a possible effect'),
+    why: text(
+      'Une correspondance fausse enverrait une colonne ailleurs, ou nulle part, sans bruit.',
+      'A wrong mapping would send a column elsewhere, or nowhere, in silence.',
+    ),
+    fix: text(
+      'Écrivez `Titre: chemin`, `chemin: [Titre, Titre]` ou `Titre: ignorer`.',
+      'Write `Title: path`, `path: [Title, Title]` or `Title: ignorer`.',
+    ),
+  },
+  'duplicate-column': {
+    severity: 'error',
+    locked: true,
+    title: text('deux colonnes pour la même valeur', 'two columns for the same value'),
+    why: text('Rien ne dit laquelle des deux est la bonne.', 'Nothing says which of the two is right.'),
+    fix: text(
+      'Renommez l’une des deux, ou écartez-la avec `--map`.',
+      'Rename one of them, or leave it out with `--map`.',
+    ),
+  },
+  'column-guess': {
+    severity: 'warning',
+    title: text('titre de colonne interprété', 'title of a column interpreted'),
+    why: text(
+      'Le titre peut vouloir dire autre chose : la lecture est dite, pour être vérifiée.',
+      'The title may mean something else: the reading is said, to be checked.',
+    ),
+    fix: text(
+      'Donnez à la colonne le nom du chemin, ou dites-le avec `--map`.',
+      'Give the column the name of the path, or say it with `--map`.',
+    ),
+  },
+  'column-ambiguous': {
+    severity: 'warning',
+    title: text('titre de colonne à double sens', 'title of a column with two meanings'),
+    why: text(
+      'Deviner mettrait une valeur à la place d’une autre : la colonne n’est pas lue.',
+      'Guessing would put one value in the place of another: the column is not read.',
+    ),
+    fix: text(
+      'Donnez à la colonne le nom du chemin, ou dites-le avec `--map`.',
+      'Give the column the name of the path, or say it with `--map`.',
+    ),
+  },
+  'column-unknown': {
+    severity: 'warning',
+    title: text('titre proche d’un titre connu', 'title near a known title'),
+    why: text(
+      'Une faute de frappe dans un titre ferait perdre toute la colonne.',
+      'A typing mistake in a title would lose the whole column.',
+    ),
+    fix: text(
+      'Corrigez le titre, ou dites ce qu’il est avec `--map`.',
+      'Mend the title, or say what it is with `--map`.',
+    ),
+  },
+  'column-untitled': {
+    severity: 'warning',
+    title: text('colonne remplie, sans titre', 'filled column without a title'),
+    why: text('Ses valeurs ne seraient lues nulle part.', 'Its values would be read nowhere.'),
+    fix: text(
+      'Donnez-lui un titre, ou nommez-la par sa lettre avec `--map`.',
+      'Give it a title, or name it by its letter with `--map`.',
+    ),
+  },
+  'column-unmapped': {
+    severity: 'note',
+    title: text('colonnes non lues', 'columns that are not read'),
+    why: text(
+      'Une feuille en dit plus qu’un panneau ; la liste montre ce qui n’y sera pas.',
+      'A sheet says more than a sign; the list shows what will not be on it.',
+    ),
+    fix: text(
+      'Rien à faire, ou `--map` pour lire une colonne de plus.',
+      'Nothing, or `--map` to read one more column.',
+    ),
+  },
+  'extra-cells': {
+    severity: 'error',
+    locked: true,
+    title: text('plus de cellules que de titres', 'more cells than titles'),
+    why: text(
+      'Un séparateur dans une valeur décale toutes les suivantes : l’adresse deviendrait le téléphone.',
+      'A separator in a value moves all that follow: the address would become the phone number.',
+    ),
+    fix: text(
+      'Mettez la valeur entre guillemets, ou enregistrez la feuille en .xlsx.',
+      'Put the value in quotes, or save the sheet as .xlsx.',
+    ),
+  },
+  'row-left-out': {
+    severity: 'warning',
+    title: text('ligne qui n’est pas une structure', 'row that is no structure'),
+    why: text(
+      'Un total, une note ou des titres répétés donneraient un kit absurde.',
+      'A total, a note or repeated titles would give an absurd kit.',
+    ),
+    fix: text(
+      'Rien à faire ; retirez la ligne pour ne plus voir l’avertissement.',
+      'Nothing; remove the row to stop the warning.',
+    ),
+  },
+  'status-doubt': {
+    severity: 'warning',
+    title: text('structure peut-être fermée', 'structure that may be closed'),
+    why: text(
+      'Un panneau fabriqué pour une structure fermée est perdu ; un panneau oublié manque.',
+      'A sign made for a closed structure is lost; a forgotten one is missing.',
+    ),
+    fix: text(
+      'Écrivez `fermée` dans la colonne `statut`, ou retirez la mention.',
+      'Write `fermée` in the column `statut`, or remove the words.',
+    ),
+  },
+  'piece-option': {
+    severity: 'error',
+    title: text('option sans pièce qui la prenne', 'option without a piece that takes it'),
+    why: text(
+      'Une pose, une fixation ou une quantité demandée et non suivie donne un mauvais panneau.',
+      'A side, a fixing or a count that is asked for and not followed makes a wrong sign.',
+    ),
+    fix: text(
+      'Nommez les pièces de la ligne dans une colonne `pieces`, ou videz la cellule.',
+      'Name the pieces of the row in a column `pieces`, or empty the cell.',
+    ),
+  },
+} as const satisfies Rules
