@@ -7,17 +7,9 @@ import { readFile } from '../host/disk.ts'
 import { errnoOf } from '../host/errno.ts'
 import { removeLeftovers } from '../host/leftovers.ts'
 import type { ManifestPiece } from '../model/manifest.ts'
+import { manifestPiece } from './manifest-piece.ts'
 
-/** A file name of ours: no folder, so that a doctored manifest cannot name anything outside its own folder. */
-const fileName = z.string().regex(/^[a-z0-9][a-z0-9._-]*\.(pdf|svg|png)$/)
-
-const previousSchema = z.looseObject({
-  schema: z.literal(1),
-  kit: z.string(),
-  pieces: z.array(
-    z.looseObject({ id: z.string(), files: z.array(z.looseObject({ path: fileName, format: z.string() })) }),
-  ),
-})
+const previousSchema = z.looseObject({ schema: z.literal(1), kit: z.string(), pieces: z.array(manifestPiece) })
 
 export const MANIFEST = 'manifest.json'
 
@@ -27,8 +19,7 @@ export function previousPieces(folder: string, kit: string): readonly ManifestPi
   if (!read.ok) return []
   try {
     const parsed = previousSchema.safeParse(JSON.parse(new TextDecoder().decode(read.bytes)))
-    // What passed the schema was written by us: the other keys are as we wrote them.
-    return parsed.success && parsed.data.kit === kit ? (parsed.data.pieces as unknown as readonly ManifestPiece[]) : []
+    return parsed.success && parsed.data.kit === kit ? parsed.data.pieces : []
   } catch {
     return []
   }

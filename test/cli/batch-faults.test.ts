@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, write
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { manifestFileOf, manifestPieceOf } from '../fixtures/manifest-piece.ts'
 import {
   base,
   batch,
@@ -184,17 +185,14 @@ describe.skipIf(process.platform !== 'linux')('a batch that is stopped', { timeo
     const work = folder('links')
     const outside = folder('outside')
     for (const name of ['keep.svg', '.x.999999999-1.tmp']) writeFileSync(join(outside, name), 'mine')
-    const manifest = { schema: 1, kit: 'gone', pieces: [{ id: 'p', files: [{ path: 'keep.svg', format: 'svg' }] }] }
+    const pieceWith = (path: string) => manifestPieceOf({ files: [manifestFileOf(path)] })
+    const manifest = { schema: 1, kit: 'gone', pieces: [pieceWith('keep.svg')] }
     writeFileSync(join(outside, 'manifest.json'), JSON.stringify(manifest))
     const before = treeOf(outside)
     sheet(work, rows('a', 'b'))
     mkdirSync(join(work, 'sortie/c'), { recursive: true })
     for (const id of ['b', 'gone']) symlinkSync(outside, join(work, 'sortie', id))
-    const doctored = {
-      ...manifest,
-      kit: 'c',
-      pieces: [{ id: 'p', files: [{ path: '../../../outside/keep.svg', format: 'svg' }] }],
-    }
+    const doctored = { ...manifest, kit: 'c', pieces: [pieceWith('../../../outside/keep.svg')] }
     writeFileSync(join(work, 'sortie/c/manifest.json'), JSON.stringify(doctored))
     const orphans = ['gone', '../outside', '..', 'c', '', 3, '/tmp']
     writeFileSync(join(work, 'sortie/batch.json'), `{\n"orphans": ${JSON.stringify(orphans)},\n"kits": [\n]\n}\n`)

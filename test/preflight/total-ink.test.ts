@@ -4,11 +4,10 @@ import type { Diagnostic } from '../../src/model/diagnostic.ts'
 import { BLACK, cmyk } from '../../src/model/ink.ts'
 import type { Mark, Piece, Sheet } from '../../src/model/sheet.ts'
 import { inkLimit } from '../../src/preflight/checks/ink-limit.ts'
-import type { SheetContext } from '../../src/preflight/sheet-check.ts'
 import { totalInkOf } from '../../src/preflight/total-ink.ts'
 import { line, text } from '../fixtures/screen-sheets.ts'
+import { contextOf } from '../fixtures/sheet-context.ts'
 import { assets, brand, cells, output, spot, square } from '../fixtures/sheets.ts'
-import * as small from '../fixtures/small-design.ts'
 import { platePixels, write } from '../fixtures/written-pdf.ts'
 import { oracle } from '../oracles.ts'
 
@@ -48,20 +47,8 @@ const multiplied = (): Piece =>
     [square(cmyk(100, 60, 0, 0), 30), { kind: 'group', blend: 'multiply', marks: [square(cmyk(0, 80, 100, 60), 30)] }],
   ])
 
-const design = small.piece({})
-
-const contextOf = (piece: Piece): SheetContext => ({
-  piece,
-  sheet: faceOf(piece),
-  laidOut: faceOf(piece),
-  assets,
-  product: design.product,
-  printer: design.printer,
-  readQr: () => Promise.reject(new Error('there is no code')),
-})
-
 async function findings(piece: Piece): Promise<readonly Pick<Diagnostic, 'message' | 'at'>[]> {
-  return [...(await inkLimit.run(contextOf(piece)))]
+  return [...(await inkLimit.run(contextOf(piece, assets)))]
 }
 
 describe('total ink', () => {

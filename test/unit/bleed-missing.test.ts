@@ -5,8 +5,8 @@ import { ellipsePath, outset, ovalPath, type Path, rectPath, roundedRectPath } f
 import { cmyk, PAPER } from '../../src/model/ink.ts'
 import type { Mark, Sheet } from '../../src/model/sheet.ts'
 import { bleedMissing } from '../../src/preflight/checks/bleed-missing.ts'
-import type { SheetContext } from '../../src/preflight/sheet-check.ts'
 import { line, path, sheetOf } from '../fixtures/screen-sheets.ts'
+import { contextOf } from '../fixtures/sheet-context.ts'
 import { assets as known, pieceOf } from '../fixtures/sheets.ts'
 
 const RED = cmyk(0, 90, 80, 0)
@@ -26,9 +26,7 @@ const assets = { ...known, image: (id: string) => images.get(id) ?? known.image(
 
 /** What the check says, in French, without its common end. */
 function said(sheet: Sheet): readonly string[] {
-  const context = { sheet, assets, piece: pieceOf('affiche', [sheet]) } as const
-  // The check reads nothing else of its context.
-  const found = bleedMissing.run(context as unknown as SheetContext)
+  const found = bleedMissing.run(contextOf(pieceOf('affiche', [sheet]), assets))
   if (found instanceof Promise) throw new Error('the check answers at once')
   return [...found].map(({ message }) => message.fr.replace(' s’arrête au bord de coupe', ''))
 }

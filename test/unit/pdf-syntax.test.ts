@@ -36,9 +36,11 @@ describe('numbers', () => {
   it('of small matrices keep their digits', () => {
     const apply = (said: string): Matrix => {
       const parts = said.split(' cm').filter(part => part.trim() !== '')
-      const matrices = parts.map(part => part.trim().split(' ').map(Number))
-      // Six numbers each: what `cm` takes.
-      return matrices.reduce<Matrix>((all, each) => multiply(all, each as unknown as Matrix), [1, 0, 0, 1, 0, 0])
+      const matrices = parts.map((part): Matrix => {
+        const [a = NaN, b = NaN, c = NaN, d = NaN, e = NaN, f = NaN] = part.trim().split(' ').map(Number)
+        return [a, b, c, d, e, f]
+      })
+      return matrices.reduce<Matrix>((all, each) => multiply(all, each), [1, 0, 0, 1, 0, 0])
     }
     const small: Matrix = [0.00123456789, 0.00003, -0.00003, 0.00123456789, 12.345678, -1]
     const [a, b] = apply(transformOperators(small))

@@ -1,6 +1,6 @@
 // One colour: what stays, what is knocked out, what is united, and what keeps its curves.
 import { describe, expect, it } from 'vitest'
-import { type Box, ellipsePath, rectPath } from '../../src/model/geometry.ts'
+import { type Box, ellipsePath, type Path, rectPath } from '../../src/model/geometry.ts'
 import { BLACK, type Cmyk, cmyk, type Gradient, PAPER, type Paint } from '../../src/model/ink.ts'
 import type { Mark, PathMark, Sheet } from '../../src/model/sheet.ts'
 import { contours } from '../../src/sheet/contours.ts'
@@ -67,7 +67,11 @@ describe('a drawing in one colour', () => {
 
   it('outlines strokes, crops by clips, and follows transforms', () => {
     const stroke = { paint: BLACK, width: 1, cap: 'butt', join: 'miter', miterLimit: 4 } as const
-    expect(areas([{ kind: 'path', path: [['M', 0, 0], ['L', 10, 0]], stroke }])).toEqual([10]) // biome-ignore format: one line
+    const straight: Path = [
+      ['M', 0, 0],
+      ['L', 10, 0],
+    ]
+    expect(areas([{ kind: 'path', path: straight, stroke }])).toEqual([10])
     const clip = { path: rectPath(box(0, 0, 5, 5)), rule: 'nonzero' } as const
     expect(areas([{ kind: 'group', clip, marks: [square(box(0, 0, 10, 10))] }])).toEqual([25])
     expect(areas([{ kind: 'group', transform: [2, 0, 0, 2, 0, 0], marks: [square(box(0, 0, 10, 10))] }])).toEqual([400])

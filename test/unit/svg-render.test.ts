@@ -235,7 +235,8 @@ function interpolate(stops: readonly { readonly at: number; readonly color: stri
   if (!a || !b) throw new Error('outside')
   const share = b.at === a.at ? 0 : (at - a.at) / (b.at - a.at)
   const [from, to] = [rgb(a.color), rgb(b.color)]
-  return [0, 1, 2].map(i => (from[i] ?? 0) + ((to[i] ?? 0) - (from[i] ?? 0)) * share) as unknown as Rgb
+  const between = (i: 0 | 1 | 2): number => from[i] + (to[i] - from[i]) * share
+  return [between(0), between(1), between(2)]
 }
 
 /** sRGB to CIE Lab (D65), written from the definitions and not from the product's code. */

@@ -15,19 +15,15 @@ export const UP = 2
 export const PAETH = 4
 
 /**
- * Writes a row less the row above, and where that is not zero.
+ * Writes a row less what is foretold of it, and where that is not zero.
  *
  * @param row pixels of 32 bits, red in the lowest byte
  * @param to where the row goes in `out`, which holds zeros there
  */
-export function filterUp(
-  row: Uint32Array,
-  above: Uint32Array,
-  channels: 3 | 4,
-  out: Uint8Array,
-  to: number,
-  spans: Spans,
-): void {
+type Filter = (row: Uint32Array, above: Uint32Array, channels: 3 | 4, out: Uint8Array, to: number, spans: Spans) => void
+
+/** By the row above. */
+export const filterUp: Filter = (row, above, channels, out, to, spans) => {
   const { starts, ends } = spans
   const width = row.length
   let count = 0
@@ -84,15 +80,8 @@ export function filterNone(row: Uint32Array, channels: 3 | 4, out: Uint8Array, t
   spans.count = 1
 }
 
-/** The same by the neighbour that Paeth foretells from the left, from above, and from between. */
-export function filterPaeth(
-  row: Uint32Array,
-  above: Uint32Array,
-  channels: 3 | 4,
-  out: Uint8Array,
-  to: number,
-  spans: Spans,
-): void {
+/** By the neighbour that Paeth foretells from the left, from above, and from between. */
+export const filterPaeth: Filter = (row, above, channels, out, to, spans) => {
   const { starts, ends } = spans
   const width = row.length
   let count = 0

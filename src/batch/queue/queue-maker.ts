@@ -1,15 +1,17 @@
 // The kits of a run, made by whoever listens to the queue. What is asked is looked at again and again until it is answered: a
 // server that was killed and came back, a worker that went away, an answer that got lost cost time, never a kit.
 import { randomUUID } from 'node:crypto'
-import { type Text, text } from '../../model/diagnostic.ts'
+import type { Text } from '../../model/diagnostic.ts'
 import type { Maker } from '../execute.ts'
 import type { Job } from '../job.ts'
-import type { Made, Stop } from '../pool.ts'
+import type { Made } from '../pool.ts'
+import { FIELDS, readAnswer } from './answer.ts'
 import { type Listener, listeners } from './listeners.ts'
 import { jobId, PREFIX, queueName } from './names.ts'
+import { fullText, lostText, unheardText, unreachedText } from './queue-texts.ts'
 import { startOf } from './reach.ts'
 import type { Link } from './redis.ts'
-import { MAX_JOB, type Order, readResult } from './wire.ts'
+import { MAX_JOB, type Order } from './wire.ts'
 
 /** Kits in the queue at a time: enough for hundreds of processes, and a few MB of Redis. */
 const AHEAD = 512
@@ -61,12 +63,6 @@ type Asked = {
   state: 'adding' | 'added' | 'absent'
 }
 
-const FIELDS = ['timestamp', 'finishedOn', 'returnvalue', 'failedReason', 'progress'] as const
-
-const stop = (why: Stop['why'], detail: string): Made => ({ stop: { why, detail } })
-
-const wordOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
-
 class Producer {
   private readonly asked = new Map<string, Asked>()
   private readonly said = new Set<string>()
@@ -117,7 +113,7 @@ class Producer {
     if (this.ended) return Promise.resolve({ left: true })
     const order: Order = { job: { ...job, ...startOf(job, this.request.cwd) }, run: this.run }
     if (JSON.stringify(order).length > MAX_JOB) {
-      return Promise.resolve(stop('memory', `more than ${MAX_JOB} bytes for the queue`))
+      return Promise.resolve({ stop: { why: 'memory', detail: `more than ${MAX_JOB} bytes for the queue` } })
     }
     return new Promise(done => {
       const id = jobId(job)
@@ -137,12 +133,7 @@ class Producer {
     } catch (error) {
       asked.state = 'absent'
       if (error instanceof Error && /OOM/.test(error.message)) {
-        this.sayOnce(
-          text(
-            `${this.request.shown} est plein\u00a0: on attend qu’il s’y libère de la place`,
-            `${this.request.shown} is full: waiting for room`,
-          ),
-        )
+        this.sayOnce(fullText(this.request.shown))
       }
     }
   }
@@ -176,24 +167,12 @@ class Producer {
   }
 
   private read(id: string, asked: Asked, fields: readonly unknown[]): void {
-    const [timestamp, finished, returned, failed, progress] = fields.map(wordOf)
-    if (timestamp === undefined) {
-      // A server that was killed forgets its last second.
-      if (this.ended) this.settle(id, { left: true })
-      else void this.add(id, asked)
-      return
-    }
-    if (finished === undefined) {
-      this.sayUnreached(progress)
-      return
-    }
-    if (returned === undefined) {
-      this.settle(id, stop('crash', (failed ?? '').slice(0, 2000)))
-      return
-    }
-    const result = readResult(returned, asked.order.job)
-    if (!result) this.settle(id, stop('bug', 'unreadable answer in the queue'))
-    else if (result.run === this.run) this.settle(id, result.made)
+    const answer = readAnswer(fields, asked.order.job, this.run)
+    if (answer.state === 'made') this.settle(id, answer.made)
+    else if (answer.state === 'awaited') {
+      const said = unreachedText(answer.progress)
+      if (said) this.sayOnce(said)
+    } else if (answer.state === 'forgotten' && this.ended) this.settle(id, { left: true })
     else void this.add(id, asked)
   }
 
@@ -201,19 +180,6 @@ class Producer {
     if (this.said.has(said.fr)) return
     this.said.add(said.fr)
     this.request.talk(said)
-  }
-
-  /** A worker that does not see the folders of a kit leaves it to others, and says so in its progress. */
-  private sayUnreached(progress: string | undefined): void {
-    const [, host, path] =
-      /^\{"host":"([\w.-]{1,255})","unseen":"([^"\\\p{Cc}]{1,4096})"\}$/u.exec(progress ?? '') ?? []
-    if (host === undefined || path === undefined) return
-    this.sayOnce(
-      text(
-        `le worker de ${host} ne voit pas ${path}\u00a0: montez-y le même dossier, puis --root ou --map-path`,
-        `the worker of ${host} does not see ${path}: mount the same folder there, then --root or --map-path`,
-      ),
-    )
   }
 
   private async watch(): Promise<void> {
@@ -238,35 +204,11 @@ class Producer {
     }
     this.unheard++
     if (this.unheard >= GIVE_UP) this.giveUp('workers')
-    else if (this.unheard >= UNHEARD) this.sayOnce(this.unheardText(found))
-  }
-
-  private unheardText(found: readonly Listener[]): Text {
-    const { shown } = this.request
-    const [other] = found
-    if (other) {
-      const who = `${other.host} (signakit ${other.version}, ${other.queue.slice(0, 8)})`
-      const own = queueName(this.request.tool).slice(0, 8)
-      return text(
-        `aucun worker de cette version (${own}) n’écoute\u202f; celui de ${who} en est une autre\u00a0: installez la même des deux côtés`,
-        `no worker of this version (${own}) listens; that of ${who} is another: install the same on both sides`,
-      )
-    }
-    return text(
-      `aucun signakit worker n’écoute\u00a0: lancez-en un\u00a0: signakit worker --queue ${shown}`,
-      `no signakit worker listens: start one: signakit worker --queue ${shown}`,
-    )
+    else if (this.unheard >= UNHEARD) this.sayOnce(unheardText(this.request.shown, this.request.tool, found))
   }
 
   private giveUp(why: 'server' | 'workers'): void {
-    const { shown } = this.request
-    this.lost =
-      why === 'server'
-        ? text(`${shown} ne répond plus depuis un quart d’heure`, `${shown} has not answered for a quarter of an hour`)
-        : text(
-            `aucun worker n’écoute ${shown} depuis un quart d’heure`,
-            `no worker has listened to ${shown} for a quarter of an hour`,
-          )
+    this.lost = lostText(why, this.request.shown)
     this.ended = true
     for (const [id, { done }] of this.asked) {
       done({ left: true })

@@ -1,0 +1,33 @@
+// What the record of a job in the queue says: made, still to come, or of no use to this run.
+import type { Job } from '../job.ts'
+import type { Made } from '../pool.ts'
+import { readResult } from './wire.ts'
+
+/** The fields of a job's record that tell how it is, in the order that `readAnswer` takes them. */
+export const FIELDS = ['timestamp', 'finishedOn', 'returnvalue', 'failedReason', 'progress'] as const
+
+export type Answer =
+  | { readonly state: 'made'; readonly made: Made }
+  | { readonly state: 'awaited'; readonly progress: string | undefined }
+  /** A server that was killed forgets its last second. */
+  | { readonly state: 'forgotten' }
+  /** Of another run, perhaps of other files. */
+  | { readonly state: 'foreign' }
+
+const wordOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
+const broken = (why: 'crash' | 'bug', detail: string): Answer => ({
+  state: 'made',
+  made: { stop: { why, detail } },
+})
+
+/** @param run the id of the run that asks */
+export function readAnswer(fields: readonly unknown[], job: Job, run: string): Answer {
+  const [timestamp, finished, returned, failed, progress] = fields.map(wordOf)
+  if (timestamp === undefined) return { state: 'forgotten' }
+  if (finished === undefined) return { state: 'awaited', progress }
+  if (returned === undefined) return broken('crash', (failed ?? '').slice(0, 2000))
+  const result = readResult(returned, job)
+  if (!result) return broken('bug', 'unreadable answer in the queue')
+  return result.run === run ? { state: 'made', made: result.made } : { state: 'foreign' }
+}

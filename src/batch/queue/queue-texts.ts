@@ -1,0 +1,41 @@
+// What a run says of its queue while it waits, and when it gives up.
+import { type Text, text } from '../../model/diagnostic.ts'
+import type { Listener } from './listeners.ts'
+import { queueName } from './names.ts'
+
+export const fullText = (shown: string): Text =>
+  text(`${shown} est plein\u00a0: on attend qu’il s’y libère de la place`, `${shown} is full: waiting for room`)
+
+/** A worker that does not see the folders of a kit leaves it to others, and says so in its progress, which anyone may write. */
+export function unreachedText(progress: string | undefined): Text | undefined {
+  const [, host, path] = /^\{"host":"([\w.-]{1,255})","unseen":"([^"\\\p{Cc}]{1,4096})"\}$/u.exec(progress ?? '') ?? []
+  if (host === undefined || path === undefined) return undefined
+  return text(
+    `le worker de ${host} ne voit pas ${path}\u00a0: montez-y le même dossier, puis --root ou --map-path`,
+    `the worker of ${host} does not see ${path}: mount the same folder there, then --root or --map-path`,
+  )
+}
+
+/** Nobody listens, or only workers of another version, whose queue is another. */
+export function unheardText(shown: string, tool: string, [other]: readonly Listener[]): Text {
+  if (other) {
+    const who = `${other.host} (signakit ${other.version}, ${other.queue.slice(0, 8)})`
+    const own = queueName(tool).slice(0, 8)
+    return text(
+      `aucun worker de cette version (${own}) n’écoute\u202f; celui de ${who} en est une autre\u00a0: installez la même des deux côtés`,
+      `no worker of this version (${own}) listens; that of ${who} is another: install the same on both sides`,
+    )
+  }
+  return text(
+    `aucun signakit worker n’écoute\u00a0: lancez-en un\u00a0: signakit worker --queue ${shown}`,
+    `no signakit worker listens: start one: signakit worker --queue ${shown}`,
+  )
+}
+
+export const lostText = (why: 'server' | 'workers', shown: string): Text =>
+  why === 'server'
+    ? text(`${shown} ne répond plus depuis un quart d’heure`, `${shown} has not answered for a quarter of an hour`)
+    : text(
+        `aucun worker n’écoute ${shown} depuis un quart d’heure`,
+        `no worker has listened to ${shown} for a quarter of an hour`,
+      )
