@@ -9,11 +9,12 @@ import type { Entry } from '../model/entry.ts'
 import type { KitReport } from '../model/kit-report.ts'
 import type { World } from '../model/world.ts'
 import type { RenderOptions } from '../pipeline.ts'
-import { type Done, execute, type Maker } from './execute.ts'
+import { execute, type Maker } from './execute.ts'
 import type { Filters } from './filters.ts'
 import { keyMaker } from './key.ts'
 import { toldAs } from './make.ts'
 import { orphanFinding, pruneOrphans, unreportedKits } from './orphans.ts'
+import { Outcomes } from './outcomes.ts'
 import { type Kept, type Plan, type Planned, planBatch, type Spools } from './plan.ts'
 import { type Previous, readPrevious } from './previous.ts'
 import { type ReportFiles, reportFiles } from './report-files.ts'
@@ -73,52 +74,6 @@ export type BatchResult =
       readonly failure?: WriteFailure
       readonly files: ReportFiles
     }
-
-/** What concerns the disk and no kit. */
-const OF_THE_DISK: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'ESTALE', 'ENODEV', 'ENXIO'])
-
-/** When no process makes anything any more, no kit is at fault, and ten thousand more would end the same way. */
-const CRASHES = 8
-
-/** What came of each entry, by its rank. */
-class Outcomes {
-  counts: Counts = NO_COUNTS
-  made = 0
-  failed = 0
-  /** Of the whole disk: it would say the same of the next kit. */
-  failure: WriteFailure | undefined
-  /** Kits one after the other of which none came to an end. */
-  private crashes = 0
-  readonly faults: ('file' | 'bug')[] = []
-  readonly removed: string[] = []
-  private readonly reports = new Map<number, number>()
-  private readonly spools: Spools
-
-  constructor(spools: Spools) {
-    this.spools = spools
-  }
-
-  add(index: number, { answer, made, stop }: Done): void {
-    const { report, removed, failure } = answer
-    this.reports.set(index, this.spools.reports.add(report))
-    this.removed.push(...removed)
-    // Of those that are complete: the others are told as what they are.
-    if (made && report.status === 'complete') this.made++
-    if (report.status !== 'complete') this.failed++
-    if (report.fault) this.faults.push(report.fault)
-    if (failure && OF_THE_DISK.has(failure.code)) this.failure ??= failure
-    if (made) this.crashes = stop === 'crash' ? this.crashes + 1 : 0
-  }
-
-  get isHopeless(): boolean {
-    return this.failure !== undefined || this.crashes >= CRASHES
-  }
-
-  of(index: number): KitReport | undefined {
-    const number = this.reports.get(index)
-    return number === undefined ? undefined : this.spools.reports.read(number)
-  }
-}
 
 class Run {
   private readonly request: BatchRequest

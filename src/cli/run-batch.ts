@@ -3,7 +3,6 @@ import { type EntryOptions, readEntries } from '../batch/entries.ts'
 import { placeWord } from '../batch/places.ts'
 import { type BatchRequest, type BatchResult, type Progress, runBatch } from '../batch/run.ts'
 import { type Source, sourcesOf } from '../batch/sources.ts'
-import { removeTemporaries } from '../host/atomic.ts'
 import { openWorld } from '../host/world.ts'
 import { readMapFile } from '../input/columns/map-file.ts'
 import { hasErrors, type Text, text } from '../model/diagnostic.ts'
@@ -14,6 +13,7 @@ import { type BatchMaker, openMaker } from './batch-maker.ts'
 import type { withBatchOptions } from './batch-options.ts'
 import { EXIT } from './exit.ts'
 import { tellFindings, sourcesOf as textsOf } from './findings.ts'
+import { onInterruption } from './interruption.ts'
 import { keptArguments } from './kept-arguments.ts'
 import { ProgressLine } from './progress.ts'
 import { Failures, openBoard } from './queue-talk.ts'
@@ -50,32 +50,10 @@ function mapOf({ map }: Flags, world: World) {
   return readMapFile(map, world)
 }
 
-/** Ctrl-C, and the signals of schedulers that want their machine back. */
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-
 const STOPPING = text(
   'interruption demandée\u00a0: les kits en cours s’achèvent (encore Ctrl-C pour ne pas attendre)',
   'stopping: the kits being made are finished first (Ctrl-C again not to wait)',
 )
-
-/** The first lets the kits that are being made be finished; the second does not wait. */
-function listen(stop: () => void, kill: () => void): () => boolean {
-  let asked = 0
-  const hear = (): void => {
-    asked++
-    if (asked > 1) {
-      kill()
-      removeTemporaries()
-      process.exit(EXIT.interrupted)
-    }
-    stop()
-  }
-  for (const signal of SIGNALS) {
-    process.removeAllListeners(signal)
-    process.on(signal, hear)
-  }
-  return () => asked > 0
-}
 
 /** The page of --dashboard: what the run knows, and the queue when there is one. */
 async function boardOf(
@@ -123,7 +101,7 @@ async function makeBatch(
   let isMaking = false
   const failures = new Failures()
   let board: Awaited<ReturnType<typeof openBoard>>
-  const interrupted = listen(() => {
+  const interrupted = onInterruption(() => {
     line.clear()
     maker.stop()
     // While the rows are read, nothing is in hand.
