@@ -128,12 +128,8 @@ export function unansweredText(unanswered: Unanswered): Text {
 function refusedLines({ plan }: Extract<BatchResult, { state: 'refused' }>): readonly Text[] {
   if (plan.unanswered) return [unansweredText(plan.unanswered)]
   if (plan.entries.length === 0) return [text('rien à fabriquer', 'nothing to make')]
-  return [
-    text(
-      `${plan.refused} lignes refusées\u00a0: rien n’est fabriqué (--on-error fail)`,
-      `${plan.refused} rows refused: nothing is made (--on-error fail)`,
-    ),
-  ]
+  const { fr, en } = refusedText(plan)
+  return [text(`${fr}\u00a0: rien n’est fabriqué (--on-error fail)`, `${en}: nothing is made (--on-error fail)`)]
 }
 
 function linesOf(result: BatchResult, { flags, time }: Scene): readonly Text[] {
@@ -243,10 +239,14 @@ export function exitOfPlan(
 }
 
 /** « 86 kits à fabriquer, 3 lignes refusées ». */
-export function plannedText({ entries, refused }: Plan): Text {
+export function plannedText(plan: Plan): Text {
+  const { entries, refused } = plan
   const todo = entries.filter(({ state }) => state === 'todo').length
   return joined([
     countText(todo, text('kit à fabriquer', 'kit to make'), text('kits à fabriquer', 'kits to make')),
-    ...some(refused, text('ligne refusée', 'row refused'), text('lignes refusées', 'rows refused')),
+    ...(refused > 0 ? [refusedText(plan)] : []),
   ])
 }
+
+const refusedText = ({ refused }: Plan): Text =>
+  countText(refused, text('ligne refusée', 'row refused'), text('lignes refusées', 'rows refused'))

@@ -100,16 +100,22 @@ export function removeTemporaries(): void {
   for (const path of [...live]) removeTemporary(path)
 }
 
-/** Made one level at a time: Node's recursive form loops for ever on a virtual disk such as /proc. */
-export function makeFolder(folder: string): void {
-  if (existsSync(folder)) return
+/**
+ * Made one level at a time: Node's recursive form loops for ever on a virtual disk such as /proc.
+ *
+ * @returns the folders that were not there, from the outermost on
+ */
+export function makeFolder(folder: string): readonly string[] {
+  if (existsSync(folder)) return []
   const parent = dirname(folder)
-  if (parent !== folder) makeFolder(parent)
+  const around = parent === folder ? [] : makeFolder(parent)
   try {
     mkdirSync(folder)
+    return [...around, folder]
   } catch (error) {
     // Another run may have made it in between.
     if (errnoOf(error) !== 'EEXIST') throw error
+    return around
   }
 }
 

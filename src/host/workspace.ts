@@ -24,7 +24,8 @@ function clearSpools(folder: string, prefix: string): void {
   for (const name of readdirSync(folder)) if (name.startsWith(prefix)) rmSync(join(folder, name), { force: true })
 }
 
-function workspaceIn(folder: string, prefix: string, release: () => void): Workspace {
+/** @param made folders that were not there before, from the outermost on: a run that wrote nothing leaves none behind */
+function workspaceIn(folder: string, prefix: string, release: () => void, made: readonly string[] = []): Workspace {
   const spools: Spool<unknown>[] = []
   return {
     spool: <T>() => {
@@ -39,6 +40,8 @@ function workspaceIn(folder: string, prefix: string, release: () => void): Works
         release()
         // Not empty while a shard is still at work beside us.
         rmdirSync(folder)
+        // The first that holds something ends it.
+        for (const path of made.toReversed()) if (path !== folder) rmdirSync(path)
       } catch (error) {
         if (errnoOf(error) === undefined) throw error
       }
@@ -73,7 +76,7 @@ export function openWorkspace(lock: string): OpenedWorkspace {
   const link = linkFailure(folder)
   if (link) return { ok: false, failure: link }
   try {
-    makeFolder(folder)
+    const made = makeFolder(folder)
     const taken = takeLock(lock)
     if (!taken.ok) return taken
     const other = heldByOther(folder, name)
@@ -82,7 +85,7 @@ export function openWorkspace(lock: string): OpenedWorkspace {
       return { ok: false, ...other }
     }
     clearSpools(folder, spoolPrefix(name))
-    return { ok: true, workspace: workspaceIn(folder, spoolPrefix(name), taken.release) }
+    return { ok: true, workspace: workspaceIn(folder, spoolPrefix(name), taken.release, made) }
   } catch (error) {
     return { ok: false, failure: writeFailure(error, lock) }
   }

@@ -2,7 +2,15 @@
 import { luminanceContrast, luminanceOfRgb } from '../../color/coverage.ts'
 import type { Assets } from '../../model/assets.ts'
 import { text } from '../../model/diagnostic.ts'
-import { type Box, boundsUnder, type Matrix, type Path, type Point, transformPath } from '../../model/geometry.ts'
+import {
+  type Box,
+  boundsUnder,
+  type Matrix,
+  type Path,
+  type Point,
+  transformBox,
+  transformPath,
+} from '../../model/geometry.ts'
 import { type Cmyk, cmyk, type Ink, PAPER } from '../../model/ink.ts'
 import { isInk, type Output, type Piece, type Sheet } from '../../model/sheet.ts'
 import { walk } from '../../sheet/walk.ts'
@@ -67,7 +75,8 @@ function* lowContrast(sheet: Sheet, piece: Piece, assets: Assets) {
     const ink = processInk(mark.fill, piece.output)
     const box = markBounds(assets.font(mark.font), mark)
     if (!ink || !box) continue
-    const contrast = luminanceContrast(lightOf(ink, piece, assets), lightOf(inkUnder(box, surfaces), piece, assets))
+    const under = inkUnder(transformBox(box, matrix), surfaces)
+    const contrast = luminanceContrast(lightOf(ink, piece, assets), lightOf(under, piece, assets))
     if (contrast < LEAST) yield { mark, contrast }
   }
 }
