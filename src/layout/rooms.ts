@@ -33,11 +33,26 @@ const shapesFor = (flow: Flow | undefined): readonly string[] =>
 type Outlines = NonNullable<Prepared['outlines']>
 
 /** A shape as it was last drawn. */
-type Shape = { readonly outlines: Outlines; readonly box: Box; readonly paths: readonly Path[] }
+type Shape = { outlines: Outlines; box: Box; readonly paths: readonly Path[] }
+
+/** Shapes of one id, and rooms of one text, kept: a ladder tries a few, and tries them again for the next kit. */
+const KEPT = 16
+
+/** The things of one key, the oldest first. */
+function listOf<T>(lists: Map<string, T[]>, key: string): T[] {
+  const known = lists.get(key) ?? []
+  lists.set(key, known)
+  return known
+}
+
+function keep<T>(list: T[], item: T): void {
+  if (list.length >= KEPT) list.shift()
+  list.push(item)
+}
 
 export function openRooms(): Rooms {
-  const shapes = new Map<string, Shape>()
-  const rooms = new Map<string, { readonly among: Surroundings; readonly room: RoomAt }>()
+  const shapes = new Map<string, Shape[]>()
+  const rooms = new Map<string, { readonly among: Surroundings; readonly room: RoomAt }[]>()
   /** Shapes by their id, as they were where they have not moved. */
   const shapesOf = (all: readonly Node[], boxes: ReadonlyMap<Node, Box>, wanted: ReadonlySet<string>) => {
     const found = new Map<string, readonly Path[]>()
@@ -50,18 +65,21 @@ export function openRooms(): Rooms {
     return found
   }
   const pathsOf = (id: string, outlines: Outlines, box: Box): readonly Path[] => {
-    const known = shapes.get(id)
-    if (known?.outlines === outlines && sameBox(known.box, box)) return known.paths
-    const drawn = outlines(box)
-    const paths = known && sameItems(drawn, known.paths, samePath) ? known.paths : drawn
-    shapes.set(id, { outlines, box, paths })
-    return paths
+    const known = listOf(shapes, id)
+    const there = known.find(shape => shape.outlines === outlines && sameBox(shape.box, box))
+    if (there) return there.paths
+    const paths = outlines(box)
+    const alike = known.find(shape => sameItems(paths, shape.paths, samePath))
+    if (!alike) keep(known, { outlines, box, paths })
+    else Object.assign(alike, { outlines, box })
+    return alike?.paths ?? paths
   }
   const roomFor = (path: string, among: Surroundings): RoomAt => {
-    const known = rooms.get(path)
-    if (known && sameSurroundings(known.among, among)) return known.room
+    const known = listOf(rooms, path)
+    const there = known.find(kept => sameSurroundings(kept.among, among))
+    if (there) return there.room
     const room = roomAmong(among)
-    rooms.set(path, { among, room })
+    keep(known, { among, room })
     return room
   }
   return (all, boxes) => {
