@@ -16,53 +16,79 @@ export type Puzzle = {
 /** Rounding of sums of advances; a hundredth of a micron. */
 export const TOLERANCE = 1e-5
 
-/** What is known of the best layout of the pieces up to one of them in a given number of lines. */
-type Best = { readonly cost: number; readonly from: number; readonly before?: Best }
+/** The best layouts of the pieces up to each of them in a given number of lines. */
+type Layer = {
+  /** Infinity where there is none. */
+  readonly costs: number[]
+  /** First piece of the last line. */
+  readonly from: number[]
+}
 
-/** Adds one line to the layouts of the previous layer, ending at piece `to`. */
-function bestLine(
-  puzzle: Puzzle,
-  layer: readonly (Best | undefined)[] | undefined,
-  line: number,
-  to: number,
-  scale: number,
-): Best | undefined {
-  const room = puzzle.room(line)
-  let best: Best | undefined
+/** Adds one line to the layouts of the layer before, ending at piece `to`. */
+function addLine(puzzle: Puzzle, before: Layer | undefined, layer: Layer, to: number, room: number, scale: number) {
+  let best = Number.POSITIVE_INFINITY
+  let start = to
   for (let from = to; from >= 0; from--) {
     const width = puzzle.width(from, to)
     if (width > room + TOLERANCE) break
-    const before = layer?.[from - 1]
-    if (layer === undefined ? from > 0 : before === undefined) continue
+    const known = before === undefined ? (from > 0 ? undefined : 0) : before.costs[from - 1]
+    if (known === undefined || known === Number.POSITIVE_INFINITY) continue
     const slack = puzzle.counts(to) ? (room - width) / scale : 0
-    const cost = (before?.cost ?? 0) + slack * slack + puzzle.cost(from, to)
-    if (cost < (best?.cost ?? Number.POSITIVE_INFINITY)) best = { cost, from, ...(before && { before }) }
+    const cost = known + slack * slack + puzzle.cost(from, to)
+    if (cost < best) [best, start] = [cost, from]
   }
-  return best
+  layer.costs[to] = best
+  layer.from[to] = start
 }
 
 /** First piece of each line. */
-function starts(best: Best): readonly number[] {
+function starts(layers: readonly Layer[], count: number): readonly number[] {
   const out: number[] = []
-  for (let at: Best | undefined = best; at !== undefined; at = at.before) out.unshift(at.from)
+  let to = count - 1
+  for (let line = layers.length - 1; line >= 0; line--) {
+    const from = layers[line]?.from[to] ?? 0
+    out[line] = from
+    to = from - 1
+  }
   return out
 }
 
 /** The first piece of each line of the best layout in at most `maxLines` lines, or undefined when none fits. */
 export function findBreaks(puzzle: Puzzle, maxLines: number): readonly number[] | undefined {
-  if (puzzle.count === 0) return []
-  const most = Math.min(maxLines, puzzle.count)
+  const { count } = puzzle
+  if (count === 0) return []
+  const most = Math.min(maxLines, count)
   let widest = 0
   for (let line = 0; line < most; line++) widest = Math.max(widest, puzzle.room(line))
   if (widest <= 0) return undefined
-  let layer: readonly (Best | undefined)[] | undefined
+  const layers: Layer[] = []
   for (let line = 0; line < most; line++) {
-    const previous = layer
-    layer = Array.from({ length: puzzle.count }, (_, to) => bestLine(puzzle, previous, line, to, widest))
-    const whole = layer[puzzle.count - 1]
-    if (whole !== undefined) return starts(whole)
+    const before = layers[line - 1]
+    const layer: Layer = { costs: [], from: [] }
+    layers.push(layer)
+    const room = puzzle.room(line)
+    // The whole text first: where it fits, or where no line is left, the parts of it say nothing more.
+    addLine(puzzle, before, layer, count - 1, room, widest)
+    if (layer.costs[count - 1] !== Number.POSITIVE_INFINITY) return starts(layers, count)
+    if (line === most - 1) return undefined
+    for (let to = 0; to < count - 1; to++) addLine(puzzle, before, layer, to, room, widest)
   }
   return undefined
+}
+
+/**
+ * Whether no layout can fit, whatever it costs: even where lines may stay empty, each taking as many pieces as it can.
+ * Only true of widths that are sums.
+ */
+export function isHopeless({ count, room, width }: Puzzle, maxLines: number): boolean {
+  let from = 0
+  for (let line = 0; line < Math.min(maxLines, count) && from < count; line++) {
+    const limit = room(line) + TOLERANCE
+    let next = from
+    while (next < count && width(from, next) <= limit) next++
+    from = next
+  }
+  return from < count
 }
 
 /** Widths of the lines when each takes as many pieces as it can. */

@@ -7,7 +7,7 @@ import type { Box } from '../../model/geometry.ts'
 import { BLACK, type Ink } from '../../model/ink.ts'
 import { fromPt, type Mm, roundMm } from '../../model/length.ts'
 import type { GlyphsMark } from '../../model/sheet.ts'
-import { type Broken, breakText } from '../../text/break.ts'
+import { type Breaker, type Broken, openBreaker } from '../../text/break.ts'
 import { createLru } from '../../text/lru.ts'
 import { shape } from '../../text/shape.ts'
 import { expression } from '../box.ts'
@@ -33,6 +33,7 @@ type Setting = {
   readonly floor: Mm
   readonly maxLines: number
   readonly lang: string
+  readonly breakAt: Breaker
   /** What was already broken, last of all the latest. */
   readonly answers: Answer[]
 }
@@ -70,11 +71,11 @@ type Measure = {
 }
 
 /** The same setting gives the same object: layout knows by it that there is nothing to measure again. */
-function measureOf(wanted: Omit<Setting, 'answers'>): Measure {
+function measureOf(wanted: Omit<Setting, 'answers' | 'breakAt'>): Measure {
   const { font, content, tracking, leading, size, floor, maxLines, lang } = wanted
   const key = [font.id, font.sha256, tracking, leading, size, floor, maxLines, lang, content].join('|')
   return measures(key, () => {
-    const setting: Setting = { ...wanted, answers: [] }
+    const setting: Setting = { ...wanted, breakAt: openBreaker(font, content, { tracking, lang }), answers: [] }
     const runs = content.split('\n').map(line => shape(font, line, { lang }))
     return {
       setting,
@@ -86,11 +87,11 @@ function measureOf(wanted: Omit<Setting, 'answers'>): Measure {
 }
 
 function breakOnce(setting: Setting, size: Mm, widths: readonly Mm[]): Broken {
-  const { font, content, tracking, lang, maxLines, answers } = setting
+  const { maxLines, answers } = setting
   for (const answer of answers) if (answer.size === size && sameWidths(answer.widths, widths)) return answer.broken
   const last = widths.at(-1) ?? 0
   const widthOf = (line: number): Mm => widths[line] ?? last
-  const broken = breakText(font, content, { size, tracking, lang, maxLines, balance: true, widthOf })
+  const broken = setting.breakAt({ size, maxLines, widthOf })
   if (answers.length >= KEPT_BREAKS) answers.shift()
   answers.push({ size, widths, broken })
   return broken
@@ -99,7 +100,7 @@ function breakOnce(setting: Setting, size: Mm, widths: readonly Mm[]): Broken {
 const sameWidths = (a: readonly Mm[], b: readonly Mm[]): boolean =>
   a.length === b.length && a.every((width, line) => width === b[line])
 
-function breakAt(setting: Setting, scale: number, width: Mm, box: Box | undefined, room: RoomAt | undefined): Broken {
+function breakIn(setting: Setting, scale: number, width: Mm, box: Box | undefined, room: RoomAt | undefined): Broken {
   const size = sizeAt(setting, scale)
   if (!box || !room) return breakOnce(setting, size, [width])
   const widths = Array.from({ length: setting.maxLines }, (_, line) => {
@@ -117,7 +118,7 @@ function measureText(
   room: RoomAt | undefined,
 ): Measured {
   const size = sizeAt(setting, scale)
-  const broken = breakAt(setting, scale, limit, box, room)
+  const broken = breakIn(setting, scale, limit, box, room)
   const lines = broken.fits ? broken.lines.length : Math.min(setting.maxLines, 3)
   const height = capRatio(setting.font) * size + (lines - 1) * lineFeed(setting, size)
   if (!broken.fits) {
@@ -158,7 +159,7 @@ function lineStart({ align, style }: Look, size: Mm, box: Box, free: Room | unde
 
 function lowerText(setting: Setting, look: Look, scale: number, box: Box, room: RoomAt | undefined): GlyphsMark[] {
   const size = sizeAt(setting, scale)
-  const broken = breakAt(setting, scale, box.width, box, room)
+  const broken = breakIn(setting, scale, box.width, box, room)
   if (!broken.fits) return []
   return broken.lines.map((line, index) => ({
     kind: 'glyphs',
