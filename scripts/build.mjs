@@ -91,8 +91,12 @@ script.contents = new TextEncoder().encode(ascii)
 const entries = await build({
   ...common,
   entryPoints: { cli: 'src/cli/main.ts', 'batch-worker': 'src/cli/worker-process.ts' },
-  format: 'esm',
-  define: { PROGRAM: JSON.stringify(basename(script.path)) },
+  outExtension: { '.js': '.cjs' },
+  // An ES module would start Node's loader of modules first.
+  format: 'cjs',
+  supported: { 'dynamic-import': false },
+  define: { 'import.meta.url': 'bundleUrl', PROGRAM: JSON.stringify(basename(script.path)) },
+  banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
 })
 
 const outputFiles = [{ path: join(dist, knownName), contents: known }, ...program.outputFiles, ...entries.outputFiles]
@@ -104,7 +108,7 @@ const place = (name, contents) => {
 }
 
 // The entries come last, and what they no longer need stays a while: a batch that is running may still start a process.
-const isEntry = ({ path }) => ['cli.js', 'batch-worker.js'].includes(basename(path))
+const isEntry = ({ path }) => ['cli.cjs', 'batch-worker.cjs'].includes(basename(path))
 for (const file of [...outputFiles].sort((a, b) => isEntry(a) - isEntry(b))) place(basename(file.path), file.contents)
 
 // A batch does not make again what this very code has made.
@@ -123,7 +127,7 @@ for (const name of readdirSync(dist)) {
 
 // Help is answered from these, before anything is loaded. They are written by the command line itself.
 for (const lang of ['fr', 'en']) {
-  place(`help.${lang}.txt`, execFileSync(process.execPath, [join(dist, 'cli.js'), 'help', '--lang', lang, '--']))
+  place(`help.${lang}.txt`, execFileSync(process.execPath, [join(dist, 'cli.cjs'), 'help', '--lang', lang, '--']))
 }
 
 // The first kit, so that V8's code for it is kept: every start after this one, here or in a test, begins with it.
@@ -131,7 +135,7 @@ rmSync(join(dist, COMPILED), { force: true, recursive: true })
 const out = mkdtempSync(join(tmpdir(), 'signakit-build-'))
 const kit = join(root, 'examples/micro-creche.yaml')
 execFileSync(process.execPath, [
-  join(dist, 'cli.js'),
+  join(dist, 'cli.cjs'),
   'render',
   kit,
   '--out',

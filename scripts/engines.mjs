@@ -62,6 +62,17 @@ const rewritten = [
     without: /(?<=H=""&&")[A-Za-z0-9+/=]+/,
   },
   {
+    // Its threads, which are never asked for.
+    file: /fflate[\\/]esm[\\/]index\.mjs$/,
+    changes: [
+      ["import { createRequire } from 'module';\nvar require = createRequire('/');", ''],
+      [
+        "(_a = require('worker_threads'), Worker = _a.Worker, isMarkedAsUntransferable = _a.isMarkedAsUntransferable);",
+        '',
+      ],
+    ],
+  },
+  {
     file: /lcms-wasm[\\/]dist[\\/]lcms\.js$/,
     changes: [
       ['var _scriptDir = import.meta.url;', `var _scriptDir = ${urlOf('lcms-wasm')};`],
@@ -101,8 +112,23 @@ export default new Proxy(() => {}, {
   apply: (_, self, values) => load().apply(self, values),
   get: (_, name) => load()[name],
 })`,
-  '@resvg/resvg-js': `export function Resvg(...values) {
-  return new (require('@resvg/resvg-js').Resvg)(...values)
+  // Its own way to the binary of this machine has Node report on the whole system first.
+  '@resvg/resvg-js': `let Drawing
+function load() {
+  try {
+    const { Resvg } = require('@resvg/resvg-js-' + process.platform + '-' + process.arch + '-gnu')
+    return class extends Resvg {
+      constructor(svg, options) {
+        super(svg, JSON.stringify(options))
+      }
+    }
+  } catch {
+    return require('@resvg/resvg-js').Resvg
+  }
+}
+export function Resvg(...values) {
+  Drawing ??= load()
+  return new Drawing(...values)
 }`,
 }
 

@@ -18,6 +18,6 @@ export function setup(): void {
     newest(join(root, 'scripts')),
     modified(join(root, 'package-lock.json')),
   )
-  if (modified(join(root, 'dist/cli.js')) > sources) return
+  if (modified(join(root, 'dist/cli.cjs')) > sources) return
   execFileSync(process.execPath, [join(root, 'scripts/build.mjs')], { cwd: root, stdio: 'inherit' })
 }

@@ -24,12 +24,27 @@ function quickAnswer(args: readonly string[], lang: Lang): string | undefined {
   return isAlone(args, ['-h', '--help', 'help']) ? preparedHelp(lang) : undefined
 }
 
-const typed = process.argv.slice(2)
-const lang = languageOf(typed, process.env)
-const session = openSession(lang, typed)
-const answer = quickAnswer(typed, lang)
-if (answer === undefined) {
-  const { startProgram } = await import('./start.ts')
-  const { startRun } = await startProgram(typed.includes('render'))
-  await (await startRun()).run(session, typed)
-} else session.result(answer)
+/** Once what was printed has reached its reader: left to itself, Node takes its memory apart piece by piece before it ends. */
+async function leave(): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) {
+    if (stream.writable) await new Promise(resolve => stream.write('', resolve))
+  }
+  // A reader that left is heard of a turn later, and may change the exit code.
+  await new Promise(resolve => setImmediate(resolve))
+  process.exit()
+}
+
+async function main(): Promise<void> {
+  const typed = process.argv.slice(2)
+  const lang = languageOf(typed, process.env)
+  const session = openSession(lang, typed)
+  const answer = quickAnswer(typed, lang)
+  if (answer === undefined) {
+    const { startProgram } = await import('./start.ts')
+    const { startRun } = await startProgram(typed.includes('render'))
+    await (await startRun()).run(session, typed)
+  } else session.result(answer)
+  await leave()
+}
+
+void main()

@@ -1,4 +1,4 @@
 // The entry of a process that makes kits.
 import { startProgram } from './start.ts'
 
-await (await startProgram(true)).startWorker()
+void startProgram(true).then(({ startWorker }) => startWorker())

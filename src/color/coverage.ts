@@ -51,7 +51,9 @@ function fifthRoot(value: number): number {
   let root = 1
   for (let turn = 0; turn < 40; turn++) {
     const fourth = root * root * root * root
-    root -= (root * fourth - value) / (5 * fourth)
+    const next = root - (root * fourth - value) / (5 * fourth)
+    if (next === root) break
+    root = next
   }
   return root
 }

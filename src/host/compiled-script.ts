@@ -53,6 +53,15 @@ function keepAtExit(path: string, script: Script): void {
   })
 }
 
+/** Of Node's own, what few runs use and what takes long to load: loaded when something of it is asked for. */
+const SELDOM = ['node:child_process', 'node:http', 'node:readline']
+
+const requireFor = (path: string): ((name: string) => unknown) => {
+  const load = createRequire(path)
+  const seldom = (name: string): unknown => new Proxy({}, { get: (_, key) => Reflect.get(load(name), key) })
+  return Object.assign((name: string) => (SELDOM.includes(name) ? seldom(name) : load(name)), { resolve: load.resolve })
+}
+
 /**
  * Runs a script that evaluates to `(module, require, url) => void`, and returns what it exports. What V8 compiled of it before
  * is taken from beside it; when there is nothing and `whole`, what it compiles now is kept there as the process ends.
@@ -64,6 +73,6 @@ export function runCompiled(path: string, whole: boolean): unknown {
   const script = new Script(readFileSync(path, 'latin1'), { filename: path, ...(cachedData ? { cachedData } : {}) })
   if (whole && (!cachedData || script.cachedDataRejected === true)) keepAtExit(cache, script)
   const module = { exports: {} }
-  script.runInThisContext()(module, createRequire(path), pathToFileURL(path).href)
+  script.runInThisContext()(module, requireFor(path), pathToFileURL(path).href)
   return module.exports
 }

@@ -6,7 +6,7 @@ const WASM = ['--no-liftoff-only', '--wasm-tier-up', '--wasm-dynamic-tiering']
 
 /** Wasm everywhere; JavaScript where V8 counts bytecodes in this way (Node 20: 66 KB by default). */
 const FLAGS = process.versions.v8.startsWith('11.3.')
-  ? { short: ['--liftoff-only', '--interrupt-budget=600000'], usual: [...WASM, '--interrupt-budget=67584'] }
+  ? { short: ['--liftoff-only', '--interrupt-budget=2400000'], usual: [...WASM, '--interrupt-budget=67584'] }
   : { short: ['--liftoff-only'], usual: WASM }
 
 /** For a run of a few kits, before any wasm is compiled. */

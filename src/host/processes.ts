@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { Fence } from './fence.ts'
 
 /** From the bundle in dist/, then from the sources. */
-const CANDIDATES = ['./batch-worker.js', '../cli/worker-process.ts'] as const
+const CANDIDATES = ['./batch-worker.cjs', '../cli/worker-process.ts'] as const
 
 function workerFile(): string {
   const found = CANDIDATES.map(path => fileURLToPath(new URL(path, import.meta.url))).find(path => existsSync(path))

@@ -26,12 +26,18 @@ export function inflate(data: Uint8Array, budget: Budget): Decoded {
 /** Node's own zlib, several times faster, for streams in which nothing is wrong; the careful way reads the others. */
 function inflateSound(data: Uint8Array, budget: Budget): Uint8Array | undefined {
   try {
-    const bytes = inflateSync(data, { maxOutputLength: LIMITS.decodedBytes })
+    const bytes = inflateSync(data, { maxOutputLength: LIMITS.decodedBytes, chunkSize: roomFor(data) })
     return budget.spend('decodedBytes', bytes.length) ? bytes : undefined
   } catch {
     return undefined
   }
 }
+
+/** Node's own size of a piece of what comes out. */
+const PIECE_OUT = 16_384
+
+/** A profile comes out in one piece, which need not be put together. */
+const roomFor = (data: Uint8Array): number => Math.max(PIECE_OUT, Math.min(2 * data.length, 4_000_000))
 
 /** Size and soundness of a zlib stream whose bytes nobody needs: pixels. Stops past `most`, keeps nothing. */
 export function measureInflated(data: Uint8Array, most: number): { readonly size: number; readonly damage?: string } {

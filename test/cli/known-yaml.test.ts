@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** The facts of the build that the tool starts with. */
 function built(): ReadonlyMap<string, string> {
-  const program = /program-\w+\.cjs/.exec(readFileSync(join(root, 'dist/cli.js'), 'utf8'))?.[0] ?? ''
+  const program = /program-\w+\.cjs/.exec(readFileSync(join(root, 'dist/cli.cjs'), 'utf8'))?.[0] ?? ''
   const known = /known-\w+\.jsonl/.exec(readFileSync(join(root, 'dist', program), 'latin1'))?.[0] ?? ''
   return readKnown(readFileSync(join(root, 'dist', known), 'utf8'))
 }
