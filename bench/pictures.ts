@@ -29,10 +29,10 @@ export async function pictures(file: string): Promise<readonly Picture[]> {
   const { assets, pieces } = value ? await prepare(value, PLAIN, world) : {}
   if (!assets || !pieces) throw new Error(`${file} cannot be prepared`)
   const context = { date: new Date(0), version: '0', face: 'public' as const, dpi: 150 }
-  const only = async (rendered: Promise<readonly { readonly bytes: Uint8Array }[]>): Promise<Uint8Array> => {
+  const only = async (rendered: Promise<readonly { readonly parts: readonly Uint8Array[] }[]>): Promise<Uint8Array> => {
     const [first] = await rendered
     if (!first) throw new Error('nothing was drawn')
-    return first.bytes
+    return Buffer.concat(first.parts)
   }
   return pieces.map(({ piece }) => ({
     id: piece.id,

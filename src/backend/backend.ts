@@ -24,8 +24,9 @@ export type BackendContext = {
 /** A file of a piece: of one face, or of the whole piece when `face` is absent. */
 export type Rendered = {
   readonly face?: 'recto' | 'verso'
-  readonly bytes: Uint8Array
-  /** Of the bytes, in hexadecimal, where the writer knows it already. */
+  /** Its bytes, part after part: most of a PDF is the profile that all others carry too, which nobody copies. */
+  readonly parts: readonly Uint8Array[]
+  /** Of all of them, in hexadecimal, where the writer knows it already. */
   readonly sha256?: string
 }
 

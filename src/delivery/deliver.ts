@@ -1,7 +1,7 @@
 // Writes a prepared kit: every file made and checked under a temporary name, then all named together, stale ones removed and
 // named, the manifest last.
 import { join } from 'node:path'
-import { linkFailure, type WriteFailure, writeAtomic } from '../host/atomic.ts'
+import { linkFailure, placeOf, type WriteFailure, writeAtomic } from '../host/atomic.ts'
 import { removeLeftovers } from '../host/leftovers.ts'
 import { discard, keepNames, place, type Staged, stage } from '../host/staged.ts'
 import type { Assets } from '../model/assets.ts'
@@ -38,9 +38,12 @@ class Delivery {
     this.prepared = prepared
     this.options = options
     this.folder = join(out, prepared.kit.id)
-    this.failure = linkFailure(this.folder)
-    if (!this.failure) removeLeftovers(this.folder)
-    this.previous = this.failure ? [] : previousPieces(this.folder, prepared.kit.id)
+    const before = placeOf(this.folder)
+    if (before === 'link') this.failure = linkFailure(this.folder)
+    // A kit made for the first time has nothing to look for.
+    const isKnown = before === 'other' || before === 'unknown'
+    if (isKnown) removeLeftovers(this.folder)
+    this.previous = isKnown ? previousPieces(this.folder, prepared.kit.id) : []
   }
 
   /** A folder that leads elsewhere is left as it is, manifest included. */
@@ -152,15 +155,17 @@ class Delivery {
     }
   }
 
-  /** That of what is being done, and the last one; none of them when there is nothing to say, or the disk is full. */
+  /** That of what is being done, and the last one where it says another thing; none of them when there is nothing to say, or the disk is full. */
   private stageManifests(): readonly [StagedManifest | undefined, StagedManifest | undefined] {
     const entries = this.entries()
     const first = this.stageManifest(this.unfinished(entries))
-    return [first, first && !this.failure ? this.stageManifest(this.finished(entries)) : undefined]
+    // Nothing of a last run to keep until the end, and no stamp to come: the first one says it all.
+    const saysAll = this.previous.length === 0 && this.stamp(entries) === undefined
+    return [first, first && !saysAll && !this.failure ? this.stageManifest(this.finished(entries)) : undefined]
   }
 
   private stageManifest(manifest: Manifest): StagedManifest | undefined {
-    const written = stage(join(this.folder, MANIFEST), encoded(manifest))
+    const written = stage(join(this.folder, MANIFEST), [encoded(manifest)])
     if (written.ok) return { staged: written.staged, manifest }
     this.fail(written.failure)
     return undefined

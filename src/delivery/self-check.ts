@@ -1,6 +1,7 @@
 // What is read back from the disk before a file gets its name: the PDF by our reader, the SVG and the PNG by theirs.
 import { readFileSync } from 'node:fs'
 import type { Format } from '../backend/backends.ts'
+import { readBack } from '../host/read-back.ts'
 import type { Assets } from '../model/assets.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { outset } from '../model/geometry.ts'
@@ -27,16 +28,22 @@ function pictureSize({ sheet, dpi, face }: SelfCheck): { width: number; height: 
 
 /** Errors of a written file; warnings of the rules are ours to heed in the writer, not a reason to hold the file back. */
 export async function selfCheck(path: string, format: Format, check: SelfCheck): Promise<readonly Diagnostic[]> {
-  const { buffer, byteOffset, length } = readFileSync(path)
-  const bytes = new Uint8Array(buffer, byteOffset, length)
-  const found = await findings(bytes, format, check)
+  const found = format === 'pdf' ? pdfFindings(path, check) : await pictureFindings(path, format, check)
   return found.filter(({ severity }) => severity === 'error')
 }
 
-async function findings(bytes: Uint8Array, format: Format, check: SelfCheck): Promise<readonly Diagnostic[]> {
+/** All at once: what is read back is not waited with. */
+const pdfFindings = (path: string, { piece, assets }: SelfCheck): readonly Diagnostic[] =>
+  checkPdf(readBack(path), expectationOf(piece, assets))
+
+async function pictureFindings(
+  path: string,
+  format: Exclude<Format, 'pdf'>,
+  check: SelfCheck,
+): Promise<readonly Diagnostic[]> {
+  const { buffer, byteOffset, length } = readFileSync(path)
+  const bytes = new Uint8Array(buffer, byteOffset, length)
   switch (format) {
-    case 'pdf':
-      return checkPdf(bytes, expectationOf(check.piece, check.assets))
     case 'svg':
       return checkWrittenSvg(bytes, check.sheet, check.piece)
     case 'png': {

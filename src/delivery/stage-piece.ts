@@ -39,7 +39,11 @@ export type Desk = {
   readonly isOurs: (name: string) => boolean
 }
 
-const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+function sha256Of(parts: readonly Uint8Array[]): string {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return hash.digest('hex')
+}
 
 type Drawn = Pick<PreparedPiece, 'piece' | 'design'> & { readonly assets: Assets; readonly format: Format }
 
@@ -47,7 +51,7 @@ type StagedOne = Exclude<StagedPiece, { readonly ok: true }> | { readonly ok: tr
 
 async function stageFile(
   { piece, design, assets, format }: Drawn,
-  { face, bytes, sha256 = sha256Of(bytes) }: Rendered,
+  { face, parts, sha256 = sha256Of(parts) }: Rendered,
   { folder, options, isOurs }: Desk,
 ): Promise<StagedOne> {
   const { dpi, face: view } = options
@@ -59,7 +63,7 @@ async function stageFile(
   const path = join(folder, name)
   if (!options.force && !isOurs(name) && existsSync(path))
     return { ok: false, found: [foreignFile(path, piece.id)], broken: false }
-  const written = stage(path, bytes)
+  const written = stage(path, parts)
   if (!written.ok) return written
   const { staged } = written
   const check = { piece: { ...piece, faces }, sheet, assets, dpi, face: view }
@@ -75,7 +79,7 @@ async function stageFile(
     path: name,
     format,
     ...(format === 'pdf' ? { standard: standards[piece.output.standard].title } : {}),
-    bytes: bytes.length,
+    bytes: parts.reduce((sum, { length }) => sum + length, 0),
     sha256,
   }
   return { ok: true, file: { staged, entry, delivered: deliveredOf(entry, { piece, faces, sheet, view }) } }

@@ -65,12 +65,18 @@ export function writeFailure(error: unknown, path: string): WriteFailure {
 
 /** A folder that is a link leads out of where it stands: nothing is written or removed through it. */
 export function linkFailure(folder: string): WriteFailure | undefined {
+  return placeOf(folder) === 'link' ? failureOf('ELOOP', folder) : undefined
+}
+
+/** What has the name of a folder; `unknown` when it may not be asked: writing will tell. */
+export function placeOf(folder: string): 'nothing' | 'link' | 'other' | 'unknown' {
   try {
-    return lstatSync(folder).isSymbolicLink() ? failureOf('ELOOP', folder) : undefined
+    const found = lstatSync(folder, { throwIfNoEntry: false })
+    if (!found) return 'nothing'
+    return found.isSymbolicLink() ? 'link' : 'other'
   } catch (error) {
-    // Not there, or not to be asked: writing will tell.
     if (errnoOf(error) === undefined) throw error
-    return undefined
+    return 'unknown'
   }
 }
 

@@ -1,6 +1,6 @@
 // Files made side by side under temporary names: each is on its way to the disk while the next is made, then all get their
 // names in order. One wait for the disk and one for the folder, however many files.
-import { closeSync, fsync, openSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, fsync, openSync, renameSync, writevSync } from 'node:fs'
 import { dirname } from 'node:path'
 import {
   forgetTemporary,
@@ -49,13 +49,29 @@ function openIn(folder: string, temporary: string): number {
   }
 }
 
-/** Writes a file whole under a temporary name. */
-export function stage(path: string, bytes: Uint8Array): Stage {
+/** The system may take less than it is given, and is given the rest again. */
+function writeAll(handle: number, parts: readonly Uint8Array[]): void {
+  let left = parts.filter(({ length }) => length > 0)
+  while (left.length > 0) left = beyond(left, writevSync(handle, left))
+}
+
+/** What is left of parts once so many bytes are gone. */
+function beyond(parts: readonly Uint8Array[], count: number): Uint8Array[] {
+  let gone = count
+  for (const [index, part] of parts.entries()) {
+    if (gone < part.length) return [part.subarray(gone), ...parts.slice(index + 1)]
+    gone -= part.length
+  }
+  return []
+}
+
+/** Writes a file whole under a temporary name, its parts one after another. */
+export function stage(path: string, parts: readonly Uint8Array[]): Stage {
   const temporary = temporaryFor(path)
   let handle: number | undefined
   try {
     handle = openIn(dirname(path), temporary)
-    for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at)
+    writeAll(handle, parts)
     return { ok: true, staged: { path, temporary, kept: keep(handle, path) } }
   } catch (error) {
     if (handle !== undefined) closeSync(handle)

@@ -36,8 +36,8 @@ async function digests(prepared: Prepared): Promise<string> {
     if (!sound) continue
     for (const [format, backend] of Object.entries<Backend>(backends)) {
       const rendered = await backend.render(piece, assets, { ...options, date: world.date, version: '0.0.0' })
-      for (const { face, bytes } of rendered) {
-        const hash = createHash('sha256').update(bytes).digest('hex')
+      for (const { face, parts } of rendered) {
+        const hash = createHash('sha256').update(Buffer.concat(parts)).digest('hex')
         lines.push(`${hash}  ${piece.id}${face ? `-${face}` : ''}.${format}`)
       }
     }

@@ -56,8 +56,8 @@ async function kitFindings(file: string, bytes: Uint8Array | undefined, way: Way
     if (!each.sound) found.push(`${each.piece.id}: refused`)
     const { piece, assets } = each.flat ?? { piece: each.piece, assets: prepared.assets }
     const drawing = { ...options, date: world.date, version: '0.0.0', pages: each.design.printer.pages }
-    for (const { bytes: pdf } of await backends.pdf.render(piece, assets, drawing))
-      found.push(...(await findings(pdf, each, prepared.assets)))
+    for (const { parts } of await backends.pdf.render(piece, assets, drawing))
+      found.push(...(await findings(Buffer.concat(parts), each, prepared.assets)))
   }
   return found
 }

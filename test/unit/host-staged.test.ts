@@ -10,7 +10,7 @@ const folder = (): string => mkdtempSync(join(tmpdir(), 'signakit-staged-'))
 const bytes = new TextEncoder().encode('hello')
 
 function staged(path: string): Staged {
-  const written = stage(path, bytes)
+  const written = stage(path, [bytes])
   if (!written.ok) throw new Error(written.failure.code)
   return written.staged
 }
@@ -25,6 +25,15 @@ describe('files made side by side', () => {
     expect(files.map(place)).toEqual([undefined, undefined])
     await keepNames(join(root, 'deep'))
     expect(readdirSync(join(root, 'deep'))).toEqual(['a', 'b'])
+  })
+
+  it('hold their parts one after another, more of them than the system takes at once', async () => {
+    const parts = Array.from({ length: 3000 }, (_, index) => new TextEncoder().encode('x'.repeat(index % 5)))
+    const written = stage(join(folder(), 'a'), parts)
+    if (!written.ok) throw new Error(written.failure.code)
+    expect(await written.staged.kept).toBeUndefined()
+    expect(readFileSync(written.staged.temporary)).toEqual(Buffer.concat(parts))
+    discard([written.staged])
   })
 
   it('leave what was there, and nothing else, when they are discarded or the process must go', async () => {
@@ -42,7 +51,7 @@ describe('files made side by side', () => {
     const root = folder()
     writeFileSync(join(root, 'file'), '')
     mkdirSync(join(root, 'folder/inner'), { recursive: true })
-    const inFile = stage(join(root, 'file/x'), bytes)
+    const inFile = stage(join(root, 'file/x'), [bytes])
     expect(inFile).toMatchObject({ ok: false, failure: { message: { fr: 'un fichier porte le nom du dossier' } } })
     const overFolder = staged(join(root, 'folder'))
     await overFolder.kept

@@ -5,7 +5,10 @@ import { type FinishedFile, ObjectFile } from '../../src/backend/pdf/object-file
 
 const profile = Uint8Array.from({ length: 5000 }, (_, index) => index % 251)
 
-function write(streams: readonly Uint8Array[], title = 'a'): FinishedFile & { readonly digest: string } {
+function write(
+  streams: readonly Uint8Array[],
+  title = 'a',
+): FinishedFile & { readonly bytes: Uint8Array; readonly digest: string } {
   const file = new ObjectFile('1.6')
   const root = file.reserve()
   for (const bytes of streams) file.writeStream(file.reserve(), { Type: title }, bytes)
@@ -13,7 +16,8 @@ function write(streams: readonly Uint8Array[], title = 'a'): FinishedFile & { re
   file.write(info, {})
   file.write(root, { Type: 'Catalog' })
   const digest = file.digest()
-  return { ...file.finish(root, info, digest.slice(0, 32)), digest }
+  const finished = file.finish(root, info, digest.slice(0, 32))
+  return { ...finished, bytes: Buffer.concat(finished.parts), digest }
 }
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -42,6 +46,12 @@ describe('a file of objects', () => {
     expect(first.sha256).toBe(sha256(first.bytes))
     expect(latin1(first.bytes)).toContain(first.digest.slice(0, 32))
     expect(again).toEqual(first)
+  })
+
+  it('hands long streams over as they are, and the rest in few parts', () => {
+    const long = new Uint8Array(100_000)
+    const file = write([long, profile, Uint8Array.of(1), long, profile])
+    expect(file.parts.map(part => part === long)).toEqual([false, true, false, true, false])
   })
 
   it('carries on from a beginning only where it is the same one', () => {

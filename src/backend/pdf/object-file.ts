@@ -11,8 +11,31 @@ type Beginning = { readonly text: string; readonly hash: Hash }
  */
 const beginnings = new WeakMap<Uint8Array, Beginning>()
 
+/** From here on a part is worth a call of its own to the disk rather than a copy. */
+const LONG = 65_536
+
+/** Neighbours that are short, as one. */
+function inFewParts(parts: readonly Uint8Array[]): readonly Uint8Array[] {
+  const few: Uint8Array[] = []
+  let short: Uint8Array[] = []
+  const gather = (): void => {
+    if (short.length > 0) few.push(Buffer.concat(short))
+    short = []
+  }
+  for (const part of parts) {
+    if (part.length < LONG) short.push(part)
+    else {
+      gather()
+      few.push(part)
+    }
+  }
+  gather()
+  return few
+}
+
 export type FinishedFile = {
-  readonly bytes: Uint8Array
+  /** The bytes, part after part; the long streams are those that were given, not copies. */
+  readonly parts: readonly Uint8Array[]
   /** Of all the bytes, in hexadecimal. */
   readonly sha256: string
 }
@@ -63,7 +86,7 @@ export class ObjectFile {
     const trailer = `<<\n/Size ${count}\n/Root ${syntaxOf(root)}\n/Info ${syntaxOf(info)}\n/ID [<${id}> <${id}>]\n>>`
     this.text += `xref\n0 ${count}\n0000000000 65535 f \n${entries.join('')}trailer\n${trailer}\nstartxref\n${start}\n%%EOF\n`
     this.flush()
-    return { bytes: Buffer.concat(this.parts, this.size), sha256: this.hash.digest('hex') }
+    return { parts: inFewParts(this.parts), sha256: this.hash.digest('hex') }
   }
 
   private open({ id, gen }: Ref): void {

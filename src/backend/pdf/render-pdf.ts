@@ -22,9 +22,9 @@ type Context = Pick<BackendContext, 'date' | 'version'>
  * Throws on a Sheet that no earlier stage should have let through: that is a bug.
  */
 export const renderPdf = (piece: Piece, assets: Assets, context: Context): Uint8Array =>
-  drawPdf(piece, assets, context).bytes
+  Buffer.concat(drawPdf(piece, assets, context).parts)
 
-/** The same, with the digest that writing took anyway. */
+/** The same in parts, with the digest that writing took anyway. */
 export function drawPdf(piece: Piece, assets: Assets, context: Context): FinishedFile {
   const { output, faces, lang } = piece
   const file = openPdfFile({

@@ -13,7 +13,7 @@ export async function renderFaces(
   // One after the other: a poster's pixels stand in memory while it is drawn.
   for (const sheet of piece.faces) {
     const bytes = await renderPng(sheet, piece, assets, { dpi, face, ...(brandScreen && { brandScreen }) })
-    files.push({ ...(piece.faces.length > 1 && { face: sheet.face }), bytes })
+    files.push({ ...(piece.faces.length > 1 && { face: sheet.face }), parts: [bytes] })
   }
   return files
 }

@@ -7,7 +7,9 @@ import { renderSvg } from './render-svg.ts'
 export const renderFaces = (piece: Piece, assets: Assets, { liveText }: BackendContext): readonly Rendered[] =>
   piece.faces.map(sheet => ({
     ...(piece.faces.length > 1 && { face: sheet.face }),
-    bytes: new TextEncoder().encode(
-      renderSvg(sheet, piece, assets, { face: 'production', text: liveText ? 'live' : 'outline' }),
-    ),
+    parts: [
+      new TextEncoder().encode(
+        renderSvg(sheet, piece, assets, { face: 'production', text: liveText ? 'live' : 'outline' }),
+      ),
+    ],
   }))
