@@ -1,5 +1,8 @@
 // For the bundle: the libraries that are more than JavaScript. Wasm is compiled from its bytes, native code is loaded when it serves.
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Where a file of a package is. `require` is that of the bundle, which the libraries may hide behind one of their own. */
 const pathOf = file => `nodeRequire.resolve('${file}')`
@@ -75,6 +78,8 @@ const rewritten = [
   {
     file: /lcms-wasm[\\/]dist[\\/]lcms\.js$/,
     changes: [
+      // The time zone, for the date of profiles that are never written.
+      ['__tzset_js=(timezone,daylight,tzname)=>{', '__tzset_js=(timezone,daylight,tzname)=>{return;'],
       ['var _scriptDir = import.meta.url;', `var _scriptDir = ${urlOf('lcms-wasm')};`],
       ['const{createRequire:createRequire}=await import("module");var require=createRequire(import.meta.url);', ''],
       ['new URL("./",import.meta.url)', 'new URL("./",_scriptDir)'],
@@ -112,25 +117,19 @@ export default new Proxy(() => {}, {
   apply: (_, self, values) => load().apply(self, values),
   get: (_, name) => load()[name],
 })`,
-  // Its own way to the binary of this machine has Node report on the whole system first.
-  '@resvg/resvg-js': `let Drawing
-function load() {
-  try {
-    const { Resvg } = require('@resvg/resvg-js-' + process.platform + '-' + process.arch + '-gnu')
-    return class extends Resvg {
-      constructor(svg, options) {
-        super(svg, JSON.stringify(options))
-      }
-    }
-  } catch {
-    return require('@resvg/resvg-js').Resvg
-  }
-}
-export function Resvg(...values) {
-  Drawing ??= load()
-  return new Drawing(...values)
+  '@resvg/resvg-js': `export function Resvg(...values) {
+  return new (require('@resvg/resvg-js').Resvg)(...values)
 }`,
 }
+
+/** In the bundle, but its tables are only made for streams that are long: those of pictures. */
+const fflate = `const load = () => require('fflate')
+export const zlibSync = (...values) => load().zlibSync(...values)
+export const zipSync = (...values) => load().zipSync(...values)
+export const unzipSync = (...values) => load().unzipSync(...values)
+export function Inflate(...values) {
+  return new (load().Inflate)(...values)
+}`
 
 export const loadedWhenUsed = {
   name: 'loaded-when-used',
@@ -140,5 +139,9 @@ export const loadedWhenUsed = {
       namespace === 'native' ? { path, external: true } : { path, namespace: 'native' },
     )
     onLoad({ filter: /.*/, namespace: 'native' }, ({ path }) => ({ contents: natives[path], resolveDir: '.' }))
+    onResolve({ filter: /^fflate$/ }, ({ path, namespace }) =>
+      namespace === 'later' ? undefined : { path, namespace: 'later' },
+    )
+    onLoad({ filter: /.*/, namespace: 'later' }, () => ({ contents: fflate, resolveDir: root }))
   },
 }

@@ -35,5 +35,7 @@ export { factsOf } from './src/design/known-data.ts'`,
 function line([key, value]) {
   const json = JSON.stringify(value)
   if (!isDeepStrictEqual(JSON.parse(json), value)) throw new Error(`${key} is more than JSON can say`)
-  return `${key}\t${json}\n`
+  // In ASCII, which Node reads as it lies.
+  const ascii = json.replace(/[^\0-\x7F]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return `${key}\t${ascii}\n`
 }

@@ -96,8 +96,18 @@ function makeSeparation(
   }
 }
 
+const held = new WeakMap<Uint8Array, Uint8Array>()
+
+/** Whether a zlib stream is that of these bytes. */
+export function holdsBytes(deflated: Uint8Array, bytes: Uint8Array): boolean {
+  if (held.get(deflated) === bytes) return true
+  const holds = hasChecksum(deflated, bytes)
+  if (holds) held.set(deflated, bytes)
+  return holds
+}
+
 /** The checksum that ends a zlib stream (RFC 1950) is that of its content: adding bytes up takes a tenth of inflating them. */
-function holdsBytes(deflated: Uint8Array, bytes: Uint8Array): boolean {
+function hasChecksum(deflated: Uint8Array, bytes: Uint8Array): boolean {
   return (
     deflated.length > 6 &&
     Buffer.from(deflated.buffer, deflated.byteOffset, deflated.length).readUInt32BE(deflated.length - 4) ===

@@ -10,8 +10,9 @@ declare const KNOWN_YAML: string | undefined
 /** JSON by key: `yaml <hash>` for a file, `<schema> <hash>` for a checked value. */
 export type Known = ReadonlyMap<string, string>
 
-/** Of bytes that are known to be UTF-8. */
-const textOf = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()
+/** Of bytes that are known to be in this encoding. */
+const textOf = (bytes: Uint8Array, encoding: 'latin1' | 'utf8'): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(encoding)
 
 const NOTHING: Known = new Map()
 
@@ -29,7 +30,7 @@ export function readKnown(text: string): Known {
 function openKnown(world: World): Known {
   if (typeof KNOWN_YAML === 'undefined') return NOTHING
   const read = world.read(world.own(`dist/${KNOWN_YAML}`))
-  return read.ok ? readKnown(textOf(read.bytes)) : NOTHING
+  return read.ok ? readKnown(textOf(read.bytes, 'latin1')) : NOTHING
 }
 
 const knownOf = (world: World): Known => world.once(openKnown, '', () => openKnown(world))
@@ -79,7 +80,7 @@ export function knownYaml(
 ): (YamlValue & { readonly text: string }) | undefined {
   const json = knownOf(world).get(`yaml ${hash}`)
   if (json === undefined) return undefined
-  const text = textOf(bytes)
+  const text = textOf(bytes, 'utf8')
   return { ...openStored(json, text, file), text }
 }
 

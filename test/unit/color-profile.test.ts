@@ -1,9 +1,11 @@
 // The output profile: soft proof, grays, pixels against colours, and what is refused as a profile.
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { unzlibSync, zlibSync } from 'fflate'
+import { TYPE_CMYK_16 } from 'lcms-wasm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { contrastRatio, linear, luminanceContrast, luminanceOfRgb, maxCoverage } from '../../src/color/coverage.ts'
 import { deltaE76, deltaE2000 } from '../../src/color/delta-e.ts'
+import { startEngine } from '../../src/color/engine.ts'
 import { blackOf, grayPixels } from '../../src/color/gray.ts'
 import { openProfile } from '../../src/color/profile.ts'
 import { readProfile } from '../../src/color/read-profile.ts'
@@ -14,6 +16,27 @@ const bytes = new Uint8Array(readFileSync(new URL('../../assets/profiles/ISOcoat
 let profile: Profile
 beforeAll(async () => {
   profile = await openProfile('fogra39', bytes)
+})
+
+describe('our own profiles', () => {
+  const folder = new URL('../../assets/profiles/', import.meta.url)
+  const names = readdirSync(folder).filter(name => name.endsWith('.icc'))
+
+  // At the start of a run their tables are not tried: here they are.
+  it.each(names)('%s converts both ways in both intents, and lies deflated beside itself', async name => {
+    const [icc, deflated] = [`${name}`, `${name}.zlib`].map(each => new Uint8Array(readFileSync(new URL(each, folder))))
+    const engine = await startEngine()
+    expect(engine.accepts(icc ?? bytes, TYPE_CMYK_16, 'input')).toBe(true)
+    expect(engine.accepts(icc ?? bytes, TYPE_CMYK_16, 'output')).toBe(true)
+    expect(Buffer.from(unzlibSync(deflated ?? bytes)).equals(icc ?? bytes)).toBe(true)
+  })
+
+  it('have their tables tried when what lies beside is not theirs', async () => {
+    const broken = bytes.slice().fill(0, 1000, 3000)
+    const tried = async (deflated?: Uint8Array) =>
+      (await readProfile('a', broken, { name: 'a.icc', ...(deflated && { deflated }) })).diagnostics.length
+    expect(await tried(zlibSync(bytes))).toBe(await tried())
+  })
 })
 
 describe('the output profile', () => {
