@@ -30,12 +30,18 @@ function atPath(data: unknown, path: string): readonly string[] {
   return found === undefined || found === null || typeof found === 'object' ? [] : [String(found)]
 }
 
-/** What an entry says under a header or a path; paths may leave out `structure.`. */
+/** Where the keys of a structure are, that people name without saying so. */
+const HOLDERS = ['', 'structure.', 'structure.adresse.'] as const
+
+/** What an entry says under a header or a path; paths may leave out what holds them: `commune` is `structure.adresse.commune`. */
 function valuesOf({ row }: Entry, data: unknown, column: string): readonly string[] {
   const rank = row?.titles.findIndex(title => bare(title) === bare(column)) ?? -1
   if (row && rank >= 0) return [row.cells[rank] ?? '']
-  const direct = atPath(data, column)
-  return direct.length > 0 ? direct : atPath(data, `structure.${column}`)
+  for (const holder of HOLDERS) {
+    const found = atPath(data, `${holder}${column}`)
+    if (found.length > 0) return found
+  }
+  return []
 }
 
 /** `data` is what the entry says in kit paths: the kit when it is one. */

@@ -34,6 +34,21 @@ export const batchRules = {
       'Put the row back, or remove the files with `--prune`.',
     ),
   },
+  'sheet-in-folder': {
+    severity: 'warning',
+    title: text(
+      'un tableur est dans le dossier donné, et n’est pas lu',
+      'a sheet is in the given folder and is not read',
+    ),
+    why: text(
+      'Un dossier donne ses kits YAML\u00a0: un tableur qui s’y trouve est peut-être une autre liste des mêmes structures, ou celle qui manque.',
+      'A folder gives its YAML kits: a sheet in it may be another list of the same structures, or the one that is missing.',
+    ),
+    fix: text(
+      'Donnez-le aussi par son nom, ou rangez-le ailleurs.',
+      'Give it by its name as well, or put it elsewhere.',
+    ),
+  },
   'kit-crashed': {
     severity: 'error',
     locked: true,

@@ -1,6 +1,8 @@
 // The arguments of a batch → the files it reads, in order: sheets, kits, folders of kits, patterns.
 import { basename, extname, join, normalize } from 'node:path'
+import { type Diagnostic, text } from '../model/diagnostic.ts'
 import type { World } from '../model/world.ts'
+import { batchRules } from './rules.ts'
 
 export type SourceKind = 'table' | 'yaml' | 'lines' | 'geojson'
 
@@ -13,6 +15,11 @@ const KINDS: Readonly<Record<string, SourceKind>> = {
   '.ndjson': 'lines',
   '.geojson': 'geojson',
 }
+
+const SHEETS: ReadonlySet<string> = new Set(['.csv', '.tsv', '.xlsx', '.ods', '.jsonl', '.ndjson', '.geojson'])
+
+/** Whose rows are in sheets that have names. */
+export const isWorkbook = ({ file, kind }: Source): boolean => kind === 'table' && !/\.(csv|tsv|txt)$/i.test(file)
 
 /** What is not known by its name is a table: its reader says what is wrong with it. */
 const sourceOf = (file: string): Source => ({ file, kind: KINDS[extname(file).toLowerCase()] ?? 'table' })
@@ -50,6 +57,28 @@ const matcher = (pattern: string): RegExp =>
       .replace(/\*\*\/|\*\*|\*|\?/g, sign => ({ '**/': '(?:.*/)?', '**': '.*', '*': '[^/]*' })[sign] ?? '[^/]')}$`,
     'u',
   )
+
+const unread = (file: string): Diagnostic => ({
+  rule: 'sheet-in-folder',
+  severity: batchRules['sheet-in-folder'].severity,
+  at: { file, line: 1, column: 1, length: 0 },
+  message: text(
+    'un dossier ne donne que ses kits YAML\u00a0: ce tableur n’est pas lu',
+    'a folder only gives its YAML kits: this sheet is not read',
+  ),
+})
+
+/** What folders of kits also hold and do not give: a sheet is read when it is named. */
+export function unnamedSheets(
+  given: readonly string[],
+  sources: readonly Source[],
+  world: World,
+): readonly Diagnostic[] {
+  const named = new Set(sources.map(({ file }) => file))
+  const isLeft = (path: string): boolean => SHEETS.has(extname(path).toLowerCase()) && !named.has(path)
+  const folders = given.filter(argument => world.kind(argument) === 'folder')
+  return folders.flatMap(folder => [...below(folder, world)].filter(isLeft).map(unread))
+}
 
 function matching(pattern: string, world: World): readonly string[] {
   const slashed = normalize(pattern).replaceAll('\\', '/')

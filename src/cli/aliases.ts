@@ -1,5 +1,7 @@
 // The French names of options and of lists. They are turned into the one form that the rest of the program knows.
 
+import { type Text, text } from '../model/diagnostic.ts'
+
 const OPTIONS: Readonly<Record<string, string>> = {
   '--sortie': '--out',
   '--charte': '--brand',
@@ -25,6 +27,17 @@ export const OPTION_ALIASES: readonly string[] = Object.keys(OPTIONS)
 
 /** The French name of an option, when it has one. */
 export const aliasOf = (flag: string): string | undefined => OPTION_ALIASES.find(alias => OPTIONS[alias] === flag)
+
+/** Names options in French where they were typed in French. */
+export function asTyped(said: Text, argv: readonly string[]): Text {
+  const words = new Set(argv.map(word => word.split('=')[0]))
+  const renamed = (sentence: string): string =>
+    Object.entries(OPTIONS).reduce(
+      (told, [alias, flag]) => (words.has(alias) ? told.replaceAll(new RegExp(`${flag}(?![\\w-])`, 'g'), alias) : told),
+      sentence,
+    )
+  return text(renamed(said.fr), renamed(said.en))
+}
 
 /** `--sortie=x` is `--out=x`; nothing after `--` is an option. */
 export function withoutAliases(argv: readonly string[]): readonly string[] {

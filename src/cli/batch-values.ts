@@ -1,12 +1,13 @@
 // Reads the values of the options of batch.
 import { type Condition, readCondition, type Shard } from '../batch/filters.ts'
+import { slug } from '../input/slug.ts'
 import { type Text, text } from '../model/diagnostic.ts'
 import { UsageError } from './usage-error.ts'
 
-/** Ids, gathered. */
+/** Ids, gathered, as folders bear them: « C003 » of a sheet is the kit c003. */
 export const readOnly = (value: string, before: readonly string[] = []): readonly string[] => [
   ...before,
-  ...value.split(',').map(id => id.trim()),
+  ...value.split(',').map(id => slug(id) || id.trim()),
 ]
 
 /** Conditions, gathered: all of them must hold. */

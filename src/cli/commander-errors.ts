@@ -3,6 +3,7 @@ import type { CommanderError } from '@commander-js/extra-typings'
 import { type Text, text } from '../model/diagnostic.ts'
 import { OPTION_ALIASES } from './aliases.ts'
 import { didYouMean } from './option-values.ts'
+import { placeholder } from './placeholders.ts'
 import { UsageError } from './usage-error.ts'
 import { VERB_NAMES } from './verbs.ts'
 
@@ -15,7 +16,10 @@ const longFlag = (flags: string): string => /--[a-z-]+/.exec(flags)?.[0] ?? flag
 const sentences: Readonly<Record<string, (what: string) => Text>> = {
   'commander.unknownOption': what => text(`option inconnue : ${what}`, `unknown option: ${what}`),
   'commander.unknownCommand': what => text(`commande inconnue : ${what}`, `unknown command: ${what}`),
-  'commander.missingArgument': what => text(`il manque l’argument <${what}>`, `missing argument <${what}>`),
+  'commander.missingArgument': what => {
+    const { fr, en } = placeholder(what)
+    return text(`il manque l’argument <${fr}>`, `missing argument <${en}>`)
+  },
   'commander.optionMissingArgument': what =>
     text(`il manque une valeur à l’option ${longFlag(what)}`, `option ${longFlag(what)} lacks a value`),
   'commander.excessArguments': () => text('trop d’arguments', 'too many arguments'),

@@ -1,10 +1,12 @@
 // Reads the kits of a command line.
 import type { inputRules } from '../input/rules.ts'
-import { type Diagnostic, hasErrors } from '../model/diagnostic.ts'
+import { type Diagnostic, hasErrors, text } from '../model/diagnostic.ts'
 import type { Kit } from '../model/kit.ts'
 import type { World } from '../model/world.ts'
 import { type RenderOptions, readKit } from '../pipeline.ts'
 import { standardInputOf } from './read-input.ts'
+import { typed } from './typed.ts'
+import { UsageError } from './usage-error.ts'
 import type { Verdict } from './verdict.ts'
 
 export type Loaded = {
@@ -22,11 +24,25 @@ const UNOPENED: readonly (keyof typeof inputRules)[] = [
   'wrong-file-type',
 ]
 
+/** Files of many structures, which render does not read. */
+const SHEET = /\.(csv|tsv|xlsx?|ods|jsonl|ndjson|geojson)$/i
+
+function kitsOrThrow(files: readonly string[]): void {
+  const sheet = files.find(file => SHEET.test(file))
+  if (sheet === undefined) return
+  throw new UsageError(
+    text(`${sheet} est une liste de structures, pas un kit`, `${sheet} is a list of structures, not a kit`),
+    text(`signakit batch ${typed(sheet)}`, `signakit batch ${typed(sheet)}`),
+  )
+}
+
+/** Throws a UsageError when one of them is a sheet. */
 export async function loadKits(
   files: readonly string[],
   options: RenderOptions,
   world: World,
 ): Promise<readonly Loaded[]> {
+  kitsOrThrow(files)
   const input = await standardInputOf(files)
   return files.map(file => {
     const { value, diagnostics } = readKit(file, file === '-' ? input : undefined, options, world)

@@ -4,6 +4,7 @@ import { type Text, text } from '../model/diagnostic.ts'
 import { aliasOf } from './aliases.ts'
 import { LANGS, type Lang } from './language.ts'
 import { oneOf } from './option-values.ts'
+import { placeholder, placeholdersIn } from './placeholders.ts'
 import type { Session } from './session.ts'
 import { isVerb, VERB_NAMES, verbs } from './verbs.ts'
 
@@ -54,6 +55,14 @@ class BilingualHelp extends Help {
   override subcommandTerm(command: { name(): string }): string {
     const name = command.name()
     return isVerb(name) ? `${name} ${verbs[name].usage[this.lang]}` : name
+  }
+
+  override optionTerm(option: Option): string {
+    return placeholdersIn(option.flags, said => said[this.lang])
+  }
+
+  override argumentTerm(argument: Argument): string {
+    return placeholder(argument.name())[this.lang]
   }
 
   override argumentDescription(argument: Argument): string {

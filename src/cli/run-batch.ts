@@ -2,7 +2,7 @@
 import { type EntryOptions, readEntries } from '../batch/entries.ts'
 import { placeWord } from '../batch/places.ts'
 import { type BatchRequest, type BatchResult, type Progress, runBatch } from '../batch/run.ts'
-import { type Source, sourcesOf } from '../batch/sources.ts'
+import { type Source, unnamedSheets } from '../batch/sources.ts'
 import { openWorld } from '../host/world.ts'
 import { readMapFile } from '../input/columns/map-file.ts'
 import { hasErrors, type Text, text } from '../model/diagnostic.ts'
@@ -11,7 +11,7 @@ import { familyKeys } from '../pipeline.ts'
 import { BatchFindings } from './batch-findings.ts'
 import { type BatchMaker, openMaker } from './batch-maker.ts'
 import type { withBatchOptions } from './batch-options.ts'
-import { EXIT } from './exit.ts'
+import { sourcesOrThrow, workbookOrThrow } from './batch-sources.ts'
 import { tellFindings, sourcesOf as textsOf } from './findings.ts'
 import { onInterruption } from './interruption.ts'
 import { keptArguments } from './kept-arguments.ts'
@@ -19,30 +19,17 @@ import { ProgressLine } from './progress.ts'
 import { Failures, openBoard } from './queue-talk.ts'
 import { type RenderFlags, renderOptionsOf } from './render-flags.ts'
 import type { Session } from './session.ts'
-import { exitOfBatch, exitOfPlan, jsonBatch, plannedText, tellBatch, unansweredText } from './told-batch.ts'
-import { UsageError } from './usage-error.ts'
+import {
+  exitOfBatch,
+  exitOfPlan,
+  exitOfUnread,
+  jsonBatch,
+  plannedText,
+  tellBatch,
+  unansweredText,
+} from './told-batch.ts'
 
 type Flags = ReturnType<ReturnType<typeof withBatchOptions<[], RenderFlags>>['opts']> & { readonly out: string }
-
-function sourcesOrThrow(files: readonly string[], world: World): readonly Source[] {
-  if (files.length === 0) {
-    throw new UsageError(
-      text('dites quel tableur ou quel dossier lire', 'say which sheet or folder to read'),
-      text('signakit batch structures.xlsx', 'signakit batch structures.xlsx'),
-    )
-  }
-  return files.flatMap(file => {
-    const found = sourcesOf(file, world)
-    if (found.length > 0) return found
-    throw new UsageError(
-      text(`«\u00a0${file}\u00a0» ne contient aucun kit`, `“${file}” holds no kit`),
-      text(
-        'un dossier donne ses fichiers .yaml, un motif les fichiers qui lui répondent',
-        'a folder gives its .yaml files, a pattern the files that match it',
-      ),
-    )
-  })
-}
 
 /** `--map`, whose mistakes are told before anything is read. */
 function mapOf({ map }: Flags, world: World) {
@@ -184,9 +171,11 @@ export async function runBatchCommand(session: Session, files: readonly string[]
   const started = performance.now()
   const world = openWorld()
   const sources = sourcesOrThrow(files, world)
+  workbookOrThrow(sources, flags.sheet)
   const map = mapOf(flags, world)
   const findings = new BatchFindings(flags.reporter !== 'human' || flags.json === true)
   findings.add(map.diagnostics)
+  findings.add(unnamedSheets(files, sources, world))
   const { sheet, encoding, only, where, limit, lastFailed, shard } = flags
   const table = { ...(sheet === undefined ? {} : { sheet }), ...(encoding === undefined ? {} : { encoding }) }
   const columns = { families: familyKeys(world), map: map.value }
@@ -216,5 +205,6 @@ export async function runBatchCommand(session: Session, files: readonly string[]
   tellAll(findings, flags, session, world)
   if (flags.json && result) session.result(jsonBatch(result, flags.out, world))
   if (result) tellBatch(result, { flags, time: performance.now() - started, session })
-  session.exit(result ? exitOfBatch(result, findings, flags.failOn) : EXIT.refused)
+  // The file of --map, and nothing else, has been read.
+  session.exit(result ? exitOfBatch(result, findings, flags.failOn) : exitOfUnread(map.diagnostics))
 }

@@ -53,6 +53,17 @@ function realPath(path: string): string {
   }
 }
 
+/** What a copy is made of: the others are put right where they come from. */
+const MENDED = /\.(csv|tsv|txt|xlsx|ods)$/i
+
+function sheetOrThrow(file: string): void {
+  if (MENDED.test(file) || extname(file) === '') return
+  throw new UsageError(
+    text(`${file} n’est pas une feuille .csv ou .xlsx`, `${file} is not a sheet, .csv or .xlsx`),
+    text('corrigez-le là d’où il vient', 'mend it where it comes from'),
+  )
+}
+
 function checkOut(file: string, out: string, { force = false }: Flags, session: Session): void {
   const [from, to] = [resolve(session.cwd, file), resolve(session.cwd, out)]
   if (realPath(from) === realPath(to)) {
@@ -175,6 +186,7 @@ async function writeCopy(
 
 export async function runFix(session: Session, file: string, flags: Flags): Promise<void> {
   const out = flags.out ?? defaultOut(file)
+  sheetOrThrow(file)
   checkOut(file, out, flags, session)
   const world = openWorld()
   const { table, edits, diagnostics } = await read(file, flags, world)

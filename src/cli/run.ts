@@ -5,17 +5,21 @@ import { CommanderError } from '@commander-js/extra-typings'
 import { removeTemporaries } from '../host/atomic.ts'
 import { ownVersion } from '../host/own-files.ts'
 import { text } from '../model/diagnostic.ts'
-import { withoutAliases } from './aliases.ts'
+import { asTyped, withoutAliases } from './aliases.ts'
 import { usageErrorOf } from './commander-errors.ts'
 import { EXIT } from './exit.ts'
 import { makeProgram } from './program.ts'
+import { refuseRepeated } from './repeated.ts'
 import type { Session } from './session.ts'
 import { UsageError } from './usage-error.ts'
 import { isVerb } from './verbs.ts'
 
 const HELP_CODES: readonly string[] = ['commander.helpDisplayed', 'commander.help', 'commander.version']
 
-function sayUsage(session: Session, { text: said, hint }: UsageError): void {
+/** @param typed the words of the command line: an option is named as it was typed */
+function sayUsage(session: Session, error: UsageError, typed: readonly string[]): void {
+  const said = asTyped(error.text, typed)
+  const hint = error.hint && asTyped(error.hint, typed)
   const paint = (word: string): string => (session.color ? styleText(['red', 'bold'], word) : word)
   session.talk(session.say(text(`${paint('erreur')} : ${said.fr}`, `${paint('error')}: ${said.en}`)))
   if (hint) session.talk(session.say(text(`  = aide : ${hint.fr}`, `  = help: ${hint.en}`)))
@@ -38,13 +42,14 @@ function sayBug(session: Session, error: unknown): void {
   session.exit(EXIT.bug)
 }
 
-/** Parses the words and does what they say. */
-async function dispatch(opened: Session, typed: readonly string[]): Promise<void> {
-  const session: Session = { ...opened, typed, again: words => dispatch(opened, words) }
+/** Parses the words and does what they say. `again`: they are those of a former run, then those of this one, which win. */
+async function dispatch(opened: Session, typed: readonly string[], again = false): Promise<void> {
+  const session: Session = { ...opened, typed, again: words => dispatch(opened, words, true) }
   const argv = withoutAliases(typed)
   const program = await makeProgram(session, argv, ownVersion())
   const verb = argv.find(isVerb)
   const chosen = program.commands.find(command => command.name() === verb)
+  if (!again && chosen) refuseRepeated(chosen)
   try {
     await program.parseAsync(argv, { from: 'user' })
   } catch (error) {
@@ -84,7 +89,7 @@ export async function run(session: Session, typed: readonly string[]): Promise<v
   try {
     await dispatch(session, typed)
   } catch (error) {
-    if (error instanceof UsageError) sayUsage(session, error)
+    if (error instanceof UsageError) sayUsage(session, error, typed)
     else sayBug(session, error)
   }
 }

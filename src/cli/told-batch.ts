@@ -6,7 +6,7 @@ import type { BatchResult } from '../batch/run.ts'
 import type { Unanswered } from '../batch/unanswered.ts'
 import { UNREADABLE_RULES } from '../input/decode.ts'
 import { SHEET_RULES } from '../input/table/sheet-choice.ts'
-import { type Text, text } from '../model/diagnostic.ts'
+import { type Diagnostic, type Text, text } from '../model/diagnostic.ts'
 import type { World } from '../model/world.ts'
 import type { BatchFindings } from './batch-findings.ts'
 import { EXIT, type Exit } from './exit.ts'
@@ -125,9 +125,14 @@ export function unansweredText(unanswered: Unanswered): Text {
   }
 }
 
+const NOTHING = text(
+  'rien à fabriquer\u00a0: aucune ligne ne donne de structure',
+  'nothing to make: no row gives a structure',
+)
+
 function refusedLines({ plan }: Extract<BatchResult, { state: 'refused' }>): readonly Text[] {
   if (plan.unanswered) return [unansweredText(plan.unanswered)]
-  if (plan.entries.length === 0) return [text('rien à fabriquer', 'nothing to make')]
+  if (plan.entries.length === 0) return [NOTHING]
   const { fr, en } = refusedText(plan)
   return [text(`${fr}\u00a0: rien n’est fabriqué (--on-error fail)`, `${en}: nothing is made (--on-error fail)`)]
 }
@@ -223,6 +228,10 @@ function exitOfFinished(
   return counts.complete > 0 && !warned ? EXIT.partial : EXIT.refused
 }
 
+/** Of a file named on the command line, before any row was read. */
+export const exitOfUnread = (diagnostics: readonly Diagnostic[]): Exit =>
+  diagnostics.some(({ rule }) => UNREADABLE_RULES.has(rule)) ? EXIT.file : EXIT.refused
+
 /** Of rows that were read and not made. */
 export function exitOfPlan(
   { unanswered, diagnostics, entries, refused }: Plan,
@@ -241,6 +250,7 @@ export function exitOfPlan(
 /** « 86 kits à fabriquer, 3 lignes refusées ». */
 export function plannedText(plan: Plan): Text {
   const { entries, refused } = plan
+  if (entries.length === 0) return NOTHING
   const todo = entries.filter(({ state }) => state === 'todo').length
   return joined([
     countText(todo, text('kit à fabriquer', 'kit to make'), text('kits à fabriquer', 'kits to make')),

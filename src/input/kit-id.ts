@@ -1,5 +1,5 @@
 // The id of a kit: it names the folder and the files.
-import { slug } from './slug.ts'
+import { LONGEST, slug } from './slug.ts'
 
 type Named = {
   readonly id?: string | undefined
@@ -8,9 +8,20 @@ type Named = {
   readonly commune?: string | undefined
 }
 
-/** Empty when there is no Latin letter or figure to make it of. */
-export const kitId = ({ id, nom, lieu, commune }: Named): string =>
-  slug(id ?? [nom, lieu, commune].filter(part => part !== undefined).join(' '))
+/** The most that a site and a town take of the id of a structure with a long name. */
+const LONGEST_PLACE = 40
+
+/**
+ * Empty when there is no Latin letter or figure to make it of. A long name is cut before its site and its town, which tell
+ * apart two structures that bear it.
+ */
+export function kitId({ id, nom, lieu, commune }: Named): string {
+  const whole = [nom, lieu, commune].filter(part => part !== undefined).join(' ')
+  if (id !== undefined || slug(whole, Number.POSITIVE_INFINITY).length <= LONGEST) return slug(id ?? whole)
+  const place = slug([lieu, commune].filter(part => part !== undefined).join(' '), LONGEST_PLACE)
+  const room = place === '' ? LONGEST : LONGEST - place.length - 1
+  return [slug(nom ?? '', room), place].filter(part => part !== '').join('-')
+}
 
 const inner = (data: unknown, key: string): unknown => Reflect.get(Object(data), key)
 

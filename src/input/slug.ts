@@ -1,6 +1,6 @@
 // A name → a name of folder or file that every system takes: `[a-z0-9-]`, 80 characters at most.
 
-const LONGEST = 80
+export const LONGEST = 80
 
 /** Letters that do not come apart into a letter and an accent. */
 const LETTERS: Readonly<Record<string, string>> = {
@@ -16,14 +16,14 @@ const LETTERS: Readonly<Record<string, string>> = {
 }
 
 /** At the last whole word that fits; one word longer than that is cut within. */
-function cutAtWord(words: string): string {
-  if (words.length <= LONGEST) return words
-  const end = words.lastIndexOf('-', LONGEST)
-  return words.slice(0, end > 0 ? end : LONGEST)
+function cutAtWord(words: string, longest: number): string {
+  if (words.length <= longest) return words
+  const end = words.lastIndexOf('-', longest)
+  return words.slice(0, end > 0 ? end : longest)
 }
 
-/** Empty when nothing of the name can be kept. */
-export const slug = (name: string): string =>
+/** Empty when nothing of the name can be kept; `longest` in characters. */
+export const slug = (name: string, longest = LONGEST): string =>
   cutAtWord(
     name
       .normalize('NFD')
@@ -33,4 +33,5 @@ export const slug = (name: string): string =>
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-/, '')
       .replace(/-$/, ''),
+    longest,
   )

@@ -1,7 +1,8 @@
 // The language of messages, and the French names of options.
 import { describe, expect, it } from 'vitest'
-import { withoutAliases } from '../../src/cli/aliases.ts'
+import { asTyped, withoutAliases } from '../../src/cli/aliases.ts'
 import { languageOf } from '../../src/cli/language.ts'
+import { text } from '../../src/model/diagnostic.ts'
 
 describe('the language', () => {
   it.each([
@@ -46,5 +47,14 @@ describe('the French names of options', () => {
 
   it('keep an equals sign in the value', () => {
     expect(withoutAliases(['--regle=text-contrast=avertir'])).toEqual(['--rule=text-contrast=avertir'])
+  })
+
+  it('are those of messages about what was typed in French', () => {
+    const said = text('--encoding\u00a0: « x » n’existe pas', '--encoding: no “x”')
+    expect(asTyped(said, ['batch', '--encodage=x'])).toEqual(
+      text('--encodage\u00a0: « x » n’existe pas', '--encodage: no “x”'),
+    )
+    expect(asTyped(said, ['batch', '--encoding', 'x'])).toEqual(said)
+    expect(asTyped(text('--out-of', '--outline-text'), ['--sortie', 'x'])).toEqual(text('--out-of', '--outline-text'))
   })
 })

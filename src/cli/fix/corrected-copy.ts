@@ -28,7 +28,7 @@ export type Asked = {
 
 const ODS: Copy = {
   kind: 'refused',
-  why: text('une feuille .ods ne se corrige pas en place', 'an .ods sheet cannot be mended in place'),
+  why: text('d’une feuille .ods, aucune copie corrigée ne s’écrit', 'no mended copy is written of an .ods sheet'),
   hint: text('enregistrez-la en .xlsx, puis relancez', 'save it as .xlsx, then run it again'),
 }
 
