@@ -65,7 +65,7 @@ const reportSchema = z.looseObject({
   index: z.number(),
   file: z.string(),
   origin: span,
-  status: z.enum(['complete', 'incomplete', 'refused', 'closed', 'hidden']),
+  status: z.enum(['complete', 'incomplete', 'refused', 'closed', 'unordered', 'hidden']),
   kit: z.string().regex(KIT_ID).optional(),
   structure: structure.optional(),
   pieces: z.array(

@@ -10,6 +10,7 @@ import type { Source } from '../batch/sources.ts'
 import { temporaryWorkspace } from '../host/workspace.ts'
 import { type ColumnMap, toldUse } from '../input/columns/column-map.ts'
 import { columnsOf } from '../input/columns/map-columns.ts'
+import { columnName } from '../input/table/cell-name.ts'
 import { openTable } from '../input/table/open-table.ts'
 import { type Text, text } from '../model/diagnostic.ts'
 import type { Kit } from '../model/kit.ts'
@@ -126,13 +127,14 @@ const STATUS: Readonly<Record<PlanRow['status'], Text>> = {
   incomplete: text('', ''),
   refused: text('refusé', 'refused'),
   closed: text('fermée', 'closed'),
+  unordered: text('rien à fabriquer', 'nothing ordered'),
   hidden: text('masquée', 'hidden'),
 }
 
 function mapLines({ file, sheet, header, columns }: ColumnMap, say: Session['say']): readonly string[] {
   const where = sheet === '' ? file : `${file} › ${sheet}`
   const cells = columns.map(column => {
-    const read = column.use.kind === 'read'
+    const read = column.use.kind !== 'left'
     return [column.letter, column.title, read ? `→ ${say(toldUse(column))}` : `– ${say(toldUse(column))}`]
   })
   return [
@@ -173,8 +175,9 @@ export function jsonPlan({ maps, rows }: PlanResult, { result }: Session, { vers
     columns: all.map(({ letter, title, use }) => ({
       letter,
       title,
-      read: use.kind === 'read',
-      ...(use.kind === 'read' ? { field: use.field } : { why: use.why.fr }),
+      read: use.kind !== 'left',
+      ...(use.kind === 'left' ? { why: use.why.fr } : { field: use.field }),
+      ...(use.kind === 'second' ? { after: columnName(use.after) } : {}),
     })),
   }))
   result(`{"schema": 1, "signakit": ${JSON.stringify(version)}, "sheets": ${JSON.stringify(columns)}, "rows": [`)

@@ -37,7 +37,7 @@ const some = (count: number, one: Text, many: Text): readonly Text[] =>
   count === 0 ? [] : [countText(count, one, many)]
 
 function countLine({ counts, made, removed }: Finished): Text {
-  const { complete, incomplete, refused, closed, hidden } = counts
+  const { complete, incomplete, refused, closed, unordered, hidden } = counts
   const kits = countText(complete, text('kit complet', 'complete kit'), text('kits complets', 'complete kits'))
   const fresh = countText(made, text('fait maintenant', 'made now'), text('faits maintenant', 'made now'))
   return joined([
@@ -46,6 +46,11 @@ function countLine({ counts, made, removed }: Finished): Text {
     ...some(incomplete, text('incomplet', 'incomplete'), text('incomplets', 'incomplete')),
     ...some(refused, text('refusé', 'refused'), text('refusés', 'refused')),
     ...some(closed, text('structure fermée', 'closed structure'), text('structures fermées', 'closed structures')),
+    ...some(
+      unordered,
+      text('ligne sans commande', 'row without an order'),
+      text('lignes sans commande', 'rows without an order'),
+    ),
     ...some(hidden, text('ligne masquée', 'hidden row'), text('lignes masquées', 'hidden rows')),
     ...some(removed.length, text('fichier retiré', 'file removed'), text('fichiers retirés', 'files removed')),
   ])

@@ -29,5 +29,5 @@ export type Entry = {
   /** Found while reading it: remarks and mistakes of its cells. An error makes it a refused kit, never a lost one. */
   readonly diagnostics: readonly Diagnostic[]
   /** Why it gives no kit although it was read. */
-  readonly skipped?: 'hidden' | 'closed'
+  readonly skipped?: 'hidden' | 'closed' | 'unordered'
 }

@@ -12,6 +12,8 @@ export type KitStatus =
   | 'refused'
   /** The structure is closed: no kit. */
   | 'closed'
+  /** Every count of the row is nought: no kit. */
+  | 'unordered'
   /** The row is hidden or filtered out in the spreadsheet. */
   | 'hidden'
 

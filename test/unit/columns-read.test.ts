@@ -158,6 +158,56 @@ describe('pieces', () => {
     expect(findings(await read(`${COMMON} | Pièces | Pose\n${ROW} | vitrophanie-a5 | exterieur`))).toEqual([])
   })
 
+  it('names that are sure are read, with what they say of the piece', async () => {
+    const of = async (title: string) => kitOf(title, '2')
+    const piece = (produit: string, more: object = {}) => ({ pieces: [{ produit, quantite: '2', ...more }] })
+    expect(await of('Vitro A5')).toEqual(piece('vitrophanie-a5'))
+    expect(await of('Nb de posters A3')).toEqual(piece('affiche-a3'))
+    expect(await of('Affiche (A3)')).toEqual(piece('affiche-a3'))
+    expect(await of('Plaque A5 (nb)')).toEqual(piece('plaque-a5'))
+    expect(await of('Vitrophanie A5 ext.')).toEqual(piece('vitrophanie-a5', { pose: 'exterieur' }))
+    expect(await of('Vitrophanie A5 (extérieur)')).toEqual(piece('vitrophanie-a5', { pose: 'exterieur' }))
+    expect(await kitOf('pieces', 'vitrophanie A5 recto-verso ; plaque 300x200 (dibond)')).toEqual({
+      pieces: [{ produit: 'vitrophanie-a5', pose: 'recto-verso' }, { produit: 'plaque 300x200 (dibond)' }],
+    })
+    // Inside and outside are two pieces, not one said twice.
+    expect(await kitOf('Vitrophanie A5 | Vitrophanie A5 extérieur', '1 | 1')).toMatchObject({
+      pieces: [{}, { pose: 'exterieur' }],
+    })
+  })
+
+  it.each([
+    'Vitro',
+    'Plaque',
+    'Nb affiches',
+    'Sticker A5',
+    'Panneau 300x200',
+    'Plaque PVC 300x200',
+    'Vitrophanie A5 (livrées)',
+    'Affiche A3 (extérieur)',
+  ])('order-unread: %s is not read, and no row loses its count', async title => {
+    const found = await read(`${COMMON} | ${title}\n${ROW} | 2\n${ROW} | 0\n${ROW} | `)
+    expect(findings(found)).toEqual(['column-unknown@D1', 'order-unread@D2', 'order-missing@D4'])
+    expect(found.entries.map(({ skipped }) => skipped)).toEqual([undefined, 'unordered', undefined])
+    const left = await read(`${COMMON} | ${title}\n${ROW} | 2`, { map: `${JSON.stringify(title)}: ignorer` })
+    expect(findings(left)).toEqual([])
+  })
+
+  it('a title that begins like a product and counts nothing is only listed', async () => {
+    expect(findings(await read(`${COMMON} | Affiches posées le\n${ROW} | 12/03/2026`))).toEqual([])
+  })
+
+  it('order-missing: the brand’s pieces never take the place of an order', async () => {
+    const titles = `${COMMON} | Vitrophanie A5 | Plaque A5`
+    const found = await read(`${titles}\n${ROW} | 0 | 0\n${ROW} | non | \n${ROW} | | \n${ROW} | 1 | `)
+    expect(found.entries.map(({ skipped }) => skipped)).toEqual(['unordered', 'unordered', undefined, undefined])
+    expect(findings(found)).toEqual(['order-missing@D4'])
+    // A sheet without a column for each product leaves its pieces to the brand, unless its row says that there are none.
+    const listed = await read(`${COMMON} | pieces\n${ROW} | \n${ROW} | aucune`)
+    expect(listed.entries.map(({ skipped }) => skipped)).toEqual([undefined, 'unordered'])
+    expect(findings(listed)).toEqual([])
+  })
+
   it('an empty word for a count is one', async () => {
     expect(findings(await read(`${COMMON} | Plaque A5\n${ROW} | NC`))).toEqual(['placeholder-value@D2'])
   })
@@ -193,8 +243,34 @@ describe('the header', () => {
 
   it('duplicate-column: which of two is right is not guessed', async () => {
     expect(findings(await read(`${COMMON} | Ville | VILLE\n${ROW} | Blaye | Bourg`))).toEqual(['duplicate-column@E1'])
-    // One title is surer than the other: it is read, and the other is listed.
-    expect(findings(await read(`${COMMON} | Commune | Localité\n${ROW} | Blaye | Bourg`))).toEqual([])
+  })
+
+  it('a second column gives what the surer one leaves empty, and must agree with it', async () => {
+    const of = (cells: string) => read(`${COMMON} | Ville | Commune\n${ROW} | ${cells}`)
+    const [alone, same, other] = [await of('Blaye | '), await of('BLAYE CEDEX | Blaye'), await of('Bourg | Blaye')]
+    expect(dataOf(alone)).toEqual([{ structure: { ...LUTINS, adresse: { commune: 'Blaye' } } }])
+    expect(alone.entries[0]?.content).toMatchObject({ spans: { 'structure.adresse.commune': at('D2') } })
+    expect(dataOf(same)).toEqual([{ structure: { ...LUTINS, adresse: { commune: 'Blaye' } } }])
+    expect([alone, same, other].map(findings)).toEqual([[], [], ['address-contradiction@D2']])
+    const names = await read(`nom | Raison sociale | type | caf\nLes Lutins | Association Les Lutins | crèche | 33`)
+    expect(findings(names)).toEqual(['two-values@B2'])
+    const nameless = await read('nom | Raison sociale | type | caf\n | Association Les Lutins | crèche | 33')
+    expect(findings(nameless)).toEqual(['two-values@B2'])
+  })
+
+  it('words between brackets that change the sense of a title are never passed over', async () => {
+    const of = async (title: string) => findings(await read(`${COMMON} | ${title}\n${ROW} | Blaye`))
+    for (const note of ['obligatoire', 'facultatif', 'ex. : Blaye', 'de la structure', '50 caractères max']) {
+      expect(await of(`Commune (${note})`), note).toEqual([])
+    }
+    expect(await of('Commune (INSEE)')).toEqual(['column-guess@D1'])
+    expect(await of('Commune (gestionnaire)')).toEqual(['column-ambiguous@D1'])
+    expect(await of('Horaires (vacances scolaires)')).toEqual(['column-ambiguous@D1'])
+    // Never ahead of a title that says it without them, whatever its name.
+    const found = await read(
+      `Nom de la structure | Nom (ancien) | Nom (affiché) | type | caf\nLutins | Nains | L | crèche | 33`,
+    )
+    expect(dataOf(found)).toEqual([{ structure: { ...LUTINS, nom: 'Lutins' } }])
   })
 
   it('column-guess: what is likely is taken, and said', async () => {

@@ -1,6 +1,6 @@
 // batch.json: the whole run for machines, one kit a line so that a hundred thousand can be read as a stream.
 
-import type { KitReport, ReportDiagnostic } from '../../model/kit-report.ts'
+import type { KitReport, KitStatus, ReportDiagnostic } from '../../model/kit-report.ts'
 import { canonicalLine } from '../../model/manifest.ts'
 import { diagnosticsOfText, kitIdsOf, reportOfText } from '../read-back.ts'
 
@@ -10,6 +10,8 @@ export type Counts = {
   readonly incomplete: number
   readonly refused: number
   readonly closed: number
+  /** Rows whose every count is nought. */
+  readonly unordered: number
   readonly hidden: number
   readonly pieces: number
   readonly files: number
@@ -21,15 +23,18 @@ export const NO_COUNTS: Counts = {
   incomplete: 0,
   refused: 0,
   closed: 0,
+  unordered: 0,
   hidden: 0,
   pieces: 0,
   files: 0,
 }
 
+/** A row that gives no kit is none. */
+const NO_KIT: ReadonlySet<KitStatus> = new Set(['closed', 'unordered', 'hidden'])
+
 export const counted = (before: Counts, { status, pieces }: KitReport): Counts => ({
   ...before,
-  // A row that gives no kit is none.
-  kits: before.kits + (status === 'closed' || status === 'hidden' ? 0 : 1),
+  kits: before.kits + (NO_KIT.has(status) ? 0 : 1),
   [status]: before[status] + 1,
   pieces: before.pieces + pieces.filter(({ files }) => files.length > 0).length,
   files: before.files + pieces.reduce((sum, { files }) => sum + files.length, 0),

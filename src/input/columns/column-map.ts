@@ -1,6 +1,6 @@
 // What each column of a sheet is for: the value that `--plan` shows, and that every row is read with.
 import { type Cell, type Text, text } from '../../model/diagnostic.ts'
-import { cellName } from '../table/cell-name.ts'
+import { cellName, columnName } from '../table/cell-name.ts'
 import type { Family } from './column-options.ts'
 
 /** What a kit path takes from a column. A list is cut at `;`, `|` and line breaks. */
@@ -13,12 +13,22 @@ export type Field =
   /** « vitrophanie-a5 ; plaque-300x200 × 2 ». */
   | { readonly kind: 'pieces' }
   /** How many of one product. */
-  | { readonly kind: 'product'; readonly product: string; readonly orientation?: string }
+  | {
+      readonly kind: 'product'
+      readonly product: string
+      readonly orientation?: string
+      readonly pose?: string
+    }
   /** A key of every piece of the row that takes it. */
   | { readonly kind: 'piece-key'; readonly key: string }
   | { readonly kind: 'status' | 'closing-date' }
 
-export type Use = { readonly kind: 'read'; readonly field: Field } | { readonly kind: 'left'; readonly why: Text }
+export type Use =
+  | { readonly kind: 'read'; readonly field: Field }
+  /** `mayOrder`: its title names a product, so that its counts are looked at, and a row that has one is refused. */
+  | { readonly kind: 'left'; readonly why: Text; readonly mayOrder?: true }
+  /** Gives the value where the surer column, at that index, is empty; where both are filled they must agree. */
+  | { readonly kind: 'second'; readonly field: Field; readonly after: number }
 
 export type Column = {
   /** `F`, as the spreadsheet names it. */
@@ -84,5 +94,9 @@ export function pathOf(field: Field): string {
 export function toldUse({ use }: Column): Text {
   if (use.kind === 'left') return use.why
   const path = pathOf(use.field)
+  if (use.kind === 'second') {
+    const first = columnName(use.after)
+    return text(`${path}, où la colonne ${first} est vide`, `${path}, where column ${first} is empty`)
+  }
   return use.field.kind === 'product' ? text(`nombre de ${path}`, `count of ${path}`) : text(path, path)
 }

@@ -8,9 +8,11 @@ import type { Row, Table } from '../table/table.ts'
 import { type ColumnMap, cellAt } from './column-map.ts'
 import type { ColumnOptions } from './column-options.ts'
 import { columnsOf } from './map-columns.ts'
-import { statusOf } from './row-status.ts'
+import type { RowOrder } from './row-order.ts'
+import { type Status, statusOf } from './row-status.ts'
 import { filledIn, rowValue } from './row-value.ts'
 import { sayRepairs, sayUntidy } from './say-repairs.ts'
+import { contradictions, mapOfRow } from './second-columns.ts'
 import { isFilled, structureRows } from './structure-rows.ts'
 
 /** What `errors.csv` gives back: every cell, those beyond the header included. */
@@ -71,11 +73,18 @@ function withAmounts(row: Row, { columns }: ColumnMap): Row {
   return { ...row, cells: shown }
 }
 
-function entryOf(row: Row, map: ColumnMap, index: number): Entry {
-  const { data, spans, diagnostics } = rowValue(row, map)
+function skippedAs({ hidden }: Row, { closed }: Status, { nothing }: RowOrder): Entry['skipped'] {
+  if (hidden) return 'hidden'
+  if (closed) return 'closed'
+  return nothing ? 'unordered' : undefined
+}
+
+function entryOf(row: Row, sheet: ColumnMap, index: number): Entry {
+  const map = mapOfRow(sheet, row)
+  const { data, spans, diagnostics, order } = rowValue(row, map)
   const filled = filledIn(row, map)
   const status = statusOf(filled, map.families)
-  const skipped = row.hidden ? 'hidden' : status.closed ? 'closed' : undefined
+  const skipped = skippedAs(row, status, order)
   return {
     index,
     file: map.file,
@@ -88,6 +97,8 @@ function entryOf(row: Row, map: ColumnMap, index: number): Entry {
           ...cellFindings(row, map),
           ...beyondHeader(row, map),
           ...diagnostics,
+          ...order.diagnostics,
+          ...contradictions(row, sheet),
           ...status.diagnostics,
           ...sayRepairs(row, filled, map),
         ],

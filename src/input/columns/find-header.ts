@@ -4,8 +4,9 @@ import type { Titled } from './apply-map.ts'
 import type { Family } from './column-options.ts'
 import { doubtOf, fieldOf, likelyOf } from './dictionary.ts'
 import type { MapFile } from './map-file.ts'
-import { productIn } from './product-title.ts'
+import { nearProduct, productIn } from './product-title.ts'
 import { foldTitle, formsOf, tidyTitle } from './title-form.ts'
+import { partedNotes } from './title-notes.ts'
 
 /** A header stands within these rows (CONTRACT §7). */
 export const HEADER_ROWS = 20
@@ -41,7 +42,9 @@ export function findHeader(
       productIn(title, families) !== undefined ||
       fieldOf(forms) !== undefined ||
       doubtOf(forms) !== undefined ||
-      likelyOf(forms) !== undefined
+      likelyOf(forms) !== undefined ||
+      nearProduct(title, families) !== undefined ||
+      fieldOf([foldTitle(partedNotes(title).bare)]) !== undefined
     )
   }
   const scored = rows.filter(({ number }) => number <= HEADER_ROWS).map(row => ({ row, score: titlesIn(row, isNamed) }))

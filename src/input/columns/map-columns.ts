@@ -5,10 +5,11 @@ import { diagnose } from '../diagnose.ts'
 import { columnName } from '../table/cell-name.ts'
 import type { Row, Table } from '../table/table.ts'
 import { applyMap, type Titled } from './apply-map.ts'
+import { BY_THE_USER, type Candidate, type MatchScene } from './candidate.ts'
 import { type Column, type ColumnMap, cellAt, type Field } from './column-map.ts'
 import type { ColumnOptions } from './column-options.ts'
 import { findHeader, HEADER_ROWS, titlesOf } from './find-header.ts'
-import { BY_THE_USER, type Candidate, type MatchScene, matchAlone, matchAmongOthers } from './match-columns.ts'
+import { matchAlone, matchAmongOthers } from './match-columns.ts'
 import { onePerPath } from './one-per-path.ts'
 
 type Sheet = { readonly file: string; readonly sheet: string }

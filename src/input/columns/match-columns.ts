@@ -1,54 +1,19 @@
 // Titles → what each column is for: each alone first, then against the others, so that no path is given twice in silence.
 
-import { type Diagnostic, type Text, text } from '../../model/diagnostic.ts'
+import { text } from '../../model/diagnostic.ts'
 import { CONTACT_FORMS } from '../contact.ts'
 import { diagnose } from '../diagnose.ts'
 import { nearest } from '../nearest.ts'
 import { columnName } from '../table/cell-name.ts'
 import type { Titled } from './apply-map.ts'
-import { cellAt, type Field, pathOf, type Use } from './column-map.ts'
+import { at, type Candidate, FIRST, guessed, left, type MatchScene, reads } from './candidate.ts'
+import { type Field, pathOf } from './column-map.ts'
 import type { Family } from './column-options.ts'
 import { doubtOf, fieldOf, fieldOfPath, knownForms, likelyOf, reasonLeft } from './dictionary.ts'
-import { familyIn, productIn } from './product-title.ts'
+import { matchNoted } from './match-noted.ts'
+import { matchProduct } from './match-product.ts'
+import { productIn } from './product-title.ts'
 import { foldTitle, formsOf } from './title-form.ts'
-
-/** How sure a name is: its rank among the names of its path, then whether it was written whole. */
-type Sure = readonly [rank: number, form: number]
-
-export type Candidate = Titled & { readonly use: Use; readonly sure: Sure; readonly said: readonly Diagnostic[] }
-
-export type MatchScene = {
-  readonly file: string
-  readonly sheet: string
-  readonly header: number
-  readonly families: readonly Family[]
-  /** Cells of a column, in the rows that follow the header; only those that are filled. */
-  readonly cellsOf: (index: number) => readonly string[]
-  /** Paths that a column gives for sure. */
-  readonly given: ReadonlySet<string>
-  readonly titles: readonly Titled[]
-}
-
-const FIRST: Sure = [0, 0]
-
-/** Of a column that `--map` settles: above any name. */
-export const BY_THE_USER: Sure = [-1, 0]
-
-const at = ({ file, sheet, header }: MatchScene, { index }: Titled) => cellAt({ file, sheet }, index, header)
-
-const left = (titled: Titled, why: Text, said: readonly Diagnostic[] = []): Candidate => ({
-  ...titled,
-  use: { kind: 'left', why },
-  sure: FIRST,
-  said,
-})
-
-const reads = (titled: Titled, field: Field, sure: Sure = FIRST, said: readonly Diagnostic[] = []): Candidate => ({
-  ...titled,
-  use: { kind: 'read', field },
-  sure,
-  said,
-})
 
 /** What a title says by itself; undefined when others have a say. */
 export function matchAlone(titled: Titled, families: readonly Family[]): Candidate | undefined {
@@ -64,22 +29,6 @@ export function matchAlone(titled: Titled, families: readonly Family[]): Candida
   }
   return undefined
 }
-
-const guessed = (scene: MatchScene, titled: Titled, path: string, why: Text): Diagnostic =>
-  diagnose(
-    'column-guess',
-    at(scene, titled),
-    text(
-      `« ${titled.title} » est lu comme \`${path}\` : ${why.fr}`,
-      `“${titled.title}” is read as \`${path}\`: ${why.en}`,
-    ),
-    {
-      hint: text(
-        `dites-le avec \`--map\` : \`${titled.title}: ${path}\`, ou \`${titled.title}: ignorer\``,
-        `say so with \`--map\`: \`${titled.title}: ${path}\`, or \`${titled.title}: ignorer\``,
-      ),
-    },
-  )
 
 /** Whether every cell has the form of that path; a path without a form of its own is never told by its cells. */
 function fits(path: string, cells: readonly string[]): boolean {
@@ -134,21 +83,17 @@ function matchDoubtful(titled: Titled, paths: readonly string[], scene: MatchSce
 const UNKNOWN = text('titre inconnu', 'unknown title')
 
 function matchUnknown(titled: Titled, scene: MatchScene): Candidate {
-  const family = familyIn(titled.title, scene.families)
-  const near = family === undefined ? nearest(foldTitle(titled.title), [...knownForms.keys()]) : undefined
+  const near = nearest(foldTitle(titled.title), [...knownForms.keys()])
   const path = near === undefined ? undefined : knownForms.get(near)
-  if (family === undefined && path === undefined) return left(titled, UNKNOWN)
+  if (path === undefined) return left(titled, UNKNOWN)
   const message = text(
     `« ${titled.title} » n’est pas un titre connu : la colonne n’est pas lue`,
     `“${titled.title}” is not a known title: the column is not read`,
   )
-  const hint =
-    path === undefined
-      ? text(`ajoutez le format : « ${titled.title} A5 »`, `add the size: “${titled.title} A5”`)
-      : text(
-          `vouliez-vous dire \`${path}\` ? \`--map\` : \`${titled.title}: ${path}\``,
-          `did you mean \`${path}\`? \`--map\`: \`${titled.title}: ${path}\``,
-        )
+  const hint = text(
+    `vouliez-vous dire \`${path}\` ? \`--map\` : \`${titled.title}: ${path}\``,
+    `did you mean \`${path}\`? \`--map\`: \`${titled.title}: ${path}\``,
+  )
   return left(titled, UNKNOWN, [diagnose('column-unknown', at(scene, titled), message, { hint })])
 }
 
@@ -185,5 +130,5 @@ export function matchAmongOthers(titled: Titled, scene: MatchScene): Candidate {
     const path = pathOf(field)
     return left(titled, text(`une autre colonne donne \`${path}\``, `another column gives \`${path}\``))
   }
-  return matchUnknown(titled, scene)
+  return matchProduct(titled, scene) ?? matchNoted(titled, scene) ?? matchUnknown(titled, scene)
 }

@@ -1,10 +1,10 @@
-// Two columns for one path: the surer name is read and the other is left; two equal names are for the user to settle.
+// Two columns for one path: the surer name is read and the other where it is empty; two equal names are for the user to settle.
 
 import { type Diagnostic, type Text, text } from '../../model/diagnostic.ts'
 import { diagnose } from '../diagnose.ts'
 import { columnName } from '../table/cell-name.ts'
+import { BY_THE_USER, type Candidate } from './candidate.ts'
 import { cellAt, type Field, pathOf } from './column-map.ts'
-import { BY_THE_USER, type Candidate } from './match-columns.ts'
 
 type Header = { readonly file: string; readonly sheet: string; readonly header: number }
 
@@ -25,10 +25,12 @@ function keyOf(field: Field): string | undefined {
     case 'list':
     case 'logos':
     case 'town-line':
-    case 'product':
     case 'piece-key':
     case 'status':
       return `${field.kind} ${pathOf(field)}`
+    // « Vitrophanie A5 » and « Vitrophanie A5 extérieur » are two pieces.
+    case 'product':
+      return `product ${field.product} ${field.orientation ?? ''} ${field.pose ?? ''}`
   }
 }
 
@@ -39,6 +41,14 @@ const already = (letters: readonly string[], path: string): Text =>
         `columns ${letters.join(', ')} already give \`${path}\``,
       )
     : text(`la colonne ${letters[0]} donne déjà \`${path}\``, `column ${letters[0]} already gives \`${path}\``)
+
+/** What may be read from another column where the surer one is empty: one value, whole. */
+const SECOND: ReadonlySet<Field['kind']> = new Set(['text', 'list', 'town-line', 'piece-key', 'status'])
+
+const second = (candidate: Candidate, after: number): Candidate => {
+  const { use } = candidate
+  return use.kind === 'read' ? { ...candidate, use: { kind: 'second', field: use.field, after } } : candidate
+}
 
 const leave = (candidate: Candidate, why: Text): Candidate => ({ ...candidate, use: { kind: 'left', why } })
 
@@ -91,7 +101,7 @@ export function onePerPath(candidates: readonly Candidate[], header: Header): Se
     if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), candidate])
   }
   const diagnostics: Diagnostic[] = []
-  const losers = new Map<Candidate, Text>()
+  const losers = new Map<Candidate, Candidate>()
   for (const group of groups.values()) {
     const [best, ...others] = group.toSorted(bySureness)
     if (best?.use.kind !== 'read') continue
@@ -102,12 +112,10 @@ export function onePerPath(candidates: readonly Candidate[], header: Header): Se
     for (const other of others.filter(({ sure }) => !joined || sure !== BY_THE_USER)) {
       const equal = other.sure[0] === best.sure[0] && other.sure[1] === best.sure[1]
       if (equal) diagnostics.push(twice(best, other, path, header))
-      losers.set(other, already([columnName(best.index)], path))
+      const isSecond = SECOND.has(field.kind) && best.sure !== BY_THE_USER
+      losers.set(other, isSecond ? second(other, best.index) : leave(other, already([columnName(best.index)], path)))
     }
   }
-  const columns = candidates.map(candidate => {
-    const why = losers.get(candidate)
-    return why ? leave(candidate, why) : candidate
-  })
+  const columns = candidates.map(candidate => losers.get(candidate) ?? candidate)
   return { columns: settleStreet(columns), diagnostics }
 }

@@ -5,6 +5,7 @@ import { productIn } from './product-title.ts'
 export type OrderedPiece = {
   readonly produit: string
   readonly orientation?: string
+  readonly pose?: string
   /** As written; absent when the cell gives none. */
   readonly quantite?: string
 }
@@ -16,10 +17,8 @@ const BEFORE = /^(\d{1,6})\s*(?:[×x*]\s*)?(?=\p{L})(.+)$/iu
 const AFTER = /^(.+?)(?:\s*[×*]\s*|\s+x\s*|\s*:\s*|\s*\(\s*[×x*]?\s*)(\d{1,6})\s*\)?$/iu
 
 const orderOf = (written: string, families: readonly Family[]): Omit<OrderedPiece, 'quantite'> | undefined => {
-  const found = productIn(written, families)
-  return (
-    found && { produit: found.product, ...(found.orientation === undefined ? {} : { orientation: found.orientation }) }
-  )
+  const { product, ...options } = productIn(written, families) ?? {}
+  return product === undefined ? undefined : { produit: product, ...options }
 }
 
 /** A product is looked for in the whole first: the `x 200` of « plaque 300 x 200 » is no count. */

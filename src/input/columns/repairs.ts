@@ -12,7 +12,8 @@ import { garbled } from './repair/garbled.ts'
 import { hours } from './repair/hours.ts'
 import type { Step } from './repair/step.ts'
 import { apostrophes, spaces } from './repair/tidy.ts'
-import type { RowCells } from './row-value.ts'
+import type { RowCells } from './row-cells.ts'
+import { mapOfRow } from './second-columns.ts'
 
 export type Repair = {
   /** The kit path that the column gives. */
@@ -260,5 +261,7 @@ export function townWithPostcode({ cells }: RowCells, map: ColumnMap): TownWithP
 }
 
 /** Every repair of a row that is a structure, in the order of its columns; none on a row that has nothing to mend. */
-export const repairs = (row: RowCells, map: ColumnMap): readonly Repair[] =>
-  townRepairs(row, map, addressRepairs(row, map, ownRepairs(row, map)))
+export function repairs(row: RowCells, sheet: ColumnMap): readonly Repair[] {
+  const map = mapOfRow(sheet, row)
+  return townRepairs(row, map, addressRepairs(row, map, ownRepairs(row, map)))
+}

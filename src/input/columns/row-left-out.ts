@@ -2,7 +2,7 @@
 import { type Diagnostic, type Text, text } from '../../model/diagnostic.ts'
 import { diagnose } from '../diagnose.ts'
 import { type ColumnMap, cellAt } from './column-map.ts'
-import type { RowCells } from './row-value.ts'
+import type { RowCells } from './row-cells.ts'
 import { foldTitle } from './title-form.ts'
 
 const TOTAL = /^(sous[- ]?)?tota(l|ux)\b/iu

@@ -5,6 +5,7 @@ import { diagnose } from '../diagnose.ts'
 import { plain } from '../nearest.ts'
 import type { Column, ColumnMap } from './column-map.ts'
 import { readPieces } from './pieces-cell.ts'
+import { countIn, NONE } from './row-count.ts'
 
 export type Filled = { readonly column: Column; readonly value: string; readonly cell: Cell; readonly title: Cell }
 
@@ -18,17 +19,8 @@ export type RowPiece = {
 
 export type RowPieces = { readonly pieces: readonly RowPiece[]; readonly diagnostics: readonly Diagnostic[] }
 
-const ONE = new Set(['x', 'oui', 'o', 'yes', '✓', '✔', '☑', '☒'])
-const NONE = new Set(['0', 'non', 'n', 'no', '☐'])
-
-/** `2` and `2,0` are two; a cross is one; anything else is for the check of counts to refuse. */
-function countIn(value: string): string | undefined {
-  const written = value.trim()
-  const word = plain(written)
-  if (NONE.has(word) || /^0+([.,]0+)?$/.test(written)) return undefined
-  if (ONE.has(word)) return '1'
-  return written.replace(/^(\d+)[.,]0+$/, '$1')
-}
+/** Of a cell of pieces. */
+const NOTHING = new Set([...NONE, 'aucun', 'aucune', 'aucune-piece', 'rien'])
 
 function counted({ column, value, cell, title }: Filled): RowPieces {
   const { use } = column
@@ -37,24 +29,16 @@ function counted({ column, value, cell, title }: Filled): RowPieces {
   if (nothing) return { pieces: [], diagnostics: [nothing] }
   const quantite = countIn(value)
   if (quantite === undefined) return { pieces: [], diagnostics: [] }
-  const { product, orientation } = use.field
-  const order = { produit: product, quantite, ...(orientation === undefined ? {} : { orientation }) }
+  const { kind: _, product, ...options } = use.field
+  const order = { produit: product, quantite, ...options }
   return { pieces: [{ order, cells: { quantite: cell, produit: cell }, cell, title }], diagnostics: [] }
 }
 
 function listed({ value, cell, title }: Filled, { families }: ColumnMap): RowPieces {
   const nothing = placeholder(value, cell)
   if (nothing) return { pieces: [], diagnostics: [nothing] }
-  const pieces = readPieces(value, families).map(({ produit, orientation, quantite }) => ({
-    order: {
-      produit,
-      ...(orientation === undefined ? {} : { orientation }),
-      ...(quantite === undefined ? {} : { quantite }),
-    },
-    cells: {},
-    cell,
-    title,
-  }))
+  if (NOTHING.has(plain(value))) return { pieces: [], diagnostics: [] }
+  const pieces = readPieces(value, families).map(order => ({ order, cells: {}, cell, title }))
   return { pieces, diagnostics: [] }
 }
 

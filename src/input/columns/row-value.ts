@@ -1,10 +1,10 @@
 // The cells of a row → the value of a kit: each text as it is written, at its path, with the cell that it came from.
 import { type ColumnMap, cellAt, type Field } from './column-map.ts'
+import type { RowCells } from './row-cells.ts'
 import { putItems, putList, putPartners, putPolicies } from './row-lists.ts'
-import { type Filled, piecesOf } from './row-pieces.ts'
+import { orderOf, type RowOrder } from './row-order.ts'
+import { type Filled, piecesOf, type RowPieces } from './row-pieces.ts'
 import { append, type Draft, emptyDraft, lengthOf, markEmpty, put } from './value-draft.ts'
-
-export type RowCells = { readonly number: number; readonly cells: readonly string[] }
 
 /** The columns that are read and hold something in this row. */
 export const filledIn = ({ number, cells }: RowCells, map: ColumnMap): readonly Filled[] =>
@@ -81,8 +81,7 @@ function putOne(draft: Draft, field: Field, filled: Filled): void {
   }
 }
 
-function putPieces(draft: Draft, filled: readonly Filled[], map: ColumnMap): void {
-  const { pieces, diagnostics } = piecesOf(filled, map)
+function putPieces(draft: Draft, { pieces, diagnostics }: RowPieces): void {
   draft.diagnostics.push(...diagnostics)
   const [first] = pieces
   if (!first) return
@@ -127,8 +126,10 @@ function markEmpties(draft: Draft, { number, cells }: RowCells, map: ColumnMap):
   }
 }
 
+export type RowValue = Draft & { readonly order: RowOrder }
+
 /** The row's value and the places of its parts. Its origin is its name, else its first cell that holds something. */
-export function rowValue(row: RowCells, map: ColumnMap): Draft {
+export function rowValue(row: RowCells, map: ColumnMap): RowValue {
   const filled = filledIn(row, map)
   const all = fieldsOf(filled)
   const name = all.find(({ field }) => 'path' in field && field.path === 'structure.nom')?.filled.cell
@@ -137,7 +138,8 @@ export function rowValue(row: RowCells, map: ColumnMap): Draft {
   for (const { field, filled: each } of all) putOne(draft, field, each)
   putParts(draft, all)
   putPeople(draft, all)
-  putPieces(draft, filled, map)
+  const pieces = piecesOf(filled, map)
+  putPieces(draft, pieces)
   markEmpties(draft, row, map)
-  return draft
+  return { ...draft, order: orderOf(row, map, pieces) }
 }

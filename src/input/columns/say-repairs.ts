@@ -10,8 +10,8 @@ import { isFormula } from './repair/formula.ts'
 import { hours, isHoursCode } from './repair/hours.ts'
 import { apostrophes, spaces } from './repair/tidy.ts'
 import { pathOfField, type TownWithPostcode, townWithPostcode, type WholeAddress, wholeAddress } from './repairs.ts'
+import type { RowCells } from './row-cells.ts'
 import type { Filled } from './row-pieces.ts'
-import type { RowCells } from './row-value.ts'
 
 /** Paths whose form a kit checks: a formula or a date there is refused as what it is not. */
 const CHECKED: ReadonlySet<string> = new Set(

@@ -1,4 +1,5 @@
 // Titles of columns made comparable: no case, accent, space or sign; « Nom de l’établissement » is `nom_etablissement`.
+import { withNotes } from './title-notes.ts'
 
 /** Little words that people put in or leave out. `et` stays: « numéro et voie » is more than `numeroVoie`. */
 const IDLE: ReadonlySet<string> = new Set(['de', 'du', 'des', 'la', 'le', 'les', 'l', 'd', 'un', 'une'])
@@ -26,9 +27,12 @@ export const tidyTitle = (cell: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-/** What a title may be known as, the nearest to what is written first: « Capacité (places) » is also « Capacité ». */
+/**
+ * What a title may be known as, the nearest to what is written first: « Capacité (places) » is also « Capacité ». « Nom
+ * (ancien) » is no « Nom »: a note that says something of the values is a word of the title.
+ */
 export function formsOf(title: string): readonly string[] {
-  const bare = title.replace(/\s*[([{][^)\]}]*[)\]}]\s*/g, ' ').trim()
+  const bare = withNotes(title)
   // `coordonnees.codePostal`, `properties.nom`: an export of a nested value.
   const last = /^[\p{L}\p{N}_.[\]/]+$/u.test(title) ? (title.split(/[./]/).at(-1) ?? '') : ''
   const forms = [title, bare, last].map(foldTitle)

@@ -155,6 +155,43 @@ export const columnRules = {
       'Write `fermée` in the column `statut`, or remove the words.',
     ),
   },
+  'two-values': {
+    severity: 'warning',
+    title: text('deux colonnes, deux valeurs', 'two columns, two values'),
+    why: text(
+      'Deux colonnes donnent la même valeur, et ne disent pas la même chose dans cette ligne : une seule est imprimée.',
+      'Two columns give the same value and do not say the same in this row: only one is printed.',
+    ),
+    fix: text(
+      'Corrigez ou videz celle qui est fausse ; `--map` écarte une colonne.',
+      'Mend or empty the one that is wrong; `--map` leaves a column out.',
+    ),
+  },
+  'order-unread': {
+    severity: 'error',
+    locked: true,
+    title: text('quantité dans une colonne qui n’est pas lue', 'count in a column that is not read'),
+    why: text(
+      'Une pièce commandée ne serait pas fabriquée, ou une autre le serait à sa place.',
+      'A piece that is ordered would not be made, or another would be made in its place.',
+    ),
+    fix: text(
+      'Écrivez le produit dans le titre (« Vitrophanie A5 »), ou dites ce qu’est la colonne avec `--map`.',
+      'Write the product in the title (“Vitrophanie A5”), or say what the column is with `--map`.',
+    ),
+  },
+  'order-missing': {
+    severity: 'error',
+    title: text('ligne sans quantité', 'row without a count'),
+    why: text(
+      'La feuille a une colonne par produit, toutes vides dans cette ligne : rien ne dit si c’est un oubli. Les pièces de la charte n’y suppléent pas.',
+      'The sheet has a column for each product, all empty in this row: nothing says whether it was forgotten. The brand’s pieces do not make up for it.',
+    ),
+    fix: text(
+      'Écrivez les quantités, ou 0 si rien n’est à fabriquer.',
+      'Write the counts, or 0 if nothing is to be made.',
+    ),
+  },
   'piece-option': {
     severity: 'error',
     title: text('option sans pièce qui la prenne', 'option without a piece that takes it'),

@@ -35,7 +35,7 @@ export function splitTown(value: string): Omit<Address, 'voie'> | undefined {
   return town !== '' && isPostcode(code) ? { postcode: code, commune: bare(town) } : undefined
 }
 
-const isSameTown = (one: string, other: string): boolean => {
+export const isSameTown = (one: string, other: string): boolean => {
   const form = (town: string): string =>
     plain(town)
       .replace(/-cedex.*$/, '')
@@ -44,7 +44,7 @@ const isSameTown = (one: string, other: string): boolean => {
 }
 
 /** A zero that a spreadsheet dropped makes no other post code. */
-const isSamePostcode = (one: string, other: string): boolean => {
+export const isSamePostcode = (one: string, other: string): boolean => {
   const form = (written: string): string => postcodeFigures(written.trim()).padStart(5, '0')
   return form(one) === form(other)
 }
