@@ -83,7 +83,15 @@ function tryStep(input: Fitting, form: Form, steps: readonly Step[], curing = fa
   takeUp(hand, attempt)
   const left: Left[] = []
   const { dropped } = attempt
-  const nodes = prepareRoot(input.template.root, { memory, moment: hand, scopeFor, dependsOn, dropped, left })
+  const nodes = prepareRoot(input.template.root, {
+    memory,
+    moment: hand,
+    scopeFor,
+    dependsOn,
+    dropped,
+    left,
+    pictures: [],
+  })
   // A rung may change nothing here: « at most 3 u » where the text was smaller already.
   const { last } = form
   const known = last && !curing && sameNodes(last.nodes, nodes) ? last : undefined

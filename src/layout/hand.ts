@@ -1,9 +1,11 @@
 // What the elements of a sheet are prepared with: the attempt in hand, and what of it they ask alike.
 import type { BrandSpec, Datum, FaceSpec, PieceDesign } from '../model/design.ts'
 import type { Mm } from '../model/length.ts'
-import { leavingOf } from '../template/depends.ts'
+import { type Dependencies, figureOf, ITEM_OF_KIT, leavingOf, wordsOf } from '../template/depends.ts'
 import type { Value } from '../template/expression.ts'
+import { sameDatum } from '../template/same-datum.ts'
 import type { ImageRequest, Problem, Resources } from '../template/scope.ts'
+import { datumValue, lookup } from '../template/slots.ts'
 import { safeOf } from './outline.ts'
 
 export type Attempt = {
@@ -27,26 +29,30 @@ export type Attempt = {
  */
 export type Hand = {
   attempt: Attempt
+  readonly depends: Dependencies
   /** Data are those of one kit, and of one form of its name. */
   epoch: number
   mistakes: number
   attempts: number
-  /** As `Moment.changed`. */
+  /** As in `Moment`. */
   readonly changed: Map<string, number>
+  anew: number
   slots: Datum
   readonly data: Map<string, Datum | undefined>
-  /** Variables as the attempt has them. */
+  /** Variables as the attempt has them; they stay until what they depend on changes. */
   readonly values: Map<string, Value>
   /** What is being evaluated holds for one node only: it names the item of a repetition, or a slot that does not exist. */
   own: boolean
 }
 
-export const openHand = (attempt: Attempt): Hand => ({
+export const openHand = (attempt: Attempt, depends: Dependencies): Hand => ({
   attempt,
+  depends,
   epoch: 0,
   mistakes: 0,
   attempts: 0,
   changed: new Map(),
+  anew: 0,
   slots: makeSlots(attempt),
   data: new Map(),
   values: new Map(),
@@ -62,16 +68,36 @@ function noteChanges({ attempts, changed }: Hand, before: Attempt, { variables, 
   for (const id of dropped) if (!before.dropped.has(id)) changed.set(leavingOf(id), attempts)
 }
 
+/** Notes the slots that another kit fills otherwise. */
+function noteSlots({ attempts, changed, depends }: Hand, before: Datum, slots: Datum): void {
+  changed.set(ITEM_OF_KIT, attempts)
+  for (const path of depends.slots) {
+    const [then, now] = [lookup(before, path), lookup(slots, path)]
+    if (datumValue(then) !== datumValue(now)) changed.set(figureOf(path), attempts)
+    if (!sameDatum(then, now)) changed.set(wordsOf(path), attempts)
+  }
+}
+
+function forgetValues({ attempts, anew, changed, depends, values }: Hand): void {
+  if (anew === attempts) values.clear()
+  for (const name of values.keys())
+    if (depends.ofVariable(name).some(each => changed.get(each) === attempts)) values.delete(name)
+}
+
 export function takeUp(hand: Hand, attempt: Attempt): void {
   const before = hand.attempt
   hand.attempt = attempt
   hand.attempts += 1
-  hand.values.clear()
   noteChanges(hand, before, attempt)
-  if (before.piece === attempt.piece && before.resources === attempt.resources && before.short === attempt.short) return
-  hand.slots = makeSlots(attempt)
-  hand.data.clear()
-  hand.epoch += 1
+  if (before.piece !== attempt.piece || before.resources !== attempt.resources || before.short !== attempt.short) {
+    if (before.short !== attempt.short) hand.anew = hand.attempts
+    const slots = makeSlots(attempt)
+    noteSlots(hand, hand.slots, slots)
+    hand.slots = slots
+    hand.data.clear()
+    hand.epoch += 1
+  }
+  forgetValues(hand)
 }
 
 /** How far in from the left and right the holes and what covers them reach: a margin beyond it is clear of every screw. */

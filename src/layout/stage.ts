@@ -3,7 +3,7 @@ import type { BrandSpec, FaceSpec, PieceDesign, Spans } from '../model/design.ts
 import type { Place } from '../model/diagnostic.ts'
 import type { Mm } from '../model/length.ts'
 import { dependencies } from '../template/depends.ts'
-import type { Memory, PrepareContext, ScopeFor } from '../template/prepare.ts'
+import { type Memory, openMemory, type PrepareContext, type ScopeFor } from '../template/prepare.ts'
 import type { TemplateData } from '../template/schema.ts'
 import type { Resources, Scope } from '../template/scope.ts'
 import { type Ground, openGround } from './arrange.ts'
@@ -60,14 +60,15 @@ function placeOf(spans: Spans, path: string): Place | undefined {
 
 export function openStage(input: FitInput): Stage {
   const { spans, piece } = input
-  const hand = openHand(emptyAttempt(input, input.template.vars, false))
+  const depends = dependencies(input.template)
+  const hand = openHand(emptyAttempt(input, input.template.vars, false), depends)
   const ground = openGround(piece.product.width, piece.product.height)
   return {
     hand,
-    memory: new Map(),
+    memory: openMemory(),
     ground,
     scopeFor: (path, turn) => makeScope(hand, placeOf(spans, path), turn),
-    dependsOn: dependencies(input.template),
+    dependsOn: depends.of,
     scope: makeScope(hand, undefined, { item: undefined }),
     close: () => ground.close(),
   }

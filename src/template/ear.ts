@@ -1,8 +1,8 @@
 // Remembers what was made of a scope's answers while they stay the same: from one rung of a ladder to the next few do not,
 // nor from one kit to another.
 import type { Photo } from '../artwork/photo.ts'
-import type { Span } from '../model/diagnostic.ts'
 import { ExpressionError, parseExpression } from './expression.ts'
+import { sameSpan } from './same-datum.ts'
 import type { Filled, Resources, Scope } from './scope.ts'
 import { isOfSheet } from './slots.ts'
 
@@ -12,12 +12,14 @@ export type Moment = {
   readonly mistakes: number
   /** Number of the attempt. */
   readonly attempts: number
-  /** The attempt that changed a variable last, or what is left out, by name (`depends.ts`). */
+  /** The attempt that changed a variable last, a slot, or what is left out, by name (`depends.ts`). */
   readonly changed: ReadonlyMap<string, number>
+  /** The attempt that may have changed everything last: it began with another form of the name. */
+  readonly anew: number
 }
 
 /** Asks again what was asked, and tells whether the answer is the same. */
-type Ask = () => boolean
+export type Ask = () => boolean
 
 /** What was asked while something was made. What only the sheet decides is not noted: it cannot change. */
 type Answers = {
@@ -25,6 +27,8 @@ type Answers = {
   readonly variables: Ask[]
   /** Data change with the epoch. */
   readonly data: Ask[]
+  /** So do fonts, drawings and photos, which no name tells. */
+  readonly pictures: Ask[]
   /** False when it must be made each time: pixels were asked for, or a mistake was found. */
   lasting: boolean
 }
@@ -36,9 +40,6 @@ export type Ear = {
   /** Makes something, and notes what it asks. */
   hear<T>(make: () => T): { readonly value: T; readonly answers: Answers }
 }
-
-const sameSpan = (a: Span | undefined, b: Span | undefined): boolean =>
-  a === b || (a?.file === b?.file && JSON.stringify(a) === JSON.stringify(b))
 
 const sameFilled = (a: Filled | undefined, b: Filled | undefined): boolean =>
   a?.text === b?.text && sameSpan(a?.from, b?.from)
@@ -57,20 +58,24 @@ function changedBy(expression: unknown): 'variables' | 'data' | undefined {
 
 export function openEar(scope: Scope, moment: Moment): Ear {
   let heard: Answers | undefined
-  const note = <T>(of: 'variables' | 'data' | undefined, answer: () => T, same: (now: T, then: T) => boolean): T => {
+  const note = <T>(
+    of: 'variables' | 'data' | 'pictures' | undefined,
+    answer: () => T,
+    same: (now: T, then: T) => boolean,
+  ): T => {
     const value = answer()
     if (heard && of) heard[of].push(() => same(answer(), value))
     return value
   }
   const resources: Resources = {
-    font: key => note('data', () => scope.resources.font(key), Object.is),
-    logo: key => note('data', () => scope.resources.logo(key), Object.is),
-    pictogram: key => note('data', () => scope.resources.pictogram(key), Object.is),
+    font: key => note('pictures', () => scope.resources.font(key), Object.is),
+    logo: key => note('pictures', () => scope.resources.logo(key), Object.is),
+    pictogram: key => note('pictures', () => scope.resources.pictogram(key), Object.is),
     // That there is one; which one is asked again when it is drawn, so that no photo outlives its kit.
     get photo(): Photo | undefined {
       const { photo } = scope.resources
       const some = photo !== undefined
-      heard?.data.push(() => (scope.resources.photo !== undefined) === some)
+      heard?.pictures.push(() => (scope.resources.photo !== undefined) === some)
       return photo
     },
   }
@@ -90,7 +95,7 @@ export function openEar(scope: Scope, moment: Moment): Ear {
     scope: listening,
     moment,
     hear(make) {
-      const answers: Answers = { variables: [], data: [], lasting: true }
+      const answers: Answers = { variables: [], data: [], pictures: [], lasting: true }
       const { mistakes } = moment
       heard = answers
       const value = make()
@@ -109,19 +114,44 @@ export function remember<T>(ear: Ear, make: () => T): Remembered<T> {
   return { ...ear.hear(make), epoch }
 }
 
+/** Whether all of some questions are answered as they were. */
+export function stand(asks: readonly Ask[]): boolean {
+  for (const ask of asks) if (!ask()) return false
+  return true
+}
+
 export function holds<T>(known: Remembered<T>, { moment }: Ear): boolean {
-  const { variables, data, lasting } = known.answers
-  if (!lasting || !variables.every(ask => ask())) return false
-  if (known.epoch !== moment.epoch && !data.every(ask => ask())) return false
+  const { variables, data, pictures, lasting } = known.answers
+  if (!lasting || !stand(variables)) return false
+  if (known.epoch !== moment.epoch && !(stand(data) && stand(pictures))) return false
   known.epoch = moment.epoch
   return true
 }
 
-/** Makes something with the scope of an ear, and again only when an answer would differ. */
-export function whileAnswered<T>(ear: Ear, make: (scope: Scope) => T): () => T {
-  let known: Remembered<T> | undefined
-  return () => {
-    if (!known || !holds(known, ear)) known = remember(ear, () => make(ear.scope))
-    return known.value
+/** Things kept that hang on variables alone: the rungs of a ladder come again with each kit. */
+const KEPT = 8
+
+const ofVariables = ({ answers }: Remembered<unknown>): boolean =>
+  answers.lasting && answers.data.length === 0 && answers.pictures.length === 0
+
+/** Something made with the scope of an ear, and made again only when an answer differs. */
+export type Answered<T> = {
+  ask(): T
+  /** What of the last answer no name tells. */
+  pictures(): readonly Ask[]
+}
+
+export function whileAnswered<T>(ear: Ear, make: (scope: Scope) => T): Answered<T> {
+  let latest: Remembered<T> | undefined
+  let others: readonly Remembered<T>[] = []
+  return {
+    ask() {
+      if (latest && holds(latest, ear)) return latest.value
+      const known = others.find(other => holds(other, ear))
+      if (latest && ofVariables(latest)) others = [latest, ...others.filter(other => other !== known)].slice(0, KEPT)
+      latest = known ?? remember(ear, () => make(ear.scope))
+      return latest.value
+    },
+    pictures: () => latest?.answers.pictures ?? [],
   }
 }

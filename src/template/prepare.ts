@@ -2,7 +2,8 @@
 import type { Datum } from '../model/design.ts'
 import type { Place, Span } from '../model/diagnostic.ts'
 import type { BoxProps } from './box.ts'
-import { type Moment, openEar, whileAnswered } from './ear.ts'
+import type { Depends } from './depends.ts'
+import { type Answered, type Ask, type Moment, openEar, stand, whileAnswered } from './ear.ts'
 import type { Prepared } from './element.ts'
 import { type ElementName, elements } from './elements.ts'
 import { loweredOnce } from './lowered.ts'
@@ -61,12 +62,13 @@ export type PrepareContext = {
   readonly memory: Memory
   readonly moment: Moment
   readonly scopeFor: ScopeFor
-  /** Names of what an element and all that it holds depend on. */
-  readonly dependsOn: (raw: RawNode) => readonly string[]
+  readonly dependsOn: (raw: RawNode) => Depends
   /** Ids of the elements that the ladder has taken away. */
   readonly dropped: ReadonlySet<string>
   /** Filled with each element that was taken away although it had something to show, and with what it would have said. */
   readonly left: Left[]
+  /** Filled with what was asked of fonts and drawings. */
+  readonly pictures: Ask[]
 }
 
 export type Left = { readonly id: string; readonly said: readonly Said[] }
@@ -133,26 +135,25 @@ const asNodes = (value: unknown): readonly RawNode[] => (Array.isArray(value) ? 
 const asExpression = (value: unknown): string | number | undefined =>
   typeof value === 'string' || typeof value === 'number' ? value : undefined
 
-function repeated(spot: Spot, context: PrepareContext): readonly Node[] {
-  const { props, scope } = spot
+function repeated({ props, scope, holds, inside }: Spot, context: PrepareContext): readonly Node[] {
   const list = scope.slot(String(props['repeat']))
-  const each = props['each']
-  if (list?.kind !== 'list' || !isNode(each)) return []
+  const [each] = holds
+  if (list?.kind !== 'list' || !each) return []
   const start = scope.number(asExpression(props['from']) ?? 0)
   const most = scope.number(asExpression(props['max']) ?? list.items.length)
-  const path = (): string => `${spot.path}.each`
-  return list.items
-    .slice(start, start + most)
-    .flatMap((item, index) => prepareNode(each, spot.inside, start + index, path, item, context))
+  const items = list.items.slice(start, start + most)
+  return items.flatMap((item, index) => prepareNode(each, inside, start + index, item, context))
 }
 
 function childrenOf(spot: Spot, context: PrepareContext): readonly Node[] {
-  const { name, props, turn } = spot
+  const { name, turn, holds, inside } = spot
   if (name === 'repeat') return repeated(spot, context)
-  if (!('container' in elements[name])) return []
-  return asNodes(props[name]).flatMap((child, index) =>
-    prepareNode(child, spot.inside, index, () => `${spot.path}.${name}.${index}`, turn.item, context),
-  )
+  const children: Node[] = []
+  for (let index = 0; index < holds.length; index += 1) {
+    const child = holds[index]
+    if (child) children.push(...prepareNode(child, inside, index, turn.item, context))
+  }
+  return children
 }
 
 type Props = Readonly<Record<string, unknown>> & BoxProps
@@ -164,28 +165,50 @@ type Spot = {
   readonly path: string
   readonly turn: Turn
   readonly scope: Scope
-  readonly prepared: () => Prepared | undefined
-  readonly box: () => ResolvedBox
-  /** What it holds, by place in the template or by rank of the item. */
+  readonly prepared: Answered<Prepared | undefined>
+  readonly box: Answered<ResolvedBox>
+  /** What it holds, as the template writes it: children, or what a repetition repeats. */
+  readonly holds: readonly RawNode[]
   readonly inside: Memory
-  readonly depends: readonly string[]
+  readonly depends: Depends
   node?: Node
+  own?: Own | undefined
   seen?: Seen | undefined
 }
 
-/** What came of an element in an attempt: the same in the next ones, until something that it depends on changes. */
-type Seen = {
-  readonly epoch: number
-  readonly attempt: number
-  readonly nodes: readonly Node[]
-  readonly left: readonly Left[]
+/** When something was found: it stays until what it depends on changes. */
+type Found = { readonly attempt: number; epoch: number; readonly pictures: readonly Ask[] }
+
+/** An element itself; not prepared when its condition is false or its slots are empty. */
+type Own = Found & { readonly prepared: Prepared | undefined; box?: ResolvedBox }
+
+/** What came of an element and all that it holds. */
+type Seen = Found & { readonly nodes: readonly Node[]; readonly left: readonly Left[] }
+
+function stillStands(found: Found, depends: readonly string[], { epoch, anew, changed }: Moment): boolean {
+  if (found.attempt < anew) return false
+  for (const name of depends) if ((changed.get(name) ?? 0) > found.attempt) return false
+  if (found.epoch !== epoch && !stand(found.pictures)) return false
+  found.epoch = epoch
+  return true
 }
 
-const stillSeen = ({ epoch, attempt }: Seen, { depends }: Spot, moment: Moment): boolean =>
-  epoch === moment.epoch && depends.every(name => (moment.changed.get(name) ?? 0) <= attempt)
+/** What is known of the elements of a sheet in their places: by place in the template, or by rank of the item. */
+export type Memory = { readonly spots: Map<number, Spot>; pathOf(place: number): string }
 
-/** What is known of the elements of a sheet, in their places. */
-export type Memory = Map<number, Spot>
+export const openMemory = (pathOf: Memory['pathOf'] = place => `root.${place}`): Memory => ({
+  spots: new Map(),
+  pathOf,
+})
+
+const NOTHING: readonly RawNode[] = []
+
+/** What an element holds, and where it stands in the template. */
+function contentOf(name: ElementName, props: Props, path: string): Pick<Spot, 'holds' | 'inside'> {
+  if (name === 'repeat') return { holds: asNodes([props['each']]), inside: openMemory(() => `${path}.each`) }
+  const holds = 'container' in elements[name] ? asNodes(props[name]) : NOTHING
+  return { holds, inside: openMemory(place => `${path}.${name}.${place}`) }
+}
 
 function makeSpot(name: ElementName, raw: RawNode, path: string, turn: Turn, context: PrepareContext): Spot {
   // Validated when the template was read; shapes fill no defaults.
@@ -199,46 +222,74 @@ function makeSpot(name: ElementName, raw: RawNode, path: string, turn: Turn, con
     return made && { ...made, lower: loweredOnce(made, ear) }
   })
   const box = whileAnswered(ear, listening => resolveBox(props, listening))
-  return { name, props, path, turn, scope, prepared, box, inside: new Map(), depends: context.dependsOn(raw) }
+  const depends = context.dependsOn(raw)
+  return { name, props, path, turn, scope, prepared, box, ...contentOf(name, props, path), depends }
 }
 
 const sameNodes = (a: readonly Node[], b: readonly Node[]): boolean =>
   a.length === b.length && a.every((node, index) => node === b[index])
 
+/** What was added to a list. */
+const addedTo = <T>(list: readonly T[], since: number): readonly T[] => (list.length > since ? list.slice(since) : [])
+
 /** An element and what it holds; nothing when its condition is false or its slots are empty. */
 function prepareNode(
   raw: RawNode,
-  memory: Memory,
+  { spots, pathOf }: Memory,
   place: number,
-  path: () => string,
   item: Datum | undefined,
   context: PrepareContext,
 ): readonly Node[] {
-  let spot = memory.get(place)
+  let spot = spots.get(place)
   if (!spot) {
     const name = elementOf(raw)
     if (!name) return []
-    spot = makeSpot(name, raw, path(), { item }, context)
-    memory.set(place, spot)
+    spot = makeSpot(name, raw, pathOf(place), { item }, context)
+    spots.set(place, spot)
   }
-  const { moment, left } = context
-  if (spot.seen && stillSeen(spot.seen, spot, moment)) {
-    left.push(...spot.seen.left)
-    return spot.seen.nodes
+  const { moment, left, pictures } = context
+  const { turn, seen } = spot
+  if (seen && turn.item === item && stillStands(seen, spot.depends.all, moment)) {
+    left.push(...seen.left)
+    pictures.push(...seen.pictures)
+    return seen.nodes
   }
-  spot.turn.item = item
-  const [start, { mistakes }] = [left.length, moment]
+  if (turn.item !== item) spot.own = undefined
+  turn.item = item
+  const before = { left: left.length, pictures: pictures.length, mistakes: moment.mistakes }
   const nodes = nodeOf(spot, context)
   // A mistake must be said again at each attempt.
-  const sound = moment.mistakes === mistakes
-  spot.seen = sound ? { epoch: moment.epoch, attempt: moment.attempts, nodes, left: left.slice(start) } : undefined
+  if (moment.mistakes !== before.mistakes) {
+    spot.seen = undefined
+    spot.own = undefined
+    return nodes
+  }
+  spot.seen = {
+    attempt: moment.attempts,
+    epoch: moment.epoch,
+    nodes,
+    left: addedTo(left, before.left),
+    pictures: addedTo(pictures, before.pictures),
+  }
   return nodes
+}
+
+function ownOf(spot: Spot, moment: Moment): Own {
+  const { own: known, props, scope } = spot
+  if (known && stillStands(known, spot.depends.own, moment)) return known
+  const { attempts: attempt, epoch } = moment
+  const shown = props.when === undefined || scope.flag(props.when)
+  const prepared = shown ? spot.prepared.ask() : undefined
+  const own: Own = { attempt, epoch, prepared, pictures: shown ? spot.prepared.pictures() : [] }
+  spot.own = own
+  return own
 }
 
 function nodeOf(spot: Spot, context: PrepareContext): readonly Node[] {
   const { name, props, scope } = spot
-  if (props.when !== undefined && !scope.flag(props.when)) return []
-  const prepared = spot.prepared()
+  const own = ownOf(spot, context.moment)
+  const { prepared } = own
+  context.pictures.push(...own.pictures)
   if (!prepared) return []
   const children = childrenOf(spot, context)
   if (name === 'repeat' && children.length === 0) return []
@@ -246,7 +297,8 @@ function nodeOf(spot: Spot, context: PrepareContext): readonly Node[] {
     context.left.push({ id: props.id, said: saidBy(prepared, children) })
     return []
   }
-  const box = spot.box()
+  own.box ??= spot.box.ask()
+  const { box } = own
   const known = spot.node
   if (known && known.prepared === prepared && known.box === box && sameNodes(known.children, children)) return [known]
   spot.node = {
@@ -263,6 +315,4 @@ function nodeOf(spot: Spot, context: PrepareContext): readonly Node[] {
 
 /** The elements of one face, in painting order. */
 export const prepareRoot = (root: readonly unknown[], context: PrepareContext): readonly Node[] =>
-  root.flatMap((raw, index) =>
-    prepareNode(raw as RawNode, context.memory, index, () => `root.${index}`, undefined, context),
-  )
+  root.flatMap((raw, index) => prepareNode(raw as RawNode, context.memory, index, undefined, context))
