@@ -3,7 +3,8 @@ import type { Box } from '../model/geometry.ts'
 import type { Mm } from '../model/length.ts'
 import type { Measured, Misfit, RoomAt } from '../template/element.ts'
 import { everyNode, type Node } from '../template/prepare.ts'
-import { type Flexbox, openFlexbox, type Setting, sameSetting } from './flex.ts'
+import { type Flexbox, openFlexbox } from './flex.ts'
+import { type Setting, sameSetting } from './known-layouts.ts'
 import { openRooms, type Rooms } from './rooms.ts'
 
 /** Lines move shapes nowhere, so three passes settle nearly everything; more would only oscillate. */

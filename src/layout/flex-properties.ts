@@ -1,5 +1,6 @@
 // What Yoga is told of a box: each property of an element, and how it goes from one element to the next.
 import { Align, Edge, FlexDirection, Gutter, Justify, PositionType, Wrap, type Node as YogaNode } from 'yoga-layout'
+import type { OwnStyle } from '../template/element.ts'
 import type { Node, Size } from '../template/prepare.ts'
 
 const ALIGN = { start: Align.FlexStart, center: Align.Center, end: Align.FlexEnd, stretch: Align.Stretch } as const
@@ -29,6 +30,7 @@ const fixedSize = (size: Size | undefined): number | `${number}%` | undefined =>
 
 /** One property of a box, and how Yoga is told. */
 type Property = {
+  of(node: Node): YogaSize | undefined
   /** Brings a target from one element to the next; false when what was said cannot be unsaid. */
   update(target: YogaNode, node: Node, before: Node | undefined): boolean
 }
@@ -38,6 +40,7 @@ function property<T extends YogaSize>(
   set: (target: YogaNode, value: T) => void,
 ): Property {
   return {
+    of,
     update(target, node, before) {
       const value = of(node)
       const known = before && of(before)
@@ -134,3 +137,17 @@ const PROPERTIES: readonly Property[] = [
 /** Tells all that differs from what was said before; false when something would have to be unsaid. */
 export const updateProperties = (target: YogaNode, node: Node, before: Node | undefined): boolean =>
   PROPERTIES.every(({ update }) => update(target, node, before))
+
+type Told = { readonly style: OwnStyle | undefined; readonly told: string }
+
+const toldOfBoxes = new WeakMap<Node['box'], Told>()
+
+/** All that Yoga is told of an element, in one text. */
+export function toldOf(node: Node): string {
+  const { style } = node.prepared
+  const known = toldOfBoxes.get(node.box)
+  if (known && known.style === style) return known.told
+  const told = PROPERTIES.map(({ of }) => of(node)).join()
+  toldOfBoxes.set(node.box, { style, told })
+  return told
+}

@@ -1,54 +1,49 @@
 // Flexbox by Yoga: prepared elements in, boxes in sheet coordinates out. Its tree is kept from one try to the next, since a
-// rung of the ladder changes little: what did not change is not laid out again.
-import Yoga, { Direction, MeasureMode, type Node as YogaNode } from 'yoga-layout'
-import { type Box, sameBox } from '../model/geometry.ts'
+// rung of the ladder changes little; all texts are measured anew, so that nothing hangs on what was laid out before.
+import Yoga, { Direction, type Node as YogaNode } from 'yoga-layout'
+import type { Box } from '../model/geometry.ts'
 import type { Mm } from '../model/length.ts'
-import type { RoomAt } from '../template/element.ts'
-import type { Node } from '../template/prepare.ts'
+import { everyNode, type Node } from '../template/prepare.ts'
 import { updateProperties } from './flex-properties.ts'
+import {
+  type Asked,
+  type Layout,
+  openKnownLayouts,
+  type Setting,
+  sizeOf,
+  structureOfAll,
+  type Text,
+} from './known-layouts.ts'
 
 const config = Yoga.Config.create()
 // By default Yoga rounds to whole units; ours are millimetres.
 config.setPointScaleFactor(0)
 
-/** What a text is measured with, besides the width that Yoga offers. Without a room, the box says nothing. */
-export type Setting = { readonly scale: number; readonly box?: Box | undefined; readonly room?: RoomAt | undefined }
-
 /** An element and its node of Yoga, as they were last laid out. */
 type Kept = {
   readonly target: YogaNode
   node: Node
-  setting: Setting | undefined
+  setting: Setting
+  /** In this layout. */
+  asked: Asked[]
   children: readonly Kept[]
-  /** From the corner of its parent. */
-  box: Box
 }
 
-const NOWHERE: Box = { x: 0, y: 0, width: 0, height: 0 }
-
-/** Whether a text would be measured to the same again, whatever the width. */
-export const sameSetting = (a: Setting, b: Setting): boolean =>
-  a.scale === b.scale && a.room === b.room && (a.room === undefined || sameBox(a.box, b.box))
+const PLAIN: Setting = { scale: 1 }
 
 /** Measures a text as it is set now: the element may be another than the one that the node of Yoga was made for. */
 function setMeasure(kept: Kept): void {
   kept.target.setMeasureFunc((width, mode) => {
-    const { scale, box, room } = kept.setting ?? { scale: 1 }
-    const limit = mode === MeasureMode.Undefined ? undefined : width
-    const measured = kept.node.prepared.measure?.(limit, scale, box, room) ?? NOWHERE
-    // A box exactly as wide as its text must not lose a word to the last bit of a float.
-    return {
-      width:
-        mode === MeasureMode.Exactly ? width : Math.min(measured.width + 1e-4, Math.max(width || 0, measured.width)),
-      height: measured.height,
-    }
+    const size = sizeOf(kept, width, mode)
+    kept.asked.push({ width, mode, size })
+    return size
   })
 }
 
 function build(node: Node): Kept {
   const target = Yoga.Node.create(config)
   updateProperties(target, node, undefined)
-  const kept: Kept = { target, node, setting: undefined, children: [], box: NOWHERE }
+  const kept: Kept = { target, node, setting: PLAIN, asked: [], children: [] }
   if (node.prepared.measure) setMeasure(kept)
   kept.children = adopt(target, [], node.children)
   return kept
@@ -62,7 +57,6 @@ function inherit(kept: Kept, node: Node): boolean {
   if (node.path !== before.path || measured(node) !== measured(before)) return false
   const sameStyle = node.box === before.box && node.prepared.style === before.prepared.style
   if (!sameStyle && !updateProperties(kept.target, node, before)) return false
-  if (node.prepared.measure !== before.prepared.measure) kept.setting = undefined
   kept.node = node
   if (node.children !== before.children) kept.children = adopt(kept.target, kept.children, node.children)
   return true
@@ -100,39 +94,28 @@ function adopt(parent: YogaNode, before: readonly Kept[], nodes: readonly Node[]
   return adopted
 }
 
-/** Tells Yoga which texts it must measure again. */
-function refresh(kept: Kept, node: Node, settingOf: (node: Node) => Setting): void {
-  if (node.prepared.measure) {
-    const setting = settingOf(node)
-    if (!kept.setting || !sameSetting(kept.setting, setting)) kept.target.markDirty()
-    kept.setting = setting
+/** Elements kept, each before what it holds. */
+function everyKept(all: readonly Kept[], found: Kept[] = []): readonly Kept[] {
+  for (const kept of all) {
+    found.push(kept)
+    everyKept(kept.children, found)
   }
-  for (const child of kept.children) refresh(child, child.node, settingOf)
+  return found
 }
 
-/** All texts will be measured again, so that what Yoga remembers of other pieces decides nothing. */
-function forget(kept: Kept): void {
-  kept.setting = undefined
-  for (const child of kept.children) forget(child)
-}
-
-/** Reads what was laid out anew; below a node that was not, nothing moved but with it. */
-function readBoxes(kept: Kept, node: Node, left: Mm, top: Mm, isNew: boolean, boxes: Map<Node, Box>): void {
-  const { target } = kept
-  const moved = isNew && target.hasNewLayout()
-  if (moved) {
-    target.markLayoutSeen()
-    kept.box = {
-      x: target.getComputedLeft(),
-      y: target.getComputedTop(),
+/** Boxes on the sheet, each before those inside. */
+function readBoxes(all: readonly Kept[], left: Mm, top: Mm, boxes: Box[]): readonly Box[] {
+  for (const { target, children } of all) {
+    const box: Box = {
+      x: left + target.getComputedLeft(),
+      y: top + target.getComputedTop(),
       width: target.getComputedWidth(),
       height: target.getComputedHeight(),
     }
+    boxes.push(box)
+    readBoxes(children, box.x, box.y, boxes)
   }
-  const { width, height } = kept.box
-  const box: Box = { x: left + kept.box.x, y: top + kept.box.y, width, height }
-  boxes.set(node, box)
-  for (const child of kept.children) readBoxes(child, child.node, box.x, box.y, moved, boxes)
+  return boxes
 }
 
 /** A root lies over the whole sheet unless it gives its own size. */
@@ -144,9 +127,9 @@ function asRoot(root: Node, width: Mm, height: Mm): Node {
 }
 
 export type Flexbox = {
-  /** The boxes of all elements; the same object as before when nothing that was asked changed. */
+  /** The boxes of all elements; the same object as before when they stand where they stood. */
   place(roots: readonly Node[], settingOf: (node: Node) => Setting): ReadonlyMap<Node, Box>
-  /** Lays out what comes next as a new flexbox would. */
+  /** Lets what was laid out go. */
   clear(): void
   /** Yoga's memory is not collected. */
   close(): void
@@ -157,30 +140,48 @@ export function openFlexbox(width: Mm, height: Mm): Flexbox {
   const page = Yoga.Node.create(config)
   page.setWidth(width)
   page.setHeight(height)
-  let roots: readonly Node[] = []
+  const known = openKnownLayouts()
   let kept: readonly Kept[] = []
-  let boxes: ReadonlyMap<Node, Box> = new Map()
+  let latest:
+    | { readonly roots: readonly Node[]; readonly layout: Layout; readonly boxes: ReadonlyMap<Node, Box> }
+    | undefined
+  const layOut = (roots: readonly Node[], structure: number, texts: readonly Text[]): Layout => {
+    kept = adopt(
+      page,
+      kept,
+      roots.map(node => asRoot(node, width, height)),
+    )
+    const measured = everyKept(kept).filter(({ node }) => node.prepared.measure)
+    for (const [index, text] of measured.entries()) {
+      text.setting = texts[index]?.setting ?? PLAIN
+      text.asked = []
+      text.target.markDirty()
+    }
+    page.calculateLayout(width, height, Direction.LTR)
+    return known.add(
+      structure,
+      texts,
+      measured.map(({ asked }) => asked),
+      readBoxes(kept, 0, 0, []),
+    )
+  }
   return {
-    place(nodes, settingOf) {
-      const known = nodes === roots
-      const asRoots = (): readonly Node[] => nodes.map(node => asRoot(node, width, height))
-      if (!known) kept = adopt(page, kept, asRoots())
-      roots = nodes
-      const pairs = kept.flatMap((root, index) => {
-        const node = nodes[index]
-        return node ? [{ root, node }] : []
-      })
-      for (const { root, node } of pairs) refresh(root, node, settingOf)
-      if (known && !page.isDirty()) return boxes
-      page.calculateLayout(width, height, Direction.LTR)
-      const placed = new Map<Node, Box>()
-      for (const { root, node } of pairs) readBoxes(root, node, 0, 0, true, placed)
-      boxes = placed
+    place(roots, settingOf) {
+      const all = everyNode(roots)
+      const structure = structureOfAll(roots)
+      const texts = all.filter(({ prepared }) => prepared.measure).map(node => ({ node, setting: settingOf(node) }))
+      const layout = known.find(structure, texts) ?? layOut(roots, structure, texts)
+      if (latest?.roots === roots && latest.layout === layout) return latest.boxes
+      const boxes = new Map<Node, Box>()
+      for (const [index, box] of layout.boxes.entries()) {
+        const node = all[index]
+        if (node) boxes.set(node, box)
+      }
+      latest = { roots, layout, boxes }
       return boxes
     },
     clear() {
-      roots = []
-      kept.forEach(forget)
+      latest = undefined
     },
     close: () => page.freeRecursive(),
   }
