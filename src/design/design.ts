@@ -11,7 +11,7 @@ import { type Assets, cafLogo, findAssets } from './assets.ts'
 import { draftWarning, findBrand } from './brand.ts'
 import { catalogueOf } from './catalogue.ts'
 import { diagnostic, finding } from './finding.ts'
-import { type Common, finishPiece, spanAt } from './finish-piece.ts'
+import { type Common, finishPiece, sharedSlots, spanAt } from './finish-piece.ts'
 import { checkLanguages } from './languages.ts'
 import type { Reference } from './lookup.ts'
 import { ordersOf } from './orders.ts'
@@ -62,6 +62,7 @@ function designPieces(
   const wanted = named.filter(({ id }) => isAsked(options, id))
   const badNames = nameProblems(named).filter(({ piece }) => wanted.some(({ id }) => id === piece))
   const refused = new Set(badNames.map(({ piece }) => piece))
+  const shared = sharedSlots(common)
   for (const { item, id } of wanted) {
     const draft = draftPiece(item, context, world)
     const missing = draft.template ? missingFor(draft.template, common.assets) : []
@@ -69,7 +70,7 @@ function designPieces(
     diagnostics.push(...found)
     if (!draft.value || hasErrors(found) || refused.has(id)) continue
     const quantity = options.pieces?.find(asked => foldId(asked.id) === id)?.quantity ?? draft.value.quantity
-    pieces.push(finishPiece(id, draft.value, common, quantity))
+    pieces.push(finishPiece(id, draft.value, common, shared, quantity))
   }
   return { value: pieces, diagnostics: [...badNames, ...diagnostics] }
 }

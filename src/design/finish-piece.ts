@@ -29,6 +29,17 @@ export type Common = {
   readonly assets: Assets
 }
 
+/** Slots that the pieces of one kit share. */
+export type SharedSlots = { readonly caf: Datum; readonly structure: Datum }
+
+export function sharedSlots({ kit, cafs, type, assets }: Common): SharedSlots {
+  const at = (path: string): Span | undefined => spanAt(kit, path)
+  return {
+    caf: cafSlots(cafs, at('structure.caf')),
+    structure: structureSlots(kit, { type, logos: assets.partners }, at),
+  }
+}
+
 const pieceSlots = (id: string, { spec, order, quantity }: Draft & { quantity: number }): Datum =>
   recordDatum({
     id: textDatum(id),
@@ -41,14 +52,15 @@ const pieceSlots = (id: string, { spec, order, quantity }: Draft & { quantity: n
     ...Object.fromEntries(Object.entries(order).map(([key, value]) => [key, textDatum(value)])),
   })
 
-export function finishPiece(id: string, draft: Draft, common: Common, quantity: number): PieceDesign {
+export function finishPiece(
+  id: string,
+  draft: Draft,
+  common: Common,
+  shared: SharedSlots,
+  quantity: number,
+): PieceDesign {
   const { kit, brand, cafs, type, assets } = common
-  const at = (path: string): Span | undefined => spanAt(kit, path)
-  const root = {
-    caf: cafSlots(cafs, at('structure.caf')),
-    structure: structureSlots(kit, { type, logos: assets.partners }, at),
-    piece: pieceSlots(id, { ...draft, quantity }),
-  }
+  const root = { ...shared, piece: pieceSlots(id, { ...draft, quantity }) }
   const textes = fillTexts(brand, kit, root, { plural: cafs.length > 1, feminine: type.genre === 'feminin' })
   return {
     id,

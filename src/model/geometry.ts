@@ -102,7 +102,20 @@ export const transformPath = (path: Path, [a, b, c, d, e, f]: Matrix): Path =>
   })
 
 /** Puts a path on the Sheet's grid of 0.001 mm. */
-export const roundPath = (path: Path): Path => mapPath(path, ([x, y]) => [roundMm(x), roundMm(y)])
+export const roundPath = (path: Path): Path =>
+  path.map((segment): Segment => {
+    switch (segment[0]) {
+      case 'M':
+      case 'L':
+        return [segment[0], roundMm(segment[1]), roundMm(segment[2])]
+      case 'C': {
+        const [kind, x1, y1, x2, y2, x, y] = segment
+        return [kind, roundMm(x1), roundMm(y1), roundMm(x2), roundMm(y2), roundMm(x), roundMm(y)]
+      }
+      case 'Z':
+        return segment
+    }
+  })
 
 export const rectPath = ({ x, y, width, height }: Box): Path => [
   ['M', x, y],

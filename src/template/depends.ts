@@ -73,6 +73,8 @@ export type Depends = {
   readonly all: readonly string[]
   /** Of the element alone. */
   readonly own: readonly string[]
+  /** Of these, the words of slots: it says them. */
+  readonly words: readonly string[]
 }
 
 export type Dependencies = {
@@ -111,7 +113,10 @@ export function dependencies(template: TemplateData): Dependencies {
   const variables = new Map([...definitions.keys()].map(name => [name, close([name])]))
   const slots = [...named({ root: template.root }), ...[...definitions.values()].flat()]
   return {
-    of: raw => ({ all: [...named(raw), ...leavings(raw)], own: named(withoutChildren(raw)) }),
+    of(raw) {
+      const own = named(withoutChildren(raw))
+      return { all: [...named(raw), ...leavings(raw)], own, words: own.filter(name => name.startsWith('@')) }
+    },
     ofVariable: name => variables.get(name) ?? [name],
     slots: [...new Set(slots.filter(name => /^[=@]/.test(name)).map(name => name.slice(1)))],
   }

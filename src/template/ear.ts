@@ -58,19 +58,22 @@ function changedBy(expression: unknown): 'variables' | 'data' | undefined {
 
 export function openEar(scope: Scope, moment: Moment): Ear {
   let heard: Answers | undefined
-  const note = <T>(
-    of: 'variables' | 'data' | 'pictures' | undefined,
-    answer: () => T,
-    same: (now: T, then: T) => boolean,
-  ): T => {
-    const value = answer()
-    if (heard && of) heard[of].push(() => same(answer(), value))
-    return value
-  }
   const resources: Resources = {
-    font: key => note('pictures', () => scope.resources.font(key), Object.is),
-    logo: key => note('pictures', () => scope.resources.logo(key), Object.is),
-    pictogram: key => note('pictures', () => scope.resources.pictogram(key), Object.is),
+    font(key) {
+      const font = scope.resources.font(key)
+      heard?.pictures.push(() => scope.resources.font(key) === font)
+      return font
+    },
+    logo(key) {
+      const logo = scope.resources.logo(key)
+      heard?.pictures.push(() => scope.resources.logo(key) === logo)
+      return logo
+    },
+    pictogram(key) {
+      const pictogram = scope.resources.pictogram(key)
+      heard?.pictures.push(() => scope.resources.pictogram(key) === pictogram)
+      return pictogram
+    },
     // That there is one; which one is asked again when it is drawn, so that no photo outlives its kit.
     get photo(): Photo | undefined {
       const { photo } = scope.resources
@@ -82,10 +85,28 @@ export function openEar(scope: Scope, moment: Moment): Ear {
   const listening: Scope = {
     ...scope,
     resources,
-    number: expression => note(changedBy(expression), () => scope.number(expression), Object.is),
-    flag: expression => note(changedBy(expression), () => scope.flag(expression), Object.is),
-    fill: content => note(content.includes('{') ? 'data' : undefined, () => scope.fill(content), sameFilled),
-    slot: path => note(isOfSheet(path) ? undefined : 'data', () => scope.slot(path), Object.is),
+    number(expression) {
+      const value = scope.number(expression)
+      const by = changedBy(expression)
+      if (by) heard?.[by].push(() => scope.number(expression) === value)
+      return value
+    },
+    flag(expression) {
+      const value = scope.flag(expression)
+      const by = changedBy(expression)
+      if (by) heard?.[by].push(() => scope.flag(expression) === value)
+      return value
+    },
+    fill(content) {
+      const filled = scope.fill(content)
+      if (content.includes('{')) heard?.data.push(() => sameFilled(scope.fill(content), filled))
+      return filled
+    },
+    slot(path) {
+      const datum = scope.slot(path)
+      if (!isOfSheet(path)) heard?.data.push(() => scope.slot(path) === datum)
+      return datum
+    },
     request(image) {
       if (heard) heard.lasting = false
       return scope.request(image)
@@ -136,7 +157,8 @@ const ofVariables = ({ answers }: Remembered<unknown>): boolean =>
 
 /** Something made with the scope of an ear, and made again only when an answer differs. */
 export type Answered<T> = {
-  ask(): T
+  /** `told`: it is known that an answer differs. */
+  ask(told?: boolean): T
   /** What of the last answer no name tells. */
   pictures(): readonly Ask[]
 }
@@ -145,8 +167,8 @@ export function whileAnswered<T>(ear: Ear, make: (scope: Scope) => T): Answered<
   let latest: Remembered<T> | undefined
   let others: readonly Remembered<T>[] = []
   return {
-    ask() {
-      if (latest && holds(latest, ear)) return latest.value
+    ask(told = false) {
+      if (latest && !told && holds(latest, ear)) return latest.value
       const known = others.find(other => holds(other, ear))
       if (latest && ofVariables(latest)) others = [latest, ...others.filter(other => other !== known)].slice(0, KEPT)
       latest = known ?? remember(ear, () => make(ear.scope))

@@ -185,9 +185,14 @@ type Own = Found & { readonly prepared: Prepared | undefined; box?: ResolvedBox 
 /** What came of an element and all that it holds. */
 type Seen = Found & { readonly nodes: readonly Node[]; readonly left: readonly Left[] }
 
-function stillStands(found: Found, depends: readonly string[], { epoch, anew, changed }: Moment): boolean {
-  if (found.attempt < anew) return false
-  for (const name of depends) if ((changed.get(name) ?? 0) > found.attempt) return false
+const isChanged = ({ changed }: Moment, names: readonly string[], since: number): boolean => {
+  for (const name of names) if ((changed.get(name) ?? 0) > since) return true
+  return false
+}
+
+function stillStands(found: Found, depends: readonly string[], moment: Moment): boolean {
+  const { epoch, anew } = moment
+  if (found.attempt < anew || isChanged(moment, depends, found.attempt)) return false
   if (found.epoch !== epoch && !stand(found.pictures)) return false
   found.epoch = epoch
   return true
@@ -279,7 +284,8 @@ function ownOf(spot: Spot, moment: Moment): Own {
   if (known && stillStands(known, spot.depends.own, moment)) return known
   const { attempts: attempt, epoch } = moment
   const shown = props.when === undefined || scope.flag(props.when)
-  const prepared = shown ? spot.prepared.ask() : undefined
+  const told = known !== undefined && isChanged(moment, spot.depends.words, known.attempt)
+  const prepared = shown ? spot.prepared.ask(told) : undefined
   const own: Own = { attempt, epoch, prepared, pictures: shown ? spot.prepared.pictures() : [] }
   spot.own = own
   return own

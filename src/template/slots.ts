@@ -1,5 +1,6 @@
 // The slots a template may name. An unknown one is a mistake of the template; a known one may be empty for this kit.
 import type { Datum } from '../model/design.ts'
+import { createLru } from '../text/lru.ts'
 
 /** Every path that design may fill; `*` stands for any single name. `item.*` exists inside a `repeat`. */
 export const KNOWN_SLOTS: readonly string[] = [
@@ -87,10 +88,15 @@ export function isKnownSlot(path: string): boolean {
 export const isOfSheet = (path: string): boolean =>
   path.startsWith('sheet.') || path.startsWith('brand.') || path === 'univers'
 
+/** Paths kept as they were cut. */
+const KEPT_PATHS = 1000
+
+const keysOf = createLru<readonly string[]>(KEPT_PATHS)
+
 /** Follows a path through records; undefined when any part is absent. */
 export function lookup(root: Datum, path: string): Datum | undefined {
   let current: Datum | undefined = root
-  for (const key of path.split('.')) {
+  for (const key of keysOf(path, () => path.split('.'))) {
     if (current?.kind !== 'record') return undefined
     current = Object.hasOwn(current.fields, key) ? current.fields[key] : undefined
   }

@@ -1,6 +1,6 @@
 // The spaces and signs that a good French compositor sets, put in a text that people typed on a keyboard.
 
-import { createLru } from './lru.ts'
+import { createLru, type Lru } from './lru.ts'
 
 /** No-break space, and the thin one that French sets before high punctuation. */
 const NBSP = '\u00a0'
@@ -132,15 +132,16 @@ const MAX_PASSES = 8
 
 /** Texts kept as they were set: a template asks for the same at each rung of its ladder. */
 const KEPT = 2000
+const LANGUAGES = 20
 
-const kept = createLru<string>(KEPT)
+const kept = createLru<Lru<string>>(LANGUAGES)
 
 /**
  * Sets a text as its language wants: French spaces, quotes, hours, phone numbers; in any language, NFC and the typographic
  * apostrophe. Words, figures and addresses are never changed. Applying it twice changes nothing more.
  */
 export const microtypography = (text: string, lang: string): string =>
-  kept(`${lang} ${text}`, () => typeset(text, /^fr(?:-|$)/i.test(lang) ? FRENCH : OTHERS))
+  kept(lang, () => createLru(KEPT))(text, () => typeset(text, /^fr(?:-|$)/i.test(lang) ? FRENCH : OTHERS))
 
 function typeset(text: string, rules: readonly Rules[]): string {
   let out = text.normalize('NFC')

@@ -37,10 +37,11 @@ export type ShapedText = Run & {
   readonly before: readonly number[]
 }
 
-/** Runs kept for each font: a kit has some hundred texts. */
-const RUNS_PER_FONT = 4096
+/** Ways to set a text in one font, and runs kept for each: a kit has some hundred texts. */
+const KEPT_WAYS = 40
+const RUNS_PER_WAY = 4096
 
-const runs = new WeakMap<Font, Lru<ShapedText>>()
+const runs = new WeakMap<Font, Lru<Lru<ShapedText>>>()
 
 /** HarfBuzz's promise on cuts holds within one script; others are shaped again, line by line. */
 const ONE_SCRIPT = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u
@@ -171,11 +172,11 @@ function shapeNow(font: Font, text: string, options: ShapeOptions): ShapedText {
 export function shapeText(font: Font, text: string, options: ShapeOptions = {}): ShapedText {
   let cache = runs.get(font)
   if (cache === undefined) {
-    cache = createLru(RUNS_PER_FONT)
+    cache = createLru(KEPT_WAYS)
     runs.set(font, cache)
   }
-  const key = `${options.tracking ?? 0} ${options.lang ?? 'fr'} ${options.features?.join() ?? ''} ${text}`
-  return cache(key, () => shapeNow(font, text.normalize('NFC'), options))
+  const way = `${options.tracking ?? 0} ${options.lang ?? 'fr'} ${options.features?.join() ?? ''}`
+  return cache(way, () => createLru(RUNS_PER_WAY))(text, () => shapeNow(font, text.normalize('NFC'), options))
 }
 
 /**

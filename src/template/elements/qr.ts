@@ -2,7 +2,7 @@
 import encodeQR from 'qr'
 import { z } from 'zod'
 import { text } from '../../model/diagnostic.ts'
-import { allEdges, outset, type Path, roundPath, type Segment } from '../../model/geometry.ts'
+import { allEdges, outset, type Path, type Segment } from '../../model/geometry.ts'
 import { BLACK } from '../../model/ink.ts'
 import { type Mm, roundMm } from '../../model/length.ts'
 import { expression } from '../box.ts'
@@ -27,21 +27,22 @@ function matrixOf(payload: string): readonly (readonly boolean[])[] {
   return matrix
 }
 
-/** Dark modules as horizontal runs, in one path so that no seam shows between rows. */
+/** Dark modules as horizontal runs, in one path so that no seam shows between rows. Rounded. */
 function codePath(matrix: readonly (readonly boolean[])[], x: Mm, y: Mm, module: Mm): Path {
   const segments: Segment[] = []
-  matrix.forEach((cells, row) => {
-    const top = y + row * module
+  const sides = Array.from({ length: matrix.length + 1 }, (_, column) => roundMm(x + column * module))
+  for (const [row, cells] of matrix.entries()) {
+    const [top, bottom] = [roundMm(y + row * module), roundMm(y + row * module + module)]
     for (let start = 0; start < cells.length; start += 1) {
       if (!cells[start]) continue
       let end = start
       while (cells[end]) end += 1
-      const [left, right] = [x + start * module, x + end * module]
-      segments.push(['M', left, top], ['L', right, top], ['L', right, top + module], ['L', left, top + module], ['Z'])
+      const [left = 0, right = 0] = [sides[start], sides[end]]
+      segments.push(['M', left, top], ['L', right, top], ['L', right, bottom], ['L', left, bottom], ['Z'])
       start = end
     }
-  })
-  return roundPath(segments)
+  }
+  return segments
 }
 
 /** Non-ASCII characters of an address are percent-encoded: readers disagree on the charset of raw bytes. */
@@ -82,7 +83,7 @@ export const qr = defineElement({
     return {
       style: { width: size, height: size },
       says: { content: payload, ...(value.from ? { from: value.from } : {}) },
-      outlines: box => [roundPath(codePath([[true]], box.x, box.y, box.width))],
+      outlines: box => [codePath([[true]], box.x, box.y, box.width)],
       lower(box) {
         const quiet = outset(box, allEdges(QUIET_MODULES * module))
         return [
