@@ -1,7 +1,7 @@
 // What Yoga is told of a box: each property of an element, and how it goes from one element to the next.
 import { Align, Edge, FlexDirection, Gutter, Justify, PositionType, Wrap, type Node as YogaNode } from 'yoga-layout'
-import type { OwnStyle } from '../template/element.ts'
-import type { Node, Size } from '../template/prepare.ts'
+import type { Node } from '../template/prepare.ts'
+import type { Size } from '../template/resolved-box.ts'
 
 const ALIGN = { start: Align.FlexStart, center: Align.Center, end: Align.FlexEnd, stretch: Align.Stretch } as const
 
@@ -138,16 +138,5 @@ const PROPERTIES: readonly Property[] = [
 export const updateProperties = (target: YogaNode, node: Node, before: Node | undefined): boolean =>
   PROPERTIES.every(({ update }) => update(target, node, before))
 
-type Told = { readonly style: OwnStyle | undefined; readonly told: string }
-
-const toldOfBoxes = new WeakMap<Node['box'], Told>()
-
 /** All that Yoga is told of an element, in one text. */
-export function toldOf(node: Node): string {
-  const { style } = node.prepared
-  const known = toldOfBoxes.get(node.box)
-  if (known && known.style === style) return known.told
-  const told = PROPERTIES.map(({ of }) => of(node)).join()
-  toldOfBoxes.set(node.box, { style, told })
-  return told
-}
+export const toldOf = (node: Node): string => PROPERTIES.map(({ of }) => of(node)).join()

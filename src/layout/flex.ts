@@ -135,6 +135,31 @@ export type Flexbox = {
   close(): void
 }
 
+/** The elements that stand, and what only they decide. */
+type Standing = {
+  readonly roots: readonly Node[]
+  readonly structure: number
+  readonly all: readonly Node[]
+  readonly texts: readonly Node[]
+  /** As they came out last. */
+  layout?: Layout
+  boxes?: ReadonlyMap<Node, Box>
+}
+
+function stand(roots: readonly Node[]): Standing {
+  const all = everyNode(roots)
+  return { roots, structure: structureOfAll(roots), all, texts: all.filter(({ prepared }) => prepared.measure) }
+}
+
+function boxesOf(all: readonly Node[], { boxes }: Layout): ReadonlyMap<Node, Box> {
+  const found = new Map<Node, Box>()
+  for (let index = 0; index < all.length; index += 1) {
+    const [node, box] = [all[index], boxes[index]]
+    if (node && box) found.set(node, box)
+  }
+  return found
+}
+
 /** A sheet to lay elements out on. */
 export function openFlexbox(width: Mm, height: Mm): Flexbox {
   const page = Yoga.Node.create(config)
@@ -142,10 +167,8 @@ export function openFlexbox(width: Mm, height: Mm): Flexbox {
   page.setHeight(height)
   const known = openKnownLayouts()
   let kept: readonly Kept[] = []
-  let latest:
-    | { readonly roots: readonly Node[]; readonly layout: Layout; readonly boxes: ReadonlyMap<Node, Box> }
-    | undefined
-  const layOut = (roots: readonly Node[], structure: number, texts: readonly Text[]): Layout => {
+  let standing: Standing | undefined
+  const layOut = ({ roots, structure }: Standing, texts: readonly Text[]): Layout => {
     kept = adopt(
       page,
       kept,
@@ -158,30 +181,22 @@ export function openFlexbox(width: Mm, height: Mm): Flexbox {
       text.target.markDirty()
     }
     page.calculateLayout(width, height, Direction.LTR)
-    return known.add(
-      structure,
-      texts,
-      measured.map(({ asked }) => asked),
-      readBoxes(kept, 0, 0, []),
-    )
+    const asked = measured.map(text => text.asked)
+    return known.add(structure, texts, asked, readBoxes(kept, 0, 0, []))
   }
   return {
     place(roots, settingOf) {
-      const all = everyNode(roots)
-      const structure = structureOfAll(roots)
-      const texts = all.filter(({ prepared }) => prepared.measure).map(node => ({ node, setting: settingOf(node) }))
-      const layout = known.find(structure, texts) ?? layOut(roots, structure, texts)
-      if (latest?.roots === roots && latest.layout === layout) return latest.boxes
-      const boxes = new Map<Node, Box>()
-      for (const [index, box] of layout.boxes.entries()) {
-        const node = all[index]
-        if (node) boxes.set(node, box)
-      }
-      latest = { roots, layout, boxes }
+      if (standing?.roots !== roots) standing = stand(roots)
+      const texts = standing.texts.map(node => ({ node, setting: settingOf(node) }))
+      const layout = known.find(standing.structure, texts) ?? layOut(standing, texts)
+      const same = standing.layout === layout ? standing.boxes : undefined
+      const boxes = same ?? boxesOf(standing.all, layout)
+      standing.layout = layout
+      standing.boxes = boxes
       return boxes
     },
     clear() {
-      latest = undefined
+      standing = undefined
     },
     close: () => page.freeRecursive(),
   }

@@ -61,9 +61,8 @@ export const openHand = (attempt: Attempt, depends: Dependencies): Hand => ({
 
 /** Notes what an attempt changes. */
 function noteChanges({ attempts, changed }: Hand, before: Attempt, { variables, dropped }: Attempt): void {
-  for (const name of Object.keys({ ...before.variables, ...variables })) {
-    if (before.variables[name] !== variables[name]) changed.set(name, attempts)
-  }
+  for (const name in variables) if (before.variables[name] !== variables[name]) changed.set(name, attempts)
+  for (const name in before.variables) if (!(name in variables)) changed.set(name, attempts)
   for (const id of before.dropped) if (!dropped.has(id)) changed.set(leavingOf(id), attempts)
   for (const id of dropped) if (!before.dropped.has(id)) changed.set(leavingOf(id), attempts)
 }

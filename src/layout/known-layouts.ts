@@ -3,7 +3,7 @@
 import { MeasureMode } from 'yoga-layout'
 import { type Box, sameBox } from '../model/geometry.ts'
 import type { Mm } from '../model/length.ts'
-import type { RoomAt } from '../template/element.ts'
+import type { OwnStyle, RoomAt } from '../template/element.ts'
 import type { Node } from '../template/prepare.ts'
 import { toldOf } from './flex-properties.ts'
 
@@ -77,10 +77,25 @@ const measureOf = ({ node }: Text): number =>
       })
     : 0
 
+type Told = { readonly style: OwnStyle | undefined; readonly number: number }
+
+const toldOfBoxes = new WeakMap<Node['box'], Told>()
+
+/** The same number for what Yoga is told alike. */
+function numberTold(node: Node): number {
+  const { style } = node.prepared
+  const known = toldOfBoxes.get(node.box)
+  if (known && known.style === style) return known.number
+  const number = numberOf(toldOf(node))
+  toldOfBoxes.set(node.box, { style, number })
+  return number
+}
+
 const structureOf = (node: Node): number =>
   once(node, () => {
-    const kind = node.prepared.measure ? 'text' : 'box'
-    return numberOf(`${kind} ${toldOf(node)} (${node.children.map(structureOf).join(' ')})`)
+    let structure = `${node.prepared.measure ? 'text' : 'box'} ${numberTold(node)}`
+    for (const child of node.children) structure += ` ${structureOf(child)}`
+    return numberOf(structure)
   })
 
 /** The same number for trees that flexbox lays out alike, as long as their texts answer alike. */
@@ -96,6 +111,14 @@ function answersAlike(known: Answered, text: Text): boolean {
   }
   known.measure = measure
   known.setting = text.setting
+  return true
+}
+
+function allAlike(known: readonly Answered[], texts: readonly Text[]): boolean {
+  for (const [index, text] of texts.entries()) {
+    const answered = known[index]
+    if (!answered || !answersAlike(answered, text)) return false
+  }
   return true
 }
 
@@ -115,9 +138,8 @@ export function openKnownLayouts(): KnownLayouts {
       for (let at = layouts.length - 1; at >= 0; at -= 1) {
         const layout = layouts[at]
         if (layout?.structure !== structure) continue
-        if (!layout.texts.every((known, index) => texts[index] && answersAlike(known, texts[index]))) continue
-        layouts.splice(at, 1)
-        layouts.push(layout)
+        if (!allAlike(layout.texts, texts)) continue
+        if (at < layouts.length - 1) layouts.push(...layouts.splice(at, 1))
         return layout
       }
       return undefined

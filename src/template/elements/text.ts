@@ -88,7 +88,10 @@ function measureOf(wanted: Omit<Setting, 'answers' | 'breakAt'>): Measure {
 
 function breakOnce(setting: Setting, size: Mm, widths: readonly Mm[]): Broken {
   const { maxLines, answers } = setting
-  for (const answer of answers) if (answer.size === size && sameWidths(answer.widths, widths)) return answer.broken
+  for (let at = answers.length - 1; at >= 0; at -= 1) {
+    const answer = answers[at]
+    if (answer?.size === size && sameWidths(answer.widths, widths)) return answer.broken
+  }
   const last = widths.at(-1) ?? 0
   const widthOf = (line: number): Mm => widths[line] ?? last
   const broken = setting.breakAt({ size, maxLines, widthOf })
@@ -97,16 +100,20 @@ function breakOnce(setting: Setting, size: Mm, widths: readonly Mm[]): Broken {
   return broken
 }
 
-const sameWidths = (a: readonly Mm[], b: readonly Mm[]): boolean =>
-  a.length === b.length && a.every((width, line) => width === b[line])
+function sameWidths(a: readonly Mm[], b: readonly Mm[]): boolean {
+  if (a.length !== b.length) return false
+  for (let line = 0; line < a.length; line += 1) if (a[line] !== b[line]) return false
+  return true
+}
 
 function breakIn(setting: Setting, scale: number, width: Mm, box: Box | undefined, room: RoomAt | undefined): Broken {
   const size = sizeAt(setting, scale)
   if (!box || !room) return breakOnce(setting, size, [width])
-  const widths = Array.from({ length: setting.maxLines }, (_, line) => {
+  const widths: Mm[] = []
+  for (let line = 0; line < setting.maxLines; line += 1) {
     const free = lineRoom(setting, size, box, room, line)
-    return free ? Math.min(width, free.right - free.left) : width
-  })
+    widths.push(free ? Math.min(width, free.right - free.left) : width)
+  }
   return breakOnce(setting, size, widths)
 }
 
