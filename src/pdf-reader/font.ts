@@ -4,7 +4,7 @@ import { type CMap, readCMap } from './cmap.ts'
 import { readSimpleEncoding, type SimpleEncoding } from './encoding.ts'
 import { type FontProgram, readFontProgram } from './font-program.ts'
 import { asArray, asDict, asName, asNumber, type PdfDict } from './object.ts'
-import type { Objects } from './objects.ts'
+import type { Objects, Once } from './objects.ts'
 
 /** One code of a shown string. */
 export type ShownGlyph = {
@@ -40,7 +40,16 @@ export type PdfFont = {
 
 const FILES = ['FontFile', 'FontFile2', 'FontFile3'] as const
 
+/** Of fonts of files read before. */
+const known = new WeakMap<PdfDict, Once<PdfFont>>()
+
+/** @param object whose content names it, where it is no object itself */
 export function readFont(dict: PdfDict, object: number, objects: Objects): PdfFont {
+  const font = objects.once(known, dict, () => read(dict, object, objects))
+  return font.object === object ? font : read(dict, object, objects)
+}
+
+function read(dict: PdfDict, object: number, objects: Objects): PdfFont {
   const subtype = objects.name(dict, 'Subtype') ?? ''
   const toUnicode = objects.stream(dict, 'ToUnicode')
   const map = toUnicode && readCMap(objects.decode(toUnicode).bytes, objects.budget)
@@ -69,11 +78,21 @@ function composite(common: Common, map: CMap | undefined, objects: Objects): Pdf
   const widths = cidWidths(descendant, objects)
   const defaultWidth = objects.number(descendant, 'DW') ?? 1000
   const cff = objects.name(descendant, 'Subtype') === 'CIDFontType0'
-  const shown = (code: number, size: number): ShownGlyph => {
+  const glyphs = new Map<number, ShownGlyph>()
+  const look = (code: number, size: number): ShownGlyph => {
     const cid = identity ? code : codes?.cids.get(code)
     const glyph = cid === undefined || cff ? undefined : toGlyph(cid)
     const width = (cid === undefined ? undefined : widths.get(cid)) ?? defaultWidth
     return { code, size, unicode: map?.unicode.get(code), width, glyph, notdef: cid === 0 || glyph === 0 }
+  }
+  // By size too: codes of one byte and of two may be the same number.
+  const shown = (code: number, size: number): ShownGlyph => {
+    const key = code * 8 + size
+    const before = glyphs.get(key)
+    if (before) return before
+    const glyph = look(code, size)
+    if (glyphs.size < MAX_WIDTHS) glyphs.set(key, glyph)
+    return glyph
   }
   return {
     ...common,

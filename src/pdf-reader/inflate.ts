@@ -23,10 +23,24 @@ export function inflate(data: Uint8Array, budget: Budget): Decoded {
   return checksumMatches(data, adler32(bytes)) ? { bytes } : { bytes, damage: 'zlib checksum' }
 }
 
+/** What came out of data that is kept itself; null before it was asked for. */
+const inflated = new WeakMap<Uint8Array, Uint8Array | null>()
+
+/** Above this it is inflated again. */
+const MOST_KEPT = 65_536
+
+/** Tells that these bytes will be met again, and stay as they are. */
+export function keepInflated(data: Uint8Array): void {
+  inflated.set(data, null)
+}
+
 /** Node's own zlib, several times faster, for streams in which nothing is wrong; the careful way reads the others. */
 function inflateSound(data: Uint8Array, budget: Budget): Uint8Array | undefined {
   try {
-    const bytes = inflateSync(data, { maxOutputLength: LIMITS.decodedBytes, chunkSize: roomFor(data) })
+    const before = inflated.get(data)
+    const bytes = before ?? inflateSync(data, { maxOutputLength: LIMITS.decodedBytes, chunkSize: roomFor(data) })
+    // A copy: what zlib gives lies in a larger block.
+    if (before === null && bytes.length <= MOST_KEPT) inflated.set(data, new Uint8Array(bytes))
     return budget.spend('decodedBytes', bytes.length) ? bytes : undefined
   } catch {
     return undefined
@@ -36,8 +50,9 @@ function inflateSound(data: Uint8Array, budget: Budget): Uint8Array | undefined 
 /** Node's own size of a piece of what comes out. */
 const PIECE_OUT = 16_384
 
-/** A profile comes out in one piece, which need not be put together. */
-const roomFor = (data: Uint8Array): number => Math.max(PIECE_OUT, Math.min(2 * data.length, 4_000_000))
+/** Small streams take little memory; a profile comes out in one piece, which need not be put together. */
+const roomFor = ({ length }: Uint8Array): number =>
+  length < PIECE_OUT / 4 ? Math.max(1024, 4 * length) : Math.max(PIECE_OUT, Math.min(2 * length, 4_000_000))
 
 /** Size and soundness of a zlib stream whose bytes nobody needs: pixels. Stops past `most`, keeps nothing. */
 export function measureInflated(data: Uint8Array, most: number): { readonly size: number; readonly damage?: string } {

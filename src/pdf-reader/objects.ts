@@ -4,6 +4,7 @@ import { isDigit } from './bytes.ts'
 import { decode, type FilterStep, filterSteps } from './filters.ts'
 import { readIndirect } from './indirect.ts'
 import type { Decoded } from './inflate.ts'
+import { keptObject } from './kept-objects.ts'
 import { Lexer } from './lexer.ts'
 import type { Note } from './note.ts'
 import {
@@ -23,6 +24,28 @@ import type { Entry } from './xref.ts'
 
 const MAX_REFERENCES = 32
 
+/** Entries of a file that may share its objects with others: a few pages, as ours are. */
+const MOST_SHARED = 500
+
+/** What reading may use up of a budget. */
+const CHARGED = ['tokens', 'decodedBytes'] as const
+
+/** What was read from a dictionary, the objects it was read from, and what that took. */
+export type Once<T> = {
+  readonly value: T
+  readonly asked: ReadonlyMap<number, PdfObject>
+  readonly spent: Readonly<Record<(typeof CHARGED)[number], number>>
+}
+
+function endsOf(entries: ReadonlyMap<number, Entry>): ReadonlyMap<number, number> {
+  const offsets: number[] = []
+  for (const entry of entries.values()) if (entry.kind === 'offset') offsets.push(entry.offset)
+  offsets.sort((a, b) => a - b)
+  const ends = new Map<number, number>()
+  for (let at = 0; at + 1 < offsets.length; at++) ends.set(offsets[at] ?? 0, offsets[at + 1] ?? 0)
+  return ends
+}
+
 export class Objects {
   readonly budget: Budget
   readonly notes: Note[] = []
@@ -34,11 +57,16 @@ export class Objects {
   private readonly loading = new Set<number>()
   private readonly packs = new Map<number, ReadonlyMap<number, PdfObject>>()
   private readonly decoded = new Map<PdfStream, Decoded>()
+  /** Where the object after each offset starts; undefined for a file of many objects, which shares few with others. */
+  private readonly ends: ReadonlyMap<number, number> | undefined
+  /** What was asked for, while somebody wants to know. */
+  private asked: Map<number, PdfObject> | undefined
 
   constructor(bytes: Uint8Array, entries: ReadonlyMap<number, Entry>, budget: Budget) {
     this.bytes = bytes
     this.entries = entries
     this.budget = budget
+    this.ends = entries.size <= MOST_SHARED ? endsOf(entries) : undefined
   }
 
   /** Every object in use, by number. */
@@ -110,7 +138,42 @@ export class Objects {
     return result
   }
 
+  /**
+   * What `make` reads from a dictionary, once for all files in which each object it asked for is the very same one (see
+   * `keptObject`). A file is charged as much as the one it was read from.
+   */
+  once<T>(store: WeakMap<PdfDict, Once<T>>, dict: PdfDict, make: () => T): T {
+    const before = store.get(dict)
+    if (before && this.holds(before.asked)) {
+      for (const limit of CHARGED) this.budget.spend(limit, before.spent[limit])
+      return before.value
+    }
+    const outer = this.asked
+    const asked = new Map<number, PdfObject>()
+    this.asked = asked
+    const notes = this.notes.length
+    const left = CHARGED.map(limit => this.budget.left(limit))
+    const value = make()
+    this.asked = outer
+    for (const [number, found] of asked) outer?.set(number, found)
+    const [tokens = 0, decodedBytes = 0] = CHARGED.map((limit, index) => (left[index] ?? 0) - this.budget.left(limit))
+    if (this.notes.length === notes && !this.budget.exhausted)
+      store.set(dict, { value, asked, spent: { tokens, decodedBytes } })
+    return value
+  }
+
+  private holds(asked: ReadonlyMap<number, PdfObject>): boolean {
+    for (const [number, value] of asked) if (this.load(number) !== value) return false
+    return true
+  }
+
   private load(number: number): PdfObject {
+    const value = this.loaded.get(number) ?? this.loadFirst(number)
+    this.asked?.set(number, value)
+    return value
+  }
+
+  private loadFirst(number: number): PdfObject {
     const known = this.loaded.get(number)
     if (known !== undefined) return known
     // Only a `/Length` or an object stream that needs itself comes here twice.
@@ -134,7 +197,17 @@ export class Objects {
     }
   }
 
+  private keptAt(number: number, offset: number): PdfObject | undefined {
+    const end = this.ends?.get(offset)
+    const kept = end === undefined ? undefined : keptObject(this.bytes, offset, end)
+    if (kept?.number !== number) return undefined
+    this.budget.spend('tokens', kept.tokens)
+    return kept.value
+  }
+
   private readAt(number: number, offset: number): PdfObject {
+    const kept = this.keptAt(number, offset)
+    if (kept !== undefined) return kept
     const object = readIndirect(this.bytes, offset, this.budget, value => asNumber(this.resolve(value)))
     // A table that is one byte off is a wrong table, even where white space hides it.
     if (object?.number !== number || !isDigit(this.bytes[offset])) {

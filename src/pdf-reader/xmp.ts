@@ -1,6 +1,7 @@
 // The XMP packet (ISO 16684-1): well-formedness, and the simple properties by namespace and name.
 import { SaxesParser } from 'saxes'
 import { utf8 } from './bytes.ts'
+import { plainXml, type XmlAttribute, type XmlTag } from './plain-xml.ts'
 
 export const XMP_NAMESPACES = {
   dc: 'http://purl.org/dc/elements/1.1/',
@@ -20,8 +21,11 @@ export type Xmp = {
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
 const MAX_DEPTH = 64
 
-const prefixOf = (uri: string): string | undefined =>
-  Object.entries(XMP_NAMESPACES).find(([, known]) => known === uri)?.[0]
+const PREFIXES: ReadonlyMap<string, string> = new Map(
+  Object.entries(XMP_NAMESPACES).map(([prefix, uri]) => [uri, prefix]),
+)
+
+const prefixOf = (uri: string): string | undefined => PREFIXES.get(uri)
 
 export function readXmp(bytes: Uint8Array): Xmp {
   const found = new Map<string, string[]>()
@@ -38,15 +42,23 @@ export function readXmp(bytes: Uint8Array): Xmp {
 
 type Found = (property: string, value: string) => void
 
-/** Reads the packet; returns the first mistake. Entities of a document type are never expanded by saxes. */
+/** Reads the packet; returns the first mistake. */
 function parse(source: string, found: Found): string | undefined {
+  const properties = new Properties(found)
+  const events = plainXml(source)
+  if (!events) return parseWhole(source, properties)
+  for (const event of events) {
+    if (event.kind === 'open') properties.open(event.tag, event.attributes)
+    else if (event.kind === 'text') properties.text(event.text)
+    else properties.close(event.tag)
+  }
+  return properties.mistake
+}
+
+/** Entities of a document type are never expanded by saxes. */
+function parseWhole(source: string, properties: Properties): string | undefined {
   const parser = new SaxesParser({ xmlns: true })
-  const text: string[] = []
   let mistake: string | undefined
-  let depth = 0
-  let property: { readonly key: string; readonly depth: number } | undefined
-  let items: string[] = []
-  let sawItem = false
   parser.on('error', error => {
     mistake ??= error.message
   })
@@ -54,40 +66,63 @@ function parse(source: string, found: Found): string | undefined {
     mistake ??= 'DOCTYPE'
   })
   parser.on('opentag', tag => {
-    if (++depth > MAX_DEPTH) mistake ??= 'depth'
-    text.length = 0
-    if (tag.uri === RDF && tag.local === 'Description' && !property) attributes(tag.attributes, found)
-    const prefix = prefixOf(tag.uri)
-    if (prefix && !property) {
-      property = { key: `${prefix}:${tag.local}`, depth }
-      items = []
-      sawItem = false
-    }
-    if (tag.uri === RDF && tag.local === 'li') sawItem = true
+    properties.open(tag, Object.values(tag.attributes))
+    mistake ??= properties.mistake
   })
-  parser.on('text', part => text.push(part))
-  parser.on('cdata', part => text.push(part))
-  parser.on('closetag', tag => {
-    const content = text.join('')
-    text.length = 0
-    if (property && tag.uri === RDF && tag.local === 'li') items.push(content.trim())
-    if (property?.depth === depth) {
-      for (const value of sawItem ? items : [content.trim()]) found(property.key, value)
-      property = undefined
-    }
-    depth--
-  })
+  parser.on('text', part => properties.text(part))
+  parser.on('cdata', part => properties.text(part))
+  parser.on('closetag', tag => properties.close(tag))
   // The packet may be preceded by a byte order mark; saxes takes it as part of the prolog.
   parser.write(source).close()
   return mistake
 }
 
-function attributes(
-  list: Readonly<Record<string, { readonly uri: string; readonly local: string; readonly value: string }>>,
-  found: Found,
-): void {
-  for (const { uri, local, value } of Object.values(list)) {
-    const prefix = prefixOf(uri)
-    if (prefix) found(`${prefix}:${local}`, value)
+/** Gathers the properties of a packet from its tags and texts. */
+class Properties {
+  mistake: string | undefined
+  private readonly found: Found
+  private readonly texts: string[] = []
+  private depth = 0
+  private property: { readonly key: string; readonly depth: number } | undefined
+  private items: string[] = []
+  private sawItem = false
+
+  constructor(found: Found) {
+    this.found = found
+  }
+
+  open(tag: XmlTag, attributes: readonly XmlAttribute[]): void {
+    if (++this.depth > MAX_DEPTH) this.mistake ??= 'depth'
+    this.texts.length = 0
+    if (tag.uri === RDF && tag.local === 'Description' && !this.property) this.attributes(attributes)
+    const prefix = prefixOf(tag.uri)
+    if (prefix && !this.property) {
+      this.property = { key: `${prefix}:${tag.local}`, depth: this.depth }
+      this.items = []
+      this.sawItem = false
+    }
+    if (tag.uri === RDF && tag.local === 'li') this.sawItem = true
+  }
+
+  text(part: string): void {
+    this.texts.push(part)
+  }
+
+  close(tag: XmlTag): void {
+    const content = this.texts.join('')
+    this.texts.length = 0
+    if (this.property && tag.uri === RDF && tag.local === 'li') this.items.push(content.trim())
+    if (this.property?.depth === this.depth) {
+      for (const value of this.sawItem ? this.items : [content.trim()]) this.found(this.property.key, value)
+      this.property = undefined
+    }
+    this.depth--
+  }
+
+  private attributes(list: readonly XmlAttribute[]): void {
+    for (const { uri, local, value } of list) {
+      const prefix = prefixOf(uri)
+      if (prefix) this.found(`${prefix}:${local}`, value)
+    }
   }
 }

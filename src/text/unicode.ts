@@ -13,41 +13,55 @@ export type Extraction = {
 /** Soft hyphens, joiners, selectors: they draw nothing, so no glyph may be said to stand for them. */
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu
 
+/** The first of them but the soft hyphen: below it are the letters of which texts are nearly all made. */
+const FIRST_UNSEEN = 0x34f
+const SOFT_HYPHEN = 0xad
+
+function withoutUnseen(text: string): string {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= FIRST_UNSEEN || code === SOFT_HYPHEN) return text.replace(UNSEEN, '')
+  }
+  return text
+}
+
 /** The text of each glyph of a run; the glyphs after the first of a cluster add nothing (''). */
-function glyphTexts(run: SpokenRun): readonly string[] {
-  const starts = [...new Set(run.glyphs.map(glyph => glyph.cluster))].sort((a, b) => a - b)
-  const end = new Map(starts.map((start, i) => [start, starts[i + 1] ?? run.text.length]))
-  return run.glyphs.map((glyph, i) =>
-    run.glyphs[i - 1]?.cluster === glyph.cluster
-      ? ''
-      : run.text.slice(glyph.cluster, end.get(glyph.cluster)).replace(UNSEEN, ''),
+function glyphTexts({ text, glyphs }: SpokenRun): readonly string[] {
+  const endOf = clusterEnds(glyphs, text.length)
+  return glyphs.map(({ cluster }, index) =>
+    glyphs[index - 1]?.cluster === cluster ? '' : withoutUnseen(text.slice(cluster, endOf(index))),
   )
 }
 
-type Counts = Map<string, Map<number, Map<string, number>>>
-
-const within = <K, V>(map: Map<K, V>, key: K, make: () => V): V => {
-  const known = map.get(key)
-  if (known !== undefined) return known
-  const value = make()
-  map.set(key, value)
-  return value
+/** Where the cluster of a glyph ends: where the next in the text begins, which most often is the next in the line. */
+function clusterEnds(glyphs: readonly Glyph[], length: number): (index: number) => number {
+  const rises = glyphs.every(({ cluster }, index) => cluster >= (glyphs[index - 1]?.cluster ?? 0))
+  if (rises)
+    return index => {
+      let next = index + 1
+      while (glyphs[next] && glyphs[next]?.cluster === glyphs[index]?.cluster) next++
+      return glyphs[next]?.cluster ?? length
+    }
+  const starts = [...new Set(glyphs.map(({ cluster }) => cluster))].sort((a, b) => a - b)
+  const ends = new Map(starts.map((start, i) => [start, starts[i + 1] ?? length]))
+  return index => ends.get(glyphs[index]?.cluster ?? 0) ?? length
 }
+
+type Counts = Map<string, Map<number, Map<string, number>>>
 
 function countTexts(runs: readonly SpokenRun[]): Counts {
   const counts: Counts = new Map()
   for (const run of runs) {
     const texts = glyphTexts(run)
-    run.glyphs.forEach((glyph, i) => {
-      const spoken = texts[i]
-      if (!spoken) return
-      const byText = within(
-        within(counts, run.font, () => new Map()),
-        glyph.id,
-        () => new Map<string, number>(),
-      )
-      byText.set(spoken, (byText.get(spoken) ?? 0) + 1)
-    })
+    const ofFont: Map<number, Map<string, number>> = counts.get(run.font) ?? new Map()
+    for (const [index, { id }] of run.glyphs.entries()) {
+      const spoken = texts[index]
+      if (!spoken) continue
+      const byText = ofFont.get(id)
+      if (byText) byText.set(spoken, (byText.get(spoken) ?? 0) + 1)
+      else ofFont.set(id, new Map([[spoken, 1]]))
+    }
+    if (ofFont.size > 0) counts.set(run.font, ofFont)
   }
   return counts
 }

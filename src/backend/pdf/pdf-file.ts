@@ -1,6 +1,8 @@
 // A PDF/X under construction: objects written as they come, each once; then catalog, metadata, file identifier.
 import { isFlat, standards } from '../../model/standard.ts'
+import { createLru } from '../../text/lru.ts'
 import { deflate } from './deflate.ts'
+import { SMALL } from './matches.ts'
 import { infoOf, type Metadata, xmpPacket } from './metadata.ts'
 import { type Dictionary, keyOf, type Ref, Text, type Value } from './object.ts'
 import { type FinishedFile, ObjectFile } from './object-file.ts'
@@ -29,6 +31,16 @@ export type PdfFile = {
 const encode = (content: Uint8Array | string): Uint8Array =>
   typeof content === 'string' ? Buffer.from(content, 'latin1') : content
 
+/** Streams kept deflated: kits of one brand say the same of their fonts, and some of their pages are the same. */
+const KEPT = 128
+
+const deflatedStreams = createLru<Uint8Array>(KEPT)
+
+const deflatedOnce = (content: Uint8Array | string): Uint8Array =>
+  typeof content === 'string' && content.length <= SMALL
+    ? deflatedStreams(content, () => deflate(encode(content), 6))
+    : deflate(encode(content), 6)
+
 export function openPdfFile(metadata: Metadata): PdfFile {
   const objects = new ObjectFile(claims[metadata.standard].pdfVersion)
   const pages = objects.reserve()
@@ -45,9 +57,8 @@ export function openPdfFile(metadata: Metadata): PdfFile {
     return ref
   }
   const addStream: PdfFile['addStream'] = (dictionary, bytes, deflated) => {
-    const raw = encode(bytes)
     const ref = objects.reserve()
-    const stream = deflated ? raw : deflate(raw, 6)
+    const stream = deflated ? encode(bytes) : deflatedOnce(bytes)
     objects.writeStream(ref, { ...dictionary, Filter: 'FlateDecode' }, stream)
     return ref
   }

@@ -59,12 +59,25 @@ const plateNames = ({ plates }: Output): PdfExpectation['plates'] => ({
   engrave: plates.engrave.name,
 })
 
+type Known = { readonly output: Output; readonly assets: Assets; readonly page: PageExpectation }
+
+const known = new WeakMap<Sheet, Known>()
+
+/** The check of a file asks, then the manifest. */
 function pageOf(sheet: Sheet, output: Output, assets: Assets): PageExpectation {
+  const before = known.get(sheet)
+  if (before?.output === output && before.assets === assets) return before.page
+  const page = lookAt(sheet, output, assets)
+  known.set(sheet, { output, assets, page })
+  return page
+}
+
+function lookAt(sheet: Sheet, output: Output, assets: Assets): PageExpectation {
   const { width, height, bleed, slug } = sheet
   const drilled = sheet.holes.length > 0 && output.plates.drill.step?.type === 'Drilling'
-  const texts = [...walk(sheet.marks)].flatMap(({ mark, inMask }) =>
-    mark.kind === 'glyphs' && mark.glyphs.length > 0 && !inMask ? [mark.text] : [],
-  )
+  const texts: string[] = []
+  for (const { mark, inMask } of walk(sheet.marks))
+    if (mark.kind === 'glyphs' && mark.glyphs.length > 0 && !inMask) texts.push(mark.text)
   return {
     width,
     height,

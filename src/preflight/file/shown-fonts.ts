@@ -13,7 +13,18 @@ export type ShownFont = {
 /** Text rendering mode 3 shows nothing and needs no outline (ISO 32000-1 table 106). */
 const INVISIBLE = 3
 
-export function shownFonts(pdf: PdfDocument): ShownFont[] {
+const known = new WeakMap<PdfDocument, readonly ShownFont[]>()
+
+/** Gathered once for all the rules that ask. */
+export function shownFonts(pdf: PdfDocument): readonly ShownFont[] {
+  const before = known.get(pdf)
+  if (before) return before
+  const shown = gather(pdf)
+  known.set(pdf, shown)
+  return shown
+}
+
+function gather(pdf: PdfDocument): readonly ShownFont[] {
   const fonts = new Map<PdfFont, { readonly page: number; readonly glyphs: Map<number, ShownGlyph> }>()
   for (const page of pdf.pages) {
     for (const item of page.painted) {
