@@ -12,7 +12,11 @@ export const toldAs = (found: readonly Diagnostic[]): readonly ReportDiagnostic[
   found.map(each => ({ ...manifestDiagnostic(each), ...(each.piece === undefined ? {} : { piece: each.piece }) }))
 
 /** A kit of which nothing could be written, and why. */
-export const refusal = ({ index, file, origin }: Entry, found: readonly Diagnostic[], kit?: string): KitReport => ({
+export const refusal = (
+  { index, file, origin, mends }: Entry,
+  found: readonly Diagnostic[],
+  kit?: string,
+): KitReport => ({
   index,
   file,
   origin,
@@ -20,6 +24,7 @@ export const refusal = ({ index, file, origin }: Entry, found: readonly Diagnost
   ...(kit === undefined ? {} : { kit }),
   pieces: [],
   diagnostics: toldAs(found),
+  ...(mends === undefined ? {} : { mends }),
 })
 
 /** The English of each sentence, by its French, which is what the manifest holds. */

@@ -1,9 +1,12 @@
 // Kits of former runs that no row makes any more: told, and removed on demand.
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { linkFailure } from '../host/atomic.ts'
 import { type Diagnostic, text } from '../model/diagnostic.ts'
 import type { World } from '../model/world.ts'
 import { removeKit } from '../pipeline.ts'
+import { sourceKey } from './places.ts'
+import type { Plan } from './plan.ts'
+import type { Previous } from './previous.ts'
 import { KIT_ID } from './read-back.ts'
 import type { batchRules } from './rules.ts'
 import { stampedManifest } from './up-to-date.ts'
@@ -31,6 +34,34 @@ export const unreportedKits = (out: string, isKnown: (kit: string) => boolean, w
     const folder = join(out, name)
     return !linkFailure(folder) && (stampedManifest(folder, name, world)?.pieces.length ?? 0) > 0
   })
+
+/** Whether a manifest's file, which it knows by name, is one of those that were read for their own sake. */
+export const isOfFiles = ({ files, corrections }: Pick<Plan, 'files' | 'corrections'>, source: string): boolean =>
+  [...files].some(file => !corrections.has(file) && basename(sourceKey(file)) === basename(sourceKey(source)))
+
+type Scene = { readonly out: string; readonly previous: Previous }
+
+/**
+ * Kits that nothing gives any more, and among them those to be told: their file was read, and gives them no more. Of a file
+ * that was not read nothing is known. Filters take nothing away: ids are read from all entries.
+ */
+export function orphansOf(plan: Plan, carried: ReadonlySet<string>, { out, previous }: Scene, world: World) {
+  const isAsked = (kit: string): boolean => plan.kits.has(kit) || carried.has(kit)
+  const isThere = (kit: string): boolean => world.kind(join(out, kit)) === 'folder'
+  const isOfRead = (kit: string): boolean => {
+    const source = stampedManifest(join(out, kit), kit, world)?.source
+    return source !== undefined && isOfFiles(plan, source)
+  }
+  const isKnown = (kit: string): boolean => isAsked(kit) || previous.kits.has(kit) || previous.orphans.has(kit)
+  // What was told by the last run and is carried over no more has lost its row; see `carrier`.
+  const lost = [...previous.kits].filter(kit => !isAsked(kit) && isThere(kit))
+  const older = [...previous.orphans].filter(kit => !isAsked(kit) && !previous.kits.has(kit) && isThere(kit))
+  const found = unreportedKits(out, isKnown, world).filter(isOfRead)
+  return {
+    orphans: [...lost, ...older, ...found].sort(),
+    told: [...lost, ...older.filter(isOfRead), ...found].sort(),
+  }
+}
 
 /** Removes what we wrote of each kit; those of which nothing stays. */
 export const pruneOrphans = (out: string, kits: readonly string[]): readonly string[] =>

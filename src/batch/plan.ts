@@ -11,7 +11,8 @@ import { type RenderOptions, readEntry } from '../pipeline.ts'
 import { duplicateKit, idSpan } from './duplicates.ts'
 import { type Condition, type Filters, inShard, knowsColumn, meets } from './filters.ts'
 import { refusal } from './make.ts'
-import { identityOf, type Previous } from './previous.ts'
+import { placeWord, sourceKey } from './places.ts'
+import type { Previous, Who } from './previous.ts'
 import { type Unanswered, unanswered } from './unanswered.ts'
 
 /** What is kept of an entry that makes a kit, on the disk. */
@@ -30,7 +31,13 @@ export type Planned =
   | { readonly state: 'todo'; readonly kit: string; readonly kept: number }
   | { readonly state: 'told'; readonly report: number; readonly row?: number }
   /** Outside the filters: what the last run said of it stays. */
-  | { readonly state: 'left'; readonly identity: string; readonly row?: number }
+  | {
+      readonly state: 'left'
+      readonly place: string
+      readonly kit?: string
+      readonly report?: number
+      readonly row?: number
+    }
   /** Of another shard. */
   | { readonly state: 'elsewhere' }
 
@@ -53,8 +60,11 @@ export type Plan = {
   readonly headers: readonly (readonly string[])[]
   /** Whether some entries are no rows. */
   readonly hasOthers: boolean
-  /** How many files the entries come from. */
-  readonly files: number
+  /** The files that the entries come from. */
+  readonly files: ReadonlySet<string>
+  /** Of these, those that give back the rows of an `errors.csv`, and the rows that they mend. */
+  readonly corrections: ReadonlySet<string>
+  readonly mended: ReadonlySet<string>
   readonly refused: number
   /** Whether it was cut short. */
   readonly stopped: boolean
@@ -76,7 +86,25 @@ export type PlanContext = {
   readonly preview?: (kit: Kit) => Preview
 }
 
+/** An id that is written counts, whatever else is wrong with its row. */
+function claimedIdIn({ content }: Entry): string {
+  if (content.kind !== 'value') return ''
+  const id: unknown = Reflect.get(Object(Reflect.get(Object(content.data), 'structure')), 'id')
+  return typeof id === 'string' || typeof id === 'number' ? likelyId({ structure: { id } }) : ''
+}
+
+/** Where the id of a row stands, whether it makes a kit or not. */
+const idSpanIn = ({ content, origin }: Entry): Span =>
+  (content.kind === 'value' ? (content.spans['structure.id'] ?? content.spans['structure.nom']) : undefined) ?? origin
+
 const likelyIdIn = (content: Entry['content']): string => (content.kind === 'value' ? likelyId(content.data) : '')
+
+const whoOf = ({ origin, mends, row }: Entry, id: string): Who => ({
+  kit: id === '' ? undefined : id,
+  origin,
+  mends,
+  row,
+})
 
 type Seen = { readonly rank: number; readonly at: Span; refused: boolean }
 
@@ -88,10 +116,12 @@ class Planning {
   private readonly where: Set<Condition>
   hasOthers = false
   readonly files = new Set<string>()
+  readonly corrections = new Set<string>()
+  readonly mended = new Set<string>()
   refused = 0
   /** Whether a refused entry does not say which kit it would make. */
   hasUnnamed = false
-  private answers = { any: false, failed: false }
+  private answers = { any: false, failed: false, hadFailed: false }
   private readonly askedIds = new Set<string>()
   private readonly ids = new Map<string, Seen>()
   private todo = 0
@@ -123,7 +153,11 @@ class Planning {
     const { filters, previous } = this.context
     // A file that could not be read says so itself.
     if (this.entries.length === 0) return {}
-    const found = unanswered({ only: this.only, where: this.where, ...this.answers }, filters, previous.isKnown)
+    const read = new Set([...this.files].map(sourceKey))
+    const others = [...previous.failedFiles].filter(file => !read.has(sourceKey(file)))
+    const elsewhere = this.answers.hadFailed || others.length < previous.failedFiles.size ? [] : others
+    const answers = { only: this.only, where: this.where, ...this.answers, elsewhere }
+    const found = unanswered(answers, filters, previous.isKnown)
     return found ? { unanswered: found } : {}
   }
 
@@ -135,10 +169,10 @@ class Planning {
     return { state: 'told', report: this.context.spools.reports.add(report), ...this.keepRow(entry) }
   }
 
-  private refuse(entry: Entry, found: readonly Diagnostic[], kit?: string): Planned {
+  private refuse(entry: Entry, found: readonly Diagnostic[], kit: string): Planned {
     this.refused++
     this.context.tell(found, entry)
-    return this.tellReport(entry, refusal(entry, found, kit))
+    return this.tellReport(entry, refusal(entry, found, kit === '' ? undefined : kit))
   }
 
   /** `id`: of the kit, else the one that a refused row would have given. */
@@ -147,27 +181,43 @@ class Planning {
     const data = kit ?? (entry.content.kind === 'value' ? entry.content.data : {})
     for (const condition of this.where) if (knowsColumn(entry, data, condition)) this.where.delete(condition)
     this.only.delete(id)
+    const hadFailed = lastFailed && this.context.previous.hasFailed(whoOf(entry, id))
+    if (hadFailed) this.answers.hadFailed = true
     if (only && !only.includes(id)) return false
     if (!where.every(condition => meets(entry, data, condition))) return false
     this.answers.any = true
-    if (lastFailed && !this.context.previous.hasFailed(kit?.id, entry.origin)) return false
+    if (lastFailed && !hadFailed) return false
     this.answers.failed = true
     return limit === undefined || this.todo < limit
   }
 
+  /** What the last run said of it stays. */
+  private leave(entry: Entry, id: string): Planned {
+    const report = this.context.previous.find(whoOf(entry, id))
+    return {
+      state: 'left',
+      place: placeWord(entry.origin),
+      ...(id === '' ? {} : { kit: id }),
+      ...(report === undefined ? {} : { report }),
+      ...this.keepRow(entry),
+    }
+  }
+
   /** Neither of two is made: the first is refused where it stands. */
-  private refuseFirst(kit: Kit, first: Seen): void {
-    const at = idSpan(kit)
+  private refuseFirst(id: string, at: Span, first: Seen): void {
     const other = this.entries[first.rank]
     if (!first.refused && other?.state === 'todo') {
       first.refused = true
       const kept = this.context.spools.kept.read(other.kept)
-      this.entries[first.rank] = this.refuse(kept.entry, [duplicateKit(kit.id, first.at, at, 'made')], kit.id)
+      this.entries[first.rank] = this.refuse(kept.entry, [duplicateKit(id, first.at, at, 'made')], id)
     }
   }
 
   add(entry: Entry): void {
-    this.files.add(entry.file)
+    const { file, mends } = entry
+    this.files.add(file)
+    if (mends !== undefined) this.corrections.add(file)
+    if (mends !== undefined && mends !== '') this.mended.add(mends)
     this.entries.push(this.planned(entry))
   }
 
@@ -180,20 +230,19 @@ class Planning {
     const read = readEntry(entry, this.context.options, this.context.world)
     const found = [...entry.diagnostics, ...read.diagnostics]
     const kit = hasErrors(found) ? undefined : read.value
-    const identity = identityOf({ origin, ...(kit ? { kit: kit.id } : {}) })
     const id = read.value?.id ?? likelyIdIn(entry.content)
     const wanted = this.isWanted(entry, kit, id)
     this.keepTitles(entry)
     if (!kit) this.nameRefused(id)
-    if (!kit && !here) return { state: 'elsewhere' }
-    if (!kit) return wanted ? this.refuse(entry, found) : { state: 'left', identity, ...this.keepRow(entry) }
-    const first = this.ids.get(kit.id)
-    const at = idSpan(kit)
-    if (first) this.refuseFirst(kit, first)
-    else this.ids.set(kit.id, { rank: this.entries.length, at, refused: false })
+    const at = kit ? idSpan(kit) : idSpanIn(entry)
+    const claimed = read.value?.id ?? claimedIdIn(entry)
+    const first = this.ids.get(claimed)
+    if (first) this.refuseFirst(claimed, at, first)
+    else if (claimed !== '') this.ids.set(claimed, { rank: this.entries.length, at, refused: false })
     if (!here) return { state: 'elsewhere' }
-    if (!wanted) return { state: 'left', identity, ...this.keepRow(entry) }
-    if (first) return this.refuse(entry, [duplicateKit(kit.id, at, first.at, 'made')], kit.id)
+    if (!wanted) return this.leave(entry, id)
+    const double = first ? [duplicateKit(claimed, at, first.at, 'made')] : []
+    if (!kit || first) return this.refuse(entry, kit ? double : [...found, ...double], id)
     const preview = this.context.preview?.(kit)
     if (preview && hasErrors(preview.diagnostics)) return this.refuse(entry, preview.diagnostics, kit.id)
     if (preview) this.context.tell([...found, ...preview.diagnostics], entry)
@@ -233,7 +282,9 @@ export async function planBatch(stream: AsyncIterable<Entry | Diagnostic>, conte
     knowsAll: !planning.hasUnnamed && !hasErrors(planning.found),
     headers: [...planning.headers.values()],
     hasOthers: planning.hasOthers,
-    files: planning.files.size,
+    files: planning.files,
+    corrections: planning.corrections,
+    mended: planning.mended,
     refused: planning.refused,
     stopped: context.stopped?.() === true,
   }

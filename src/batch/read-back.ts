@@ -82,6 +82,8 @@ const reportSchema = z.looseObject({
     }),
   ),
   diagnostics: z.array(diagnostic),
+  mends: z.string().optional(),
+  row: z.looseObject({ titles: words, cells: words }).optional(),
 })
 
 export type Stamped = Manifest & Required<Pick<Manifest, 'stamp'>>

@@ -22,12 +22,12 @@ export const batchRules = {
   'orphan-kit': {
     severity: 'warning',
     title: text(
-      'un kit d’un lot précédent n’est plus dans le tableur',
-      'a kit of a former run is no longer in the sheet',
+      'un kit d’un lot précédent n’est plus dans le tableur qui l’avait donné',
+      'a kit of a former run is no longer in the sheet that gave it',
     ),
     why: text(
-      'Ses fichiers sont toujours dans le dossier\u00a0: ils pourraient partir à l’impression par erreur.',
-      'Its files are still in the folder: they could be sent to print by mistake.',
+      'Ses fichiers sont toujours dans le dossier\u00a0: ils pourraient partir à l’impression par erreur. Les kits d’un tableur que le lot ne lit pas, et ceux d’un `errors.csv` corrigé, ne sont jamais signalés\u00a0: ils restent.',
+      'Its files are still in the folder: they could be sent to print by mistake. Kits of a sheet that the run does not read, and those of a mended `errors.csv`, are never told: they stay.',
     ),
     fix: text(
       'Remettez la ligne, ou retirez les fichiers avec `--prune`.',

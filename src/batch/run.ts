@@ -5,15 +5,16 @@ import { removeLeftovers } from '../host/leftovers.ts'
 import type { Holder } from '../host/lock.ts'
 import { openWorkspace, type Workspace } from '../host/workspace.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { Entry } from '../model/entry.ts'
+import type { Entry, EntryRow } from '../model/entry.ts'
 import type { KitReport } from '../model/kit-report.ts'
 import type { World } from '../model/world.ts'
 import type { RenderOptions } from '../pipeline.ts'
+import { carriedOver } from './carried.ts'
 import { execute, type Maker } from './execute.ts'
 import type { Filters } from './filters.ts'
 import { keyMaker } from './key.ts'
 import { toldAs } from './make.ts'
-import { orphanFinding, pruneOrphans, unreportedKits } from './orphans.ts'
+import { orphanFinding, orphansOf, pruneOrphans } from './orphans.ts'
 import { Outcomes } from './outcomes.ts'
 import { type Kept, type Plan, type Planned, planBatch, type Spools } from './plan.ts'
 import { type Previous, readPrevious } from './previous.ts'
@@ -21,7 +22,7 @@ import { type ReportFiles, reportFiles } from './report-files.ts'
 import { type Counts, counted, NO_COUNTS } from './reports/batch-json.ts'
 import { errorColumns } from './reports/errors-csv.ts'
 import { removeEnd, writeEnd, writeStart } from './reports/run-files.ts'
-import { type Told, writeReports } from './reports/write-reports.ts'
+import { isFailed, writeReports } from './reports/write-reports.ts'
 import { toolHash } from './tool-hash.ts'
 import { upToDateIn } from './up-to-date.ts'
 
@@ -30,6 +31,8 @@ export type BatchRequest = {
   readonly entries: () => AsyncIterable<Entry | Diagnostic>
   /** As typed: what run.start.json says, so that a run can be taken up again. */
   readonly command: Readonly<Record<string, unknown>>
+  /** What was given to read, as typed: files, folders, patterns. */
+  readonly given: readonly string[]
   readonly options: RenderOptions
   readonly out: string
   readonly filters: Filters
@@ -68,12 +71,18 @@ export type BatchResult =
       /** Whether someone asked to stop. */
       readonly stopped: boolean
       readonly diagnostics: readonly Diagnostic[]
+      /** Of `counts`, what no file that was read speaks of; these files. */
+      readonly carried: { readonly counts: Counts; readonly files: readonly string[] }
       readonly faults: readonly ('file' | 'bug')[]
       readonly pruned: readonly string[]
       readonly removed: readonly string[]
       readonly failure?: WriteFailure
       readonly files: ReportFiles
     }
+
+function withRow({ row: _, ...report }: KitReport, row: EntryRow | undefined): KitReport {
+  return row ? { ...report, row: { titles: row.titles, cells: row.cells } } : report
+}
 
 class Run {
   private readonly request: BatchRequest
@@ -161,55 +170,69 @@ class Run {
       case 'todo': {
         const own = outcomes.of(index)
         if (own) return own
-        const before = this.previous.report(planned.kit)
-        return before && { ...before, index }
+        const before = this.previous.ofKit(planned.kit)
+        return before === undefined ? undefined : { ...this.spools.reports.read(before), index }
       }
-      case 'left': {
-        const before = this.previous.report(planned.identity)
-        return before && { ...before, index }
-      }
+      case 'left':
+        return planned.report === undefined ? undefined : { ...this.spools.reports.read(planned.report), index }
       case 'elsewhere':
         return undefined
     }
   }
 
-  private rowOf(planned: Planned): Told['row'] {
+  private rowOf(planned: Planned): EntryRow | undefined {
     if (planned.state === 'todo') return this.spools.kept.read(planned.kept).entry.row
     return planned.state === 'elsewhere' || planned.row === undefined ? undefined : this.spools.rows.read(planned.row)
   }
 
-  private *told({ entries }: Plan, outcomes: Outcomes): Generator<Told> {
+  private *told({ entries }: Plan, outcomes: Outcomes, carried: readonly number[]): Generator<KitReport> {
     for (const [index, planned] of entries.entries()) {
       const report = this.reportOf(planned, index, outcomes)
-      if (report) yield { report, row: report.status === 'complete' ? undefined : this.rowOf(planned) }
+      if (report) yield withRow(report, isFailed(report) ? this.rowOf(planned) : undefined)
+    }
+    for (const [rank, number] of carried.entries()) {
+      yield { ...this.spools.reports.read(number), index: entries.length + rank }
     }
   }
 
   private async report(plan: Plan, outcomes: Outcomes, cut: boolean): Promise<BatchResult> {
-    const { request, previous, world, files } = this
+    const { request, world, files } = this
     const { out, prune } = request
-    // Filters take nothing away: ids are read from all entries.
-    const isKnown = (kit: string): boolean => plan.kits.has(kit) || previous.kits.has(kit)
-    const lost = [...previous.kits].filter(kit => !plan.kits.has(kit))
-    lost.push(...unreportedKits(out, isKnown, world))
-    lost.sort()
-    const pruned = prune && plan.knowsAll ? new Set(pruneOrphans(out, lost)) : new Set<string>()
-    const orphans = lost.filter(kit => !pruned.has(kit))
-    const told = plan.knowsAll ? orphans : []
-    const diagnostics = [...plan.diagnostics, ...told.map(kit => orphanFinding(kit, out))]
+    const { previous, spools } = this
+    const reports = spools.reports
+    const carried = [...carriedOver(plan, { ...request, shard: request.filters.shard, previous, reports }, world)]
+    const titles: string[][] = []
+    const staying = { counts: NO_COUNTS, files: new Set<string>(), kits: new Set<string>() }
+    for (const number of carried) {
+      const { row, ...report } = reports.read(number)
+      if (row) titles.push([...row.titles])
+      if (report.kit !== undefined) staying.kits.add(report.kit)
+      staying.counts = counted(staying.counts, report)
+      staying.files.add(report.file)
+    }
+    const { orphans, told } = orphansOf(plan, staying.kits, { out, previous }, world)
+    const pruned = prune && plan.knowsAll ? new Set(pruneOrphans(out, told)) : new Set<string>()
+    const said = plan.knowsAll ? told.filter(kit => !pruned.has(kit)) : []
+    const diagnostics = [...plan.diagnostics, ...said.map(kit => orphanFinding(kit, out))]
     let counts = NO_COUNTS
-    for (const { report } of this.told(plan, outcomes)) counts = counted(counts, report)
+    for (const report of this.told(plan, outcomes, carried)) counts = counted(counts, report)
     const unwritten =
       writeReports(files, {
-        head: { version: world.version, counts, diagnostics: toldAs(diagnostics), orphans },
-        columns: errorColumns(plan.headers, plan.hasOthers || plan.files > 1),
-        told: () => this.told(plan, outcomes),
+        head: {
+          version: world.version,
+          counts,
+          diagnostics: toldAs(diagnostics),
+          orphans: orphans.filter(kit => !pruned.has(kit)),
+        },
+        columns: errorColumns([...plan.headers, ...titles], plan.hasOthers || plan.files.size > 1),
+        told: () => this.told(plan, outcomes, carried),
       }) ?? writeEnd(files, { status: cut ? 'interrupted' : 'finished', counts }, world)
     const failure = outcomes.failure ?? unwritten
     return {
       state: cut ? 'interrupted' : 'finished',
       plan,
       counts,
+      carried: { counts: staying.counts, files: [...staying.files] },
       stopped: this.watcher.stopped(),
       made: outcomes.made,
       diagnostics,

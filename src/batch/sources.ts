@@ -47,10 +47,10 @@ function* below(folder: string, world: World, depth = 0): Generator<string> {
   }
 }
 
-const isPattern = (argument: string): boolean => /[*?]/.test(argument)
+export const isPattern = (argument: string): boolean => /[*?]/.test(argument)
 
 /** `**` crosses folders, `*` and `?` stay within a name. */
-const matcher = (pattern: string): RegExp =>
+export const matcher = (pattern: string): RegExp =>
   new RegExp(
     `^${pattern
       .replace(/[.+^${}()|[\]\\]/g, '\\$&')

@@ -182,6 +182,7 @@ export async function runBatchCommand(session: Session, files: readonly string[]
   const reading = { table, columns }
   const request: BatchRequest = {
     entries: () => readEntries(sources, reading, world),
+    given: files,
     command: { arguments: keptArguments(session.typed, 'batch') },
     options: renderOptionsOf(flags, session),
     out: flags.out,

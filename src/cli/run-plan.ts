@@ -74,7 +74,7 @@ function rowOf(planned: Planned, spools: Spools): PlanRow | undefined {
       return { place: placeWord(origin), status, ...(kit === undefined ? {} : { kit }), rules }
     }
     case 'left':
-      return { place: planned.identity.trim(), status: 'left' }
+      return { place: planned.place, status: 'left', ...(planned.kit === undefined ? {} : { kit: planned.kit }) }
     case 'elsewhere':
       return undefined
   }

@@ -66,6 +66,32 @@ function reportLine({ counts, files }: Finished): Text {
   return text(all.fr, all.en)
 }
 
+/** Names enough to know them by. */
+const NAMED = 3
+
+/** What stays of other files, which this run has not read: counted above, and in the reports. */
+function carriedLine({ carried }: Finished): readonly Text[] {
+  const { counts, files } = carried
+  const { complete, incomplete, refused, closed, hidden } = counts
+  const left = files.length - NAMED
+  const [fr, en] = left > 0 ? [` et ${left} autres`, ` and ${left} more`] : ['', '']
+  const names = files.slice(0, NAMED)
+  const all = joined([
+    ...some(complete, text('kit complet', 'complete kit'), text('kits complets', 'complete kits')),
+    ...some(incomplete, text('incomplet', 'incomplete'), text('incomplets', 'incomplete')),
+    ...some(refused, text('refusé', 'refused'), text('refusés', 'refused')),
+    ...some(closed, text('structure fermée', 'closed structure'), text('structures fermées', 'closed structures')),
+    ...some(hidden, text('ligne masquée', 'hidden row'), text('lignes masquées', 'hidden rows')),
+  ])
+  if (files.length === 0) return []
+  return [
+    text(
+      `dont gardés tels quels du lot précédent (${names.join(', ')}${fr})\u00a0: ${all.fr}`,
+      `of these, kept as they were in the last run (${names.join(', ')}${en}): ${all.en}`,
+    ),
+  ]
+}
+
 /** A name that a shell takes for one word. */
 const word = (value: string): string => (/^[\w.:/-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`)
 
@@ -122,6 +148,13 @@ export function unansweredText(unanswered: Unanswered): Text {
         'erreur\u00a0: --last-failed\u00a0: aucun lot n’a encore rendu compte dans ce dossier de sortie',
         'error: --last-failed: no run has reported in this output folder yet',
       )
+    case 'other-files': {
+      const { files } = unanswered
+      return text(
+        `erreur\u00a0: --last-failed\u00a0: ce qui a échoué la dernière fois vient de ${quoted(files)}, et aucune ligne donnée ici n’en est\u00a0: rien n’est fabriqué`,
+        `error: --last-failed: what failed the last time comes from ${files.join(', ')}, and no row given here is of it: nothing is made`,
+      )
+    }
     case 'none-failed':
       return text(
         'rien à reprendre\u00a0: rien n’a échoué la dernière fois',
@@ -164,6 +197,7 @@ function linesOf(result: BatchResult, { flags, time }: Scene): readonly Text[] {
       const counts = countLine(result)
       return [
         text(`${counts.fr}, en ${seconds.fr}`, `${counts.en}, in ${seconds.en}`),
+        ...carriedLine(result),
         reportLine(result),
         ...result.pruned.map(kit => text(`retiré\u00a0: ${join(out, kit)}`, `removed: ${join(out, kit)}`)),
         ...(result.failure ? [failedLine(result.failure)] : []),
@@ -190,10 +224,11 @@ export function tellBatch(result: BatchResult, scene: Scene): void {
 export function jsonBatch(result: BatchResult, out: string, { version }: World): string {
   const head = { schema: 1, signakit: version, out, state: result.state }
   if (!('counts' in result)) return toJson(head)
-  const { counts, made, files, pruned, removed } = result
+  const { counts, carried, made, files, pruned, removed } = result
   return toJson({
     ...head,
     counts,
+    carried: carried.counts,
     made,
     removed,
     pruned,

@@ -26,6 +26,8 @@ export type Entry = {
   readonly origin: Span
   readonly content: EntryContent
   readonly row?: EntryRow
+  /** Of a row that an `errors.csv` gives back: where the row stands that it mends, as that file says it; empty when it does not. */
+  readonly mends?: string
   /** Found while reading it: remarks and mistakes of its cells. An error makes it a refused kit, never a lost one. */
   readonly diagnostics: readonly Diagnostic[]
   /** Why it gives no kit although it was read. */

@@ -1,6 +1,7 @@
 // What came of one kit of a batch, as its reports tell it. Plain data: it travels between processes, and is the same
 // whether the kit was made now, by another machine, or was right already.
 import type { Span } from './diagnostic.ts'
+import type { EntryRow } from './entry.ts'
 import type { Mm } from './length.ts'
 import type { Manifest, ManifestDiagnostic, ManifestFile, ManifestPiece } from './manifest.ts'
 
@@ -48,12 +49,17 @@ export type KitReport = {
   readonly file: string
   readonly origin: Span
   readonly status: KitStatus
+  /** Of a refused row, the id that its values would have given, as far as they can be read. */
   readonly kit?: string
   readonly structure?: Manifest['structure']
   readonly pieces: readonly ReportPiece[]
   /** Of the kit, then of its pieces; those name their piece. */
   readonly diagnostics: readonly ReportDiagnostic[]
   readonly fault?: Fault
+  /** As of its entry. */
+  readonly mends?: string
+  /** The row of a kit that is not whole, for the next run to know it by, and to tell it when it does not read its sheet. */
+  readonly row?: Pick<EntryRow, 'titles' | 'cells'>
 }
 
 const wordOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
@@ -82,7 +88,7 @@ function reportPiece(piece: ManifestPiece): ReportPiece {
 
 /** The report of a kit whose manifest says all: made now or before, the same words. */
 export function reportOfManifest(
-  { index, file, origin }: Pick<KitReport, 'index' | 'file' | 'origin'>,
+  { index, file, origin, mends }: Pick<KitReport, 'index' | 'file' | 'origin' | 'mends'>,
   { kit, structure, pieces, diagnostics }: Manifest,
 ): KitReport {
   const ofPieces = pieces.flatMap(({ id, diagnostics: own }) => own.map(each => ({ ...each, piece: id })))
@@ -98,5 +104,6 @@ export function reportOfManifest(
     structure,
     pieces: pieces.map(reportPiece),
     diagnostics: all,
+    ...(mends === undefined ? {} : { mends }),
   }
 }

@@ -115,18 +115,15 @@ describe('the CSV that is written', () => {
     const columns = errorColumns([['nom', 'note', 'note']], false)
     const row = { letters: ['A', 'B', 'C'], titles: ['nom', 'note', 'note'], cells: ['x', '1', '2'], number: 4 }
     const at = { file: 's.csv', sheet: '', cell: 'A4' }
-    const line = errorsCsvLine(
-      columns,
-      {
-        index: 0,
-        file: 's.csv',
-        origin: at,
-        status: 'refused',
-        pieces: [],
-        diagnostics: [{ rule: 'unknown-caf', severity: 'error', message: 'Caf inconnue', at }],
-      },
+    const line = errorsCsvLine(columns, {
+      index: 0,
+      file: 's.csv',
+      origin: at,
+      status: 'refused',
+      pieces: [],
+      diagnostics: [{ rule: 'unknown-caf', severity: 'error', message: 'Caf inconnue', at }],
       row,
-    )
-    expect(line).toBe('x;1;2;unknown-caf;Caf inconnue;A4\r\n')
+    })
+    expect(line).toBe('x;1;2;unknown-caf;Caf inconnue;A4;s.csv:4\r\n')
   })
 })

@@ -76,6 +76,7 @@ async function run(work: string, changed: Partial<RenderOptions> = {}, filters: 
     {
       entries: () => readEntries(sourcesOf(join(work, 's.csv'), world), { table: {}, columns }, world),
       command: {},
+      given: [join(work, 's.csv')],
       options: { ...PLAIN, formats: ['svg'], ...changed },
       out: join(work, 'sortie'),
       filters,

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { orphanFinding, pruneOrphans, unreportedKits } from '../../src/batch/orphans.ts'
 import { openWorld } from '../../src/host/world.ts'
+import { manifestFileOf, manifestPieceOf } from '../fixtures/manifest-piece.ts'
 
 const out = mkdtempSync(join(tmpdir(), 'signakit-orphans-'))
 afterAll(() => rmSync(out, { recursive: true }))
@@ -12,11 +13,11 @@ afterAll(() => rmSync(out, { recursive: true }))
 function kit(id: string, files: readonly string[], others: readonly string[] = []): void {
   const folder = join(out, id)
   mkdirSync(folder)
-  const named = files.map(path => ({ path, format: path.slice(-3) }))
+  const piece = manifestPieceOf({ files: files.map(path => manifestFileOf(path)) })
   for (const name of [...files, ...others]) writeFileSync(join(folder, name), 'x')
   writeFileSync(
     join(folder, 'manifest.json'),
-    JSON.stringify({ schema: 1, kit: id, pieces: [{ id: 'a', files: named }] }),
+    JSON.stringify({ schema: 1, kit: id, pieces: [piece] }),
   )
 }
 

@@ -55,6 +55,7 @@ const entry = z.strictObject({
       number: z.number(),
     })
     .optional(),
+  mends: z.string().optional(),
   diagnostics: z.array(diagnostic),
 })
 

@@ -1,10 +1,10 @@
 // errors.csv: each row that did not give its whole kit, once, its own columns unchanged: mended, it is a sheet again.
-import type { EntryRow } from '../../model/entry.ts'
 import type { KitReport, ReportDiagnostic } from '../../model/kit-report.ts'
-import { shortPlace } from '../places.ts'
+import { rowWord, shortPlace } from '../places.ts'
 import { csvLine } from './csv-out.ts'
 
-const TOLD = ['regles', 'messages', 'cellules'] as const
+/** After its own columns. The reading of columns knows them (input/columns/find-header). */
+const TOLD = ['regles', 'messages', 'cellules', 'origine'] as const
 
 /** The file, for entries that are no rows. */
 const FILE = 'fichier'
@@ -24,7 +24,7 @@ export function errorColumns(headers: readonly (readonly string[])[], withFiles:
 export const errorsCsvHeader = (columns: readonly string[]): string => csvLine([...columns, ...TOLD])
 
 /** The cells of a row under the columns of the report; the second column of a title takes the second cell. */
-function cellsUnder(columns: readonly string[], { titles, cells }: EntryRow): readonly string[] {
+function cellsUnder(columns: readonly string[], { titles, cells }: NonNullable<KitReport['row']>): readonly string[] {
   const taken = new Set<number>()
   return columns.map(column => {
     const rank = titles.findIndex((title, index) => title === column && !taken.has(index))
@@ -41,7 +41,8 @@ const once = (words: readonly (string | undefined)[]): readonly string[] => [
   ...new Set(words.flatMap(word => word ?? [])),
 ]
 
-export function errorsCsvLine(columns: readonly string[], report: KitReport, row: EntryRow | undefined): string {
+export function errorsCsvLine(columns: readonly string[], report: KitReport): string {
+  const { row, mends = '' } = report
   const errors = report.diagnostics.filter(isError)
   const own = row ? cellsUnder(columns, row) : columns.map(() => '')
   const cells = columns[0] === FILE ? [report.file, ...own.slice(1)] : own
@@ -50,5 +51,7 @@ export function errorsCsvLine(columns: readonly string[], report: KitReport, row
     once(errors.map(({ rule }) => rule)).join(' '),
     once(errors.map(({ message }) => message)).join(' | '),
     once(errors.map(({ at }) => shortPlace(at))).join(' '),
+    // The row of the sheet that it comes from, however often it was given back.
+    mends === '' ? rowWord(report.origin) : mends,
   ])
 }

@@ -7,6 +7,7 @@ import { columnName, parseCellName } from '../table/cell-name.ts'
 import type { Row, Table } from '../table/table.ts'
 import { type ColumnMap, cellAt } from './column-map.ts'
 import type { ColumnOptions } from './column-options.ts'
+import { mendsOf } from './find-header.ts'
 import { columnsOf } from './map-columns.ts'
 import type { RowOrder } from './row-order.ts'
 import { type Status, statusOf } from './row-status.ts'
@@ -85,12 +86,14 @@ function entryOf(row: Row, sheet: ColumnMap, index: number): Entry {
   const filled = filledIn(row, map)
   const status = statusOf(filled, map.families)
   const skipped = skippedAs(row, status, order)
+  const mends = mendsOf(row, sheet.columns.length, sheet.width)
   return {
     index,
     file: map.file,
     origin: spans[''] ?? cellAt(map, 0, row.number),
     content: { kind: 'value', data, spans },
     row: entryRow(row, map),
+    ...(mends === undefined ? {} : { mends }),
     diagnostics: skipped
       ? []
       : [

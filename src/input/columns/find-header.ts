@@ -82,9 +82,24 @@ export function titlesOf(header: Row, sample: readonly Row[], isCsv: boolean): T
 export type Titles = { readonly titles: readonly Titled[]; readonly width: number }
 
 /** What `errors.csv` adds to a sheet (CONTRACT §7): once mended it is a sheet again, and these are not read. */
-const REPORT = ['regles', 'messages', 'cellules']
+const REPORT = ['regles', 'messages', 'cellules', 'origine']
+
+/** Where the row that a row of `errors.csv` mends stands, among the columns of the report; older ones have it not. */
+const ORIGIN = REPORT.indexOf('origine')
 
 function withoutReport(titles: readonly Titled[]): readonly Titled[] {
-  const end = titles.slice(-REPORT.length).map(({ title }) => title)
-  return end.join() === REPORT.join() ? titles.slice(0, -REPORT.length) : titles
+  const words = [REPORT, REPORT.slice(0, ORIGIN)].find(
+    report =>
+      report.join() ===
+      titles
+        .slice(-report.length)
+        .map(({ title }) => title)
+        .join(),
+  )
+  return words ? titles.slice(0, -words.length) : titles
+}
+
+/** What a row says it mends; undefined when its sheet is no `errors.csv`. */
+export function mendsOf({ cells }: Row, columns: number, width: number): string | undefined {
+  return width - columns < ORIGIN ? undefined : (cells[columns + ORIGIN] ?? '').trim()
 }
