@@ -15,10 +15,7 @@ function kit(id: string, files: readonly string[], others: readonly string[] = [
   mkdirSync(folder)
   const piece = manifestPieceOf({ files: files.map(path => manifestFileOf(path)) })
   for (const name of [...files, ...others]) writeFileSync(join(folder, name), 'x')
-  writeFileSync(
-    join(folder, 'manifest.json'),
-    JSON.stringify({ schema: 1, kit: id, pieces: [piece] }),
-  )
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ schema: 1, kit: id, pieces: [piece] }))
 }
 
 describe('an orphan', () => {
