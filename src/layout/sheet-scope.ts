@@ -109,7 +109,7 @@ function unknownToken(hand: Hand, what: { fr: string; en: string }, name: string
 const SLOT = /\{([^{}]*)\}/
 
 /** Texts of templates kept as they were cut. */
-const KEPT_TEXTS = 1000
+const KEPT_TEXTS = 300
 
 const cut = createLru<readonly string[]>(KEPT_TEXTS)
 

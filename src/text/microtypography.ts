@@ -131,7 +131,7 @@ function outsideAddresses(text: string, rules: readonly Rules[]): string {
 const MAX_PASSES = 8
 
 /** Texts kept as they were set: a template asks for the same at each rung of its ladder. */
-const KEPT = 2000
+const KEPT = 400
 const LANGUAGES = 20
 
 const kept = createLru<Lru<string>>(LANGUAGES)

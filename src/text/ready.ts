@@ -51,7 +51,7 @@ const placed = (paragraphs: readonly Paragraph[]): readonly Placed[] =>
   )
 
 /** Texts whose pieces are kept: a text is set in a few styles. */
-const KEPT_TEXTS = 1000
+const KEPT_TEXTS = 300
 
 const kept = { words: createLru<Pieces>(KEPT_TEXTS), parts: createLru<Pieces>(KEPT_TEXTS) }
 

@@ -39,7 +39,7 @@ export type ShapedText = Run & {
 
 /** Ways to set a text in one font, and runs kept for each: a kit has some hundred texts. */
 const KEPT_WAYS = 40
-const RUNS_PER_WAY = 4096
+const RUNS_PER_WAY = 300
 
 const runs = new WeakMap<Font, Lru<Lru<ShapedText>>>()
 

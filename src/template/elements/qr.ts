@@ -5,6 +5,7 @@ import { text } from '../../model/diagnostic.ts'
 import { allEdges, outset, type Path, type Segment } from '../../model/geometry.ts'
 import { BLACK } from '../../model/ink.ts'
 import { type Mm, roundMm } from '../../model/length.ts'
+import { createLru } from '../../text/lru.ts'
 import { expression } from '../box.ts'
 import { defineElement } from '../element.ts'
 
@@ -14,18 +15,17 @@ const QUIET_MODULES = 4
 /** Longest text that stays readable on a sign: version 10 at level Q holds 151 bytes. */
 const MAX_BYTES = 150
 
-const matrices = new Map<string, readonly (readonly boolean[])[]>()
+/** The faces of a kit share a code, and its measure is asked for many times over. */
+const KEPT = 30
 
-function matrixOf(payload: string): readonly (readonly boolean[])[] {
-  const known = matrices.get(payload)
-  if (known) return known
-  // The library draws at least one light module around the code.
-  const bordered = encodeQR(payload, 'raw', { ecc: 'quartile', border: 1 })
-  const matrix = bordered.slice(1, -1).map(row => row.slice(1, -1))
-  if (matrices.size > 2000) matrices.clear()
-  matrices.set(payload, matrix)
-  return matrix
-}
+const matrices = createLru<readonly (readonly boolean[])[]>(KEPT)
+
+const matrixOf = (payload: string): readonly (readonly boolean[])[] =>
+  matrices(payload, () => {
+    // The library draws at least one light module around the code.
+    const bordered = encodeQR(payload, 'raw', { ecc: 'quartile', border: 1 })
+    return bordered.slice(1, -1).map(row => row.slice(1, -1))
+  })
 
 /** Dark modules as horizontal runs, in one path so that no seam shows between rows. Rounded. */
 function codePath(matrix: readonly (readonly boolean[])[], x: Mm, y: Mm, module: Mm): Path {

@@ -54,7 +54,7 @@ function lineRoom(setting: Setting, size: Mm, box: Box | undefined, room: RoomAt
 }
 
 /** Settings kept for the process: a kit has about a hundred, and most of another kit's are the same. */
-const KEPT_SETTINGS = 1000
+const KEPT_SETTINGS = 300
 
 /** Widths and sizes that one setting is tried at: a ladder, its passes and flexbox ask for the same many times over. */
 const KEPT_BREAKS = 30
