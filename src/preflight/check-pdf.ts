@@ -13,6 +13,10 @@ import type { WrittenCheck } from './file/written-check.ts'
 import { fileChecks } from './file-checks.ts'
 import { writtenChecks } from './written-checks.ts'
 
+// The registries are literals; a loop over them needs their common shape only.
+const general = Object.entries<FileCheck>(fileChecks)
+const own = Object.entries<WrittenCheck>(writtenChecks)
+
 /** Findings of one rule beyond this many say nothing more. */
 const MOST = 20
 
@@ -25,14 +29,13 @@ export function checkPdf(bytes: Uint8Array, expected?: PdfExpectation): Diagnost
   const read = readPdf(bytes)
   if (!read.ok) return [unreadableDiagnostic(read)]
   const { pdf } = read
-  // The registries are literals; a loop over them needs their common shape only.
   const standard = expected?.standard ?? standardOf(pdf)
-  const general = Object.entries<FileCheck>(fileChecks).flatMap(([id, check]) =>
-    check.standards && !check.standards.includes(standard) ? [] : report(id, check, check.find(pdf, standard), pdf),
-  )
-  if (!expected) return general
-  const own = Object.entries<WrittenCheck>(writtenChecks)
-  return [...general, ...own.flatMap(([id, check]) => report(id, check, check.compare(pdf, expected), pdf))]
+  const found: Diagnostic[] = []
+  for (const [id, check] of general)
+    if (!check.standards || check.standards.includes(standard))
+      found.push(...report(id, check, check.find(pdf, standard), pdf))
+  if (expected) for (const [id, check] of own) found.push(...report(id, check, check.compare(pdf, expected), pdf))
+  return found
 }
 
 export function unreadableDiagnostic(failure: PdfFailure): Diagnostic {

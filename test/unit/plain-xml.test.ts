@@ -31,11 +31,11 @@ function joined(events: readonly XmlEvent[]): readonly XmlEvent[] {
 
 function bySaxes(source: string): readonly XmlEvent[] | undefined {
   const events: XmlEvent[] = []
-  let sound = true
+  const errors: Error[] = []
   let depth = 0
   const parser = new SaxesParser({ xmlns: true })
-  parser.on('error', () => {
-    sound = false
+  parser.on('error', error => {
+    errors.push(error)
   })
   parser.on('opentag', ({ uri, local, attributes }) => {
     depth++
@@ -51,7 +51,7 @@ function bySaxes(source: string): readonly XmlEvent[] | undefined {
     events.push({ kind: 'close', tag: { uri, local } })
   })
   parser.write(source).close()
-  return sound ? joined(events) : undefined
+  return errors.length === 0 ? joined(events) : undefined
 }
 
 const toldAlike = (source: string): void => {

@@ -30,26 +30,26 @@ export function embedFont(
   const cut = subset(font, glyphs)
   const { codeOf } = cut
   const said = new Map([...toUnicode].map(([glyph, text]) => [codeOf(glyph), text]))
-  const name = `${tagOf(font, glyphs)}+${nameOf(font.postscriptName)}`
+  const { name, widths } = sayingsOf(font, glyphs, cut)
   const ref = file.add({
     Type: 'Font',
     Subtype: 'Type0',
     BaseFont: name,
     Encoding: 'Identity-H',
-    DescendantFonts: [file.add(descendant(file, font, glyphs, cut, name))],
+    DescendantFonts: [file.add(descendant(file, font, widths, cut, name))],
     ToUnicode: file.addStream({}, characterMap(said)),
   })
   return { ref, font, codeOf, widthOf: glyph => widthIn(font, glyph) }
 }
 
 /** The indexes of the subset are the CIDs. */
-const descendant = (file: PdfFile, font: Font, glyphs: readonly number[], cut: Subset, name: string): Dictionary => ({
+const descendant = (file: PdfFile, font: Font, widths: Value, cut: Subset, name: string): Dictionary => ({
   Type: 'Font',
   Subtype: cut.format === 'glyf' ? 'CIDFontType2' : 'CIDFontType0',
   BaseFont: name,
   CIDSystemInfo: { Registry: new Text('Adobe'), Ordering: new Text('Identity'), Supplement: 0 },
   FontDescriptor: file.add(descriptor(file, font, cut, name)),
-  W: widths(font, glyphs, cut),
+  W: widths,
   ...(cut.format === 'glyf' ? { CIDToGIDMap: 'Identity' } : {}),
 })
 
@@ -99,6 +99,22 @@ function deflatedSubset(cut: Subset): Uint8Array {
   return stream
 }
 
+/** What a file says of a subset, whichever file it is. */
+type Sayings = { readonly name: string; readonly widths: Value }
+
+const sayings = new WeakMap<Subset, Sayings>()
+
+function sayingsOf(font: Font, glyphs: readonly number[], cut: Subset): Sayings {
+  const known = sayings.get(cut)
+  if (known) return known
+  const said = {
+    name: `${tagOf(font, glyphs)}+${nameOf(font.postscriptName)}`,
+    widths: widthsOf(font, glyphs, cut),
+  }
+  sayings.set(cut, said)
+  return said
+}
+
 /** Six letters that tell subsets of one font apart (ISO 32000-1 9.6.4). */
 function tagOf(font: Font, glyphs: readonly number[]): string {
   const digest = createHash('sha256').update(`${font.sha256} ${glyphs.join()}`).digest()
@@ -106,7 +122,7 @@ function tagOf(font: Font, glyphs: readonly number[]): string {
 }
 
 /** Runs of neighbouring codes: the first, then their widths. */
-function widths(font: Font, glyphs: readonly number[], { codeOf }: Subset): Value[] {
+function widthsOf(font: Font, glyphs: readonly number[], { codeOf }: Subset): Value[] {
   const array: (number | number[])[] = []
   let row: number[] = []
   let next = -1
