@@ -1,8 +1,10 @@
 // signakit check on a spreadsheet: all that batch would say of its rows, and nothing is written.
+
 import { duplicateKit, idSpan } from '../batch/duplicates.ts'
 import { readEntries } from '../batch/entries.ts'
 import { sourcesOf } from '../batch/sources.ts'
 import { UNREADABLE_RULES } from '../input/decode.ts'
+import { loadReference } from '../input/reference.ts'
 import { type Diagnostic, hasErrors, type Span } from '../model/diagnostic.ts'
 import type { Entry } from '../model/entry.ts'
 import type { World } from '../model/world.ts'
@@ -30,7 +32,7 @@ async function foundIn(
 }
 
 export async function checkSheet(file: string, options: RenderOptions, watch: Watch, world: World): Promise<Checked> {
-  const reading = { table: {}, columns: { families: familyKeys(world) } }
+  const reading = { table: {}, columns: { families: familyKeys(world), cafs: loadReference(world).cafs } }
   const all: Diagnostic[] = []
   const ids = new Map<string, Span>()
   for await (const each of readEntries(sourcesOf(file, world), reading, world)) {

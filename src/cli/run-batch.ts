@@ -1,10 +1,12 @@
 // The work of signakit batch: what is read, who makes it, what is said while it runs and at its end.
+
 import { type EntryOptions, readEntries } from '../batch/entries.ts'
 import { placeWord } from '../batch/places.ts'
 import { type BatchRequest, type BatchResult, type Progress, runBatch } from '../batch/run.ts'
 import { type Source, unnamedSheets } from '../batch/sources.ts'
 import { openWorld } from '../host/world.ts'
 import { readMapFile } from '../input/columns/map-file.ts'
+import { loadReference } from '../input/reference.ts'
 import { hasErrors, type Text, text } from '../model/diagnostic.ts'
 import type { World } from '../model/world.ts'
 import { familyKeys } from '../pipeline.ts'
@@ -178,7 +180,7 @@ export async function runBatchCommand(session: Session, files: readonly string[]
   findings.add(unnamedSheets(files, sources, world))
   const { sheet, encoding, only, where, limit, lastFailed, shard } = flags
   const table = { ...(sheet === undefined ? {} : { sheet }), ...(encoding === undefined ? {} : { encoding }) }
-  const columns = { families: familyKeys(world), map: map.value }
+  const columns = { families: familyKeys(world), cafs: loadReference(world).cafs, map: map.value }
   const reading = { table, columns }
   const request: BatchRequest = {
     entries: () => readEntries(sources, reading, world),

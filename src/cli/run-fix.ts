@@ -1,4 +1,5 @@
 // The work of signakit fix: the repairs of a sheet, made in a copy that is read again before it gets its name.
+
 import { existsSync, realpathSync } from 'node:fs'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { familyKeys } from '../design/family-keys.ts'
@@ -8,6 +9,7 @@ import { columnsOf } from '../input/columns/map-columns.ts'
 import { readMapFile } from '../input/columns/map-file.ts'
 import { UNREADABLE_RULES } from '../input/decode.ts'
 import type { EncodingName } from '../input/encoding.ts'
+import { loadReference } from '../input/reference.ts'
 import { openTable } from '../input/table/open-table.ts'
 import { SHEET_RULES } from '../input/table/sheet-choice.ts'
 import type { Table } from '../input/table/table.ts'
@@ -109,7 +111,11 @@ async function read(file: string, flags: Flags, world: World): Promise<Partial<R
   )
   const before = [...(map?.diagnostics ?? []), ...opened.diagnostics]
   if (!opened.value || hasErrors(before)) return { diagnostics: before }
-  const columns = await columnsOf(opened.value, { families: familyKeys(world), map: map?.value })
+  const columns = await columnsOf(opened.value, {
+    families: familyKeys(world),
+    cafs: loadReference(world).cafs,
+    map: map?.value,
+  })
   const found = [...before, ...columns.diagnostics]
   if (!columns.value || hasErrors(found)) return { diagnostics: found }
   const ignored = Object.entries(flags.rule ?? {}).filter(([, policy]) => policy === 'ignorer')

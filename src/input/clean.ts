@@ -62,25 +62,32 @@ const PLACEHOLDERS = new Set(
 const FORMULA_ERROR =
   /^(#(REF|VALUE|VALEUR|NAME|NOM|DIV\/0|NUM|NOMBRE|NULL|NUL|SPILL|PROPAGATION|CALC)[!?]|Err\s?:\d{3})$/i
 
+/** A value that was there, and that the spreadsheet has lost. */
+export const isFormulaError = (value: string): boolean => FORMULA_ERROR.test(value)
+
 const isPlaceholder = (value: string): boolean =>
-  PLACEHOLDERS.has(plain(value)) || /^(0[ .]?){8,}$/.test(value) || FORMULA_ERROR.test(value)
+  PLACEHOLDERS.has(plain(value)) || /^(0[ .]?){8,}$/.test(value) || isFormulaError(value)
+
+const FIND_IT = text(
+  'retrouvez la valeur : le tableur l’a perdue en calculant sa formule',
+  'find the value again: the spreadsheet lost it when it reckoned its formula',
+)
+const EMPTY_CELL = text(
+  'videz la cellule : ce qui manque n’est pas imprimé',
+  'empty the cell: what is missing is not printed',
+)
+const REMOVE_LINE = text(
+  'retirez la ligne : ce qui manque n’est pas imprimé',
+  'remove the line: what is missing is not printed',
+)
 
 /** Whether an empty word stands where a value should. */
-export const placeholder = (value: string, at: Span | undefined): Diagnostic | undefined =>
-  isPlaceholder(value)
-    ? diagnose('placeholder-value', at, text(`« ${value} » tient lieu de valeur`, `“${value}” stands for a value`), {
-        hint:
-          at && 'cell' in at
-            ? text(
-                'videz la cellule : ce qui manque n’est pas imprimé',
-                'empty the cell: what is missing is not printed',
-              )
-            : text(
-                'retirez la ligne : ce qui manque n’est pas imprimé',
-                'remove the line: what is missing is not printed',
-              ),
-      })
-    : undefined
+export function placeholder(value: string, at: Span | undefined): Diagnostic | undefined {
+  if (!isPlaceholder(value)) return undefined
+  const message = text(`« ${value} » tient lieu de valeur`, `“${value}” stands for a value`)
+  const otherwise = at && 'cell' in at ? EMPTY_CELL : REMOVE_LINE
+  return diagnose('placeholder-value', at, message, { hint: isFormulaError(value) ? FIND_IT : otherwise })
+}
 
 function faults(value: string, at: Span | undefined): readonly Diagnostic[] {
   const control = CONTROL.exec(value)?.[0]

@@ -1,8 +1,17 @@
 // What a schema cannot say of a kit's data: empty words, lost zeros, values that hide each other, unknown rules.
+
 import { type Diagnostic, type Span, text } from '../model/diagnostic.ts'
 import type { Rules } from '../model/rule.ts'
 import { placeholder } from './clean.ts'
-import { CONTACT_FORMS, type ContactKey, type Form, isPhoneWithoutZero, postcodeFigures } from './contact.ts'
+import {
+  CONTACT_FORMS,
+  type ContactKey,
+  type Form,
+  isPhoneWithoutZero,
+  isPostcode,
+  postcodeFigures,
+} from './contact.ts'
+import { departmentOf, isOfDepartments, startOfPostcodes } from './departments.ts'
 import { diagnose } from './diagnose.ts'
 import type { ProjectFile } from './kit-schema.ts'
 import { nearest } from './nearest.ts'
@@ -62,13 +71,43 @@ const lostZero = (at: Span | undefined, name: string, value: string): Diagnostic
     },
   )
 
+/** Four figures: the first zero is what is missing only where the post code is then of the Caf's department. */
+function shortPostcode(figures: string, departments: readonly string[], at: Span | undefined): Diagnostic {
+  if (departments.length === 0 || isOfDepartments(`0${figures}`, departments))
+    return lostZero(at, 'code-postal', figures)
+  const starts = [...new Set(departments.map(startOfPostcodes))]
+  const message = text(
+    `\`code-postal\` : il manque un chiffre à « ${figures} »`,
+    `\`code-postal\`: “${figures}” lacks a figure`,
+  )
+  const hint = text(
+    `attendu : cinq chiffres, ${starts.join(' ou ')}… d’après la Caf`,
+    `expected: five figures, ${starts.join(' or ')}… as the Caf says`,
+  )
+  return diagnose('wrong-value', at, message, { hint })
+}
+
+/** A town may lie across the border, a manager's seat anywhere: it is said, and printed. */
+function otherDepartment(postcode: string | undefined, departments: readonly string[], at: Span | undefined) {
+  if (postcode === undefined || !isPostcode(postcode) || departments.length === 0) return []
+  const figures = postcodeFigures(postcode)
+  if (isOfDepartments(figures, departments)) return []
+  const message = text(
+    `le code postal ${figures} est du département ${departmentOf(figures) ?? ''}, la Caf est celle du ${departments.join(', ')}`,
+    `the post code ${figures} is of department ${departmentOf(figures) ?? ''}, the Caf is that of ${departments.join(', ')}`,
+  )
+  const hint = text(
+    'corrigez celui qui est faux ; rien à faire si la commune est bien hors du département de la Caf',
+    'mend the one that is wrong; nothing if the town is indeed outside the Caf’s department',
+  )
+  return [diagnose('postcode-department', at, message, { hint })]
+}
+
 /** A value of another form is refused; one that has only lost its first zero is told so. */
 function checkForm(key: ContactKey, value: string | undefined, at: Span | undefined): readonly Diagnostic[] {
   const { accepts, fault, expected }: Form = CONTACT_FORMS[key]
   if (value === undefined || accepts(value) || placeholder(value, at) || scientificFigures(value)) return []
   if (key === 'telephone' && isPhoneWithoutZero(value)) return [lostZero(at, key, value)]
-  if (key === 'code-postal' && /^\d{4}$/.test(postcodeFigures(value)))
-    return [lostZero(at, key, postcodeFigures(value))]
   const message = text(`\`${key}\` : « ${value} » ${fault.fr}`, `\`${key}\`: “${value}” ${fault.en}`)
   return [
     diagnose('wrong-value', at, message, {
@@ -112,12 +151,22 @@ export function checkPieces({ kit = {} }: ProjectFile, at: At): readonly Diagnos
   })
 }
 
-/** Facts of the structure that only make sense together. */
-export function checkStructure({ structure = {} }: ProjectFile, at: At): readonly Diagnostic[] {
+function checkPostcode(value: string | undefined, cafs: readonly string[], at: Span | undefined) {
+  const isShort = value !== undefined && /^\d{4}$/.test(postcodeFigures(value))
+  if (isShort) return [shortPostcode(postcodeFigures(value), cafs, at)]
+  return [...checkForm('code-postal', value, at), ...otherDepartment(value, cafs, at)]
+}
+
+/** Facts of the structure that only make sense together; `cafs` are the codes of its Cafs, those that are known. */
+export function checkStructure(
+  { structure = {} }: ProjectFile,
+  cafs: readonly string[],
+  at: At,
+): readonly Diagnostic[] {
   const { adresse, itinerant = false, communes, telephone } = structure
   const { 'code-postal': postcode, commune } = adresse ?? {}
   return [
-    ...checkForm('code-postal', postcode, at('structure.adresse.code-postal')),
+    ...checkPostcode(postcode, cafs, at('structure.adresse.code-postal')),
     ...checkForm('commune', commune, at('structure.adresse.commune')),
     ...checkForm('telephone', telephone, at('structure.telephone')),
     ...(itinerant && !communes ? [missing('communes', 'itinerant: oui', at('structure.itinerant'))] : []),

@@ -135,7 +135,7 @@ function check(file: ProjectFile, reference: Reference, { rules }: KitOptions, a
   const names = resolveNames(file, reference, at)
   const found = [
     ...names.diagnostics,
-    ...checkStructure(file, at),
+    ...checkStructure(file, names.value?.caf ?? [], at),
     ...checkPieces(file, at),
     ...checkPolicies(file, rules, at),
   ]

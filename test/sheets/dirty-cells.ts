@@ -29,7 +29,9 @@ export type DirtyCell = Partial<Record<keyof typeof SOUND, string>>
 
 /** One or two cells each, in place of those of the sound row. */
 export const DIRTY_CELLS: readonly DirtyCell[] = [
-  { 'code postal': '1000', commune: 'Bourg' },
+  { caf: '01', 'code postal': '1000', commune: 'Bourg' },
+  { 'code postal': '3300', commune: 'Bordeaux' },
+  { 'code postal': '59000', commune: 'Bordeaux' },
   { téléphone: '556000000' },
   { téléphone: '5,56E+08' },
   { téléphone: '5,56000001E+08' },
@@ -53,6 +55,7 @@ export const DIRTY_CELLS: readonly DirtyCell[] = [
   { caf: '99' },
   { places: '-' },
   { places: '#N/A' },
+  { horaires: '#REF!' },
   { places: '12.0' },
   { places: '12-janv' },
   { places: '12/01/2026' },

@@ -1,4 +1,5 @@
 // What a batch reads besides sheets: folders and patterns, YAML of several documents, JSON lines, GeoJSON; and the CSV it writes.
+
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -8,6 +9,7 @@ import { csvLine, csvRecords } from '../../src/batch/reports/csv-out.ts'
 import { errorColumns, errorsCsvLine } from '../../src/batch/reports/errors-csv.ts'
 import { sourcesOf } from '../../src/batch/sources.ts'
 import { openWorld } from '../../src/host/world.ts'
+import { loadReference } from '../../src/input/reference.ts'
 import type { Diagnostic } from '../../src/model/diagnostic.ts'
 import type { Entry } from '../../src/model/entry.ts'
 import { familyKeys } from '../../src/pipeline.ts'
@@ -24,7 +26,7 @@ function file(name: string, content: string): string {
 }
 
 async function read(path: string): Promise<{ entries: readonly Entry[]; found: readonly Diagnostic[] }> {
-  const options = { table: {}, columns: { families: familyKeys(world) } }
+  const options = { table: {}, columns: { families: familyKeys(world), cafs: loadReference(world).cafs } }
   const entries: Entry[] = []
   const found: Diagnostic[] = []
   for await (const each of readEntries(sourcesOf(path, world), options, world)) {

@@ -1,5 +1,6 @@
 // A sheet that changes between two runs: exactly the kits that the change concerns are made again, and what they leave is what
 // a run from nothing gives.
+
 import {
   appendFileSync,
   cpSync,
@@ -24,6 +25,7 @@ import { noteReads } from '../../src/batch/noted-world.ts'
 import { runBatch } from '../../src/batch/run.ts'
 import { sourcesOf } from '../../src/batch/sources.ts'
 import { openWorld } from '../../src/host/world.ts'
+import { loadReference } from '../../src/input/reference.ts'
 import { familyKeys, PLAIN, type RenderOptions } from '../../src/pipeline.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'signakit-incremental-'))
@@ -71,7 +73,7 @@ async function run(work: string, changed: Partial<RenderOptions> = {}, filters: 
   const noted = noteReads(openWorld())
   const made: string[] = []
   const said: string[] = []
-  const columns = { families: familyKeys(world), map: undefined }
+  const columns = { families: familyKeys(world), cafs: loadReference(world).cafs, map: undefined }
   const result = await runBatch(
     {
       entries: () => readEntries(sourcesOf(join(work, 's.csv'), world), { table: {}, columns }, world),

@@ -1,10 +1,12 @@
 // Each repair: what a cell becomes and why, what is said of it, and the like that stays as it is.
 import { describe, expect, it } from 'vitest'
+import { openWorld } from '../../src/host/world.ts'
 import { entriesOf } from '../../src/input/columns/entries-of.ts'
 import { columnsOf } from '../../src/input/columns/map-columns.ts'
 import { isAllCapitals, lowerCapitals } from '../../src/input/columns/repair/capitals.ts'
 import { addedColumns, repairs } from '../../src/input/columns/repairs.ts'
 import { ungarble } from '../../src/input/ungarble.ts'
+import { PLAIN, readEntry } from '../../src/pipeline.ts'
 import { cellsOf, findings, optionsOf, read, tableOf } from '../fixtures/memory-table.ts'
 
 const TITLES = 'nom | type | caf | adresse | cp | commune | tel | places | horaires | id | site web'
@@ -59,7 +61,7 @@ describe('a sound row', () => {
 })
 
 const CASES: readonly (readonly [string, Cells, Readonly<Record<string, string>>, readonly string[]])[] = [
-  ['lost-zero: a post code', { cp: '1000', commune: 'Bourg' }, { cp: '01000' }, []],
+  ['lost-zero: a post code', { caf: '01', cp: '1000', commune: 'Bourg' }, { cp: '01000' }, []],
   ['lost-zero: a phone', { tel: '556000000' }, { tel: '0556000000' }, []],
   ['garbled-text', { nom: 'CrÃ¨che lâ€™Ã®le' }, { nom: 'Crèche l’île' }, []],
   ['placeholder-value: a word', { places: 'NC' }, { places: '' }, []],
@@ -142,6 +144,60 @@ describe('a cell to mend', () => {
       'Code postal': '33000',
       Commune: 'Bordeaux',
     })
+  })
+})
+
+describe('a post code of four figures', () => {
+  it.each([
+    // The first zero, where it gives a department of the row's Cafs.
+    ['01', '1000', '01000'],
+    ['Caf de l’Ain', '1000', '01000'],
+    ['13 ; 06', '6000', '06000'],
+    // A figure is missing elsewhere: none is guessed.
+    ['75', '7500', undefined],
+    ['13', '1300', undefined],
+    ['2A', '2000', undefined],
+    ['974', '9740', undefined],
+    ['Gironde', '3300', undefined],
+    // Nothing tells: it is proposed, and said to be checked.
+    ['', '1000', '01000'],
+  ])('of Caf %s, %s', async (caf, cp, after) => {
+    expect((await mended({ caf, cp }))['cp']).toBe(after)
+  })
+
+  it('is said to lack a figure, and which department was expected', async () => {
+    const of = async (caf: string, cp: string) => {
+      const { entries } = await read(`${TITLES}\n${rowOf({ caf, cp }).join(' | ')}`)
+      return entries.flatMap(entry =>
+        readEntry(entry, PLAIN, openWorld()).diagnostics.map(({ rule, hint }) => [rule, hint?.fr]),
+      )
+    }
+    expect(await of('33', '3300')).toEqual([['wrong-value', 'attendu\u00a0: cinq chiffres, 33… d’après la Caf']])
+    expect(await of('2A', '2000')).toEqual([['wrong-value', 'attendu\u00a0: cinq chiffres, 20… d’après la Caf']])
+    expect((await of('01', '1000')).map(([rule]) => rule)).toEqual(['lost-zero'])
+    const others = [
+      ['33', '59000'],
+      ['2A', '20200'],
+      ['2B', '20000'],
+      ['971', '97150'],
+      ['06', '98000'],
+      ['33 ; 59', '59000'],
+    ]
+    const rules = await Promise.all(
+      others.map(async ([caf = '', cp = '']) => (await of(caf, cp)).map(([rule]) => rule)),
+    )
+    expect(rules).toEqual([['postcode-department'], [], [], [], [], []])
+  })
+})
+
+describe('an error of a formula', () => {
+  it.each(['#REF!', '#DIV/0!', '#VALEUR!'])('%s is left: its value is to be found', async horaires => {
+    expect(await mended({ horaires })).toEqual({})
+    const { entries } = await read(`${TITLES}\n${rowOf({ horaires }).join(' | ')}`)
+    const found = entries.flatMap(entry => readEntry(entry, PLAIN, openWorld()).diagnostics)
+    expect(found.map(({ rule, hint }) => [rule, hint?.fr])).toEqual([
+      ['placeholder-value', 'retrouvez la valeur\u00a0: le tableur l’a perdue en calculant sa formule'],
+    ])
   })
 })
 

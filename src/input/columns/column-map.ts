@@ -1,5 +1,6 @@
 // What each column of a sheet is for: the value that `--plan` shows, and that every row is read with.
 import { type Cell, type Text, text } from '../../model/diagnostic.ts'
+import type { Caf } from '../reference.ts'
 import { cellName, columnName } from '../table/cell-name.ts'
 import type { Family } from './column-options.ts'
 
@@ -52,6 +53,8 @@ export type ColumnMap = {
   readonly columns: readonly Column[]
   /** The keys of pieces that each family of products takes. */
   readonly families: readonly Family[]
+  /** The Cafs that a row may name. */
+  readonly cafs: readonly Caf[]
 }
 
 type Sheet = { readonly file: string; readonly sheet: string }

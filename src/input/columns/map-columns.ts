@@ -88,7 +88,7 @@ export function mapColumns(
   sample: readonly Row[],
   options: ColumnOptions & Sheet & { readonly repeated?: readonly number[] },
 ): Outcome<ColumnMap> {
-  const { file, sheet, families, repeated = [] } = options
+  const { file, sheet, families, cafs, repeated = [] } = options
   const { titles, width } = titlesOf(header, sample, sheet === '')
   const mapped = applyMap(options.map, { titles, families })
   const settle = (titled: Titled): Candidate | undefined => {
@@ -112,7 +112,7 @@ export function mapColumns(
   const columns = settled.columns.map(({ index, title, use }) => ({ letter: columnName(index), index, title, use }))
   const place = { file, sheet, header: header.number, columns }
   return {
-    value: { ...place, width, repeated, families },
+    value: { ...place, width, repeated, families, cafs },
     diagnostics: [
       ...mapped.diagnostics,
       ...nameless(place),

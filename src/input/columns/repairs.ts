@@ -1,5 +1,6 @@
 // What could be mended in the cells of a row, and how: the diagnostics propose it, `signakit fix` does it in a copy.
 import { type Cell, type Text, text } from '../../model/diagnostic.ts'
+import { matchCaf } from '../reference.ts'
 import type { InputRule } from '../rules.ts'
 import { type ColumnMap, cellAt, type Field } from './column-map.ts'
 import { type Address, contradicts, splitAddress, splitTown } from './repair/address.ts'
@@ -10,9 +11,10 @@ import { decimalTail, lostZero, scientific } from './repair/figures.ts'
 import { formula } from './repair/formula.ts'
 import { garbled } from './repair/garbled.ts'
 import { hours } from './repair/hours.ts'
-import type { Step } from './repair/step.ts'
+import type { Row, Step } from './repair/step.ts'
 import { apostrophes, spaces } from './repair/tidy.ts'
 import type { RowCells } from './row-cells.ts'
+import { itemsIn } from './row-lists.ts'
 import { mapOfRow } from './second-columns.ts'
 
 export type Repair = {
@@ -68,10 +70,10 @@ const stepsFor = (field: Field): readonly Step[] => {
 
 type Mending = { readonly after: string; readonly whys: readonly Text[]; readonly rules: readonly InputRule[] }
 
-function mend(value: string, path: string, steps: readonly Step[]): Mending {
+function mend(value: string, path: string, steps: readonly Step[], row: Row = {}): Mending {
   return steps.reduce<Mending>(
     (before, step) => {
-      const mended = step(before.after, path)
+      const mended = step(before.after, path, row)
       if (!mended) return before
       const known = before.whys.some(({ fr }) => fr === mended.why.fr)
       return {
@@ -93,12 +95,22 @@ export const pathOfField = (field: Field): string => {
   return field.kind === 'part' && field.path === 'structure.adresse.voie' ? STREET_PART : field.path
 }
 
-function ownRepairs({ number, cells }: RowCells, map: ColumnMap): readonly Repair[] {
+/** The departments of the Cafs that the row names: « 13 ; 83 », « Caf de la Gironde ». */
+function departmentsIn({ cells }: RowCells, { columns, cafs }: ColumnMap): readonly string[] | undefined {
+  const column = columns.find(({ use }) => use.kind === 'read' && 'path' in use.field && use.field.path === CAF)
+  const written = itemsIn(column === undefined ? '' : (cells[column.index] ?? ''))
+  const found = written.flatMap(each => matchCaf({ cafs, types: [] }, each)?.code ?? [])
+  return found.length > 0 ? found : undefined
+}
+
+function ownRepairs(row: RowCells, map: ColumnMap): readonly Repair[] {
+  const { number, cells } = row
+  const beside = { departments: departmentsIn(row, map) }
   return map.columns.flatMap(({ index, use }) => {
     const before = cells[index] ?? ''
     if (use.kind !== 'read' || before === '') return []
     const path = pathOfField(use.field)
-    const { after, whys, rules } = mend(before, path, stepsFor(use.field))
+    const { after, whys, rules } = mend(before, path, stepsFor(use.field), beside)
     if (after === before) return []
     return [
       {
@@ -114,6 +126,7 @@ function ownRepairs({ number, cells }: RowCells, map: ColumnMap): readonly Repai
   })
 }
 
+const CAF = 'structure.caf'
 const VOIE = 'structure.adresse.voie'
 const POSTCODE = 'structure.adresse.code-postal'
 const COMMUNE = 'structure.adresse.commune'

@@ -47,6 +47,18 @@ export const kitRules = {
     ),
     fix: text('Remettez le zéro, entre guillemets.', 'Put the zero back, in quotes.'),
   },
+  'postcode-department': {
+    severity: 'note',
+    title: text('code postal d’un autre département que la Caf', 'post code of another department than the Caf'),
+    why: text(
+      'Un chiffre tapé pour un autre envoie à l’autre bout de la France ; une commune limitrophe ou le siège d’un gestionnaire le justifient parfois.',
+      'One figure typed for another leads to the other end of France; a town across the border or a manager’s seat sometimes accounts for it.',
+    ),
+    fix: text(
+      'Corrigez le code postal ou la Caf ; rien à faire si les deux sont justes.',
+      'Mend the post code or the Caf; nothing if both are right.',
+    ),
+  },
   'control-character': {
     severity: 'error',
     locked: true,

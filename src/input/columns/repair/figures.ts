@@ -1,6 +1,7 @@
 // Figures that spreadsheets have changed: a zero lost in front, `.0` gained behind, powers of ten, formulas around them.
 import { text } from '../../../model/diagnostic.ts'
 import { isPhoneWithoutZero, isPostcode, postcodeFigures } from '../../contact.ts'
+import { isOfDepartments } from '../../departments.ts'
 import { scientificFigures } from '../../scientific.ts'
 import type { Step } from './step.ts'
 
@@ -31,11 +32,21 @@ export const decimalTail: Step = (value, path) => {
   }
 }
 
-export const lostZero: Step = (value, path) => {
+const LOST = text('premier zéro perdu', 'first zero lost')
+const MAY_BE = text(
+  'premier zéro perdu, sans doute : à vérifier, rien dans la ligne ne dit le département',
+  'first zero lost, probably: to be checked, nothing in the row says the department',
+)
+
+/** The figure that is missing may be another than the first: the department of the row's Caf tells. */
+export const lostZero: Step = (value, path, { departments } = {}) => {
   const written = value.trim()
-  const postcode = path === POSTCODE && /^\d{4}$/.test(postcodeFigures(written)) && isPostcode(`0${written}`)
-  if (!postcode && !(path === PHONE && isPhoneWithoutZero(written))) return undefined
-  return { after: `0${written}`, rule: 'lost-zero', why: text('premier zéro perdu', 'first zero lost') }
+  const after = `0${written}`
+  if (path === PHONE && isPhoneWithoutZero(written)) return { after, rule: 'lost-zero', why: LOST }
+  const figures = postcodeFigures(after)
+  if (path !== POSTCODE || !/^\d{5}$/.test(figures) || !isPostcode(figures) || /^0/.test(written)) return undefined
+  if (departments === undefined) return { after, rule: 'lost-zero', why: MAY_BE }
+  return isOfDepartments(figures, departments) ? { after, rule: 'lost-zero', why: LOST } : undefined
 }
 
 /** Only where no figure was lost: `3,56123456E+08` says nine, `3,56E+08` three. */
