@@ -50,10 +50,15 @@ const punctuation: readonly Rule[] = [
   [rx(`(?<=${WORD_END})${S}*:(?=[\\s»)\\]]|$)`), `${NBSP}:`],
 ]
 
-/** 7h30, 18 H 30, 9 h: an hour of the day, and nothing that only looks like one. */
+/** A figure that begins a number: after a stroke it is one of a date, of a fraction, unless an hour stands before it. */
+const HOUR_STARTS = `(?<![\\p{L}\\d.,]|(?<![hH](?:${S}*[0-5]\\d)?)/)`
+
+/** 7h30, 18 H 30, 9 h, 8h/12h: an hour of the day, and nothing that only looks like one. */
 const hours: readonly Rule[] = [
-  [rx(`(?<![\\p{L}\\d.,/])([01]?\\d|2[0-4])${S}*[hH]${S}*([0-5]\\d)(?![\\p{L}\\d])`), `$1${THIN}h${THIN}$2`],
-  [rx(`(?<![\\p{L}\\d.,/])([01]?\\d|2[0-4])${S}*h(?![\\p{L}\\d])`), `$1${THIN}h`],
+  [rx(`${HOUR_STARTS}([01]?\\d|2[0-4])${S}*[hH]${S}*([0-5]\\d)(?![\\p{L}\\d])`), `$1${THIN}h${THIN}$2`],
+  [rx(`${HOUR_STARTS}([01]?\\d|2[0-4])${S}*h(?![\\p{L}\\d])`), `$1${THIN}h`],
+  // 24h/24, 7j/7.
+  [rx(`(?<![\\p{L}\\d.,/])([1-7])${S}*j(?=/7(?!\\d))`), `$1${THIN}j`],
 ]
 
 /** 8H-12H, 8H à 12H: a capital is an hour when two of them make a span; alone it may be a building. */

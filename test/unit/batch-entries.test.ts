@@ -93,6 +93,30 @@ describe('records', () => {
     expect(entries.flatMap(({ diagnostics }) => diagnostics.map(({ rule }) => rule))).toEqual(['json-nested'])
   })
 
+  it('of several shapes in one file are each read with their own keys', async () => {
+    const nested = '{"structure":{"nom":"A","type":"creche","caf":"33"}}'
+    const path = file('e.jsonl', `${nested}\n{"nom":"B","type":"creche","caf":"33","ville":"Pessac"}\n{}\n`)
+    const { entries, found } = await read(path)
+    expect(entries.map(dataOf)).toEqual([
+      { structure: { nom: 'A', type: ['creche'], caf: ['33'] } },
+      { structure: { nom: 'B', type: ['creche'], caf: ['33'], adresse: { commune: 'Pessac' } } },
+    ])
+    expect(entries.flatMap(({ diagnostics }) => diagnostics)).toEqual([])
+    expect(found.map(({ rule, at }) => [rule, at && 'line' in at ? at.line : 0])).toContainEqual(['row-left-out', 3])
+  })
+
+  it('of GeoJSON without properties are told, one by one', async () => {
+    const sound = { type: 'Feature', properties: { nom: 'A', type: 'creche', caf: '33' } }
+    const empty = [{ type: 'Feature', properties: null }, { type: 'Feature', properties: {} }, 'x']
+    const path = file('f.geojson', JSON.stringify({ features: [sound, ...empty] }))
+    const { entries, found } = await read(path)
+    expect(entries).toHaveLength(1)
+    const told = found.filter(({ rule }) => rule === 'row-left-out')
+    expect(told.map(({ at }) => (at && 'cell' in at ? at.cell : ''))).toEqual(
+      [2, 3, 4].map(rank => `properties[${rank}]`),
+    )
+  })
+
   it('of GeoJSON are told by their property and rank', async () => {
     const feature = (nom: string, caf: string) => ({ type: 'Feature', properties: { nom, type: 'creche', caf } })
     const path = file('d.geojson', JSON.stringify({ features: [feature('A', '33'), feature('B', 'NC')] }))

@@ -2,8 +2,8 @@
 import { type Diagnostic, text } from '../../model/diagnostic.ts'
 import { diagnose } from '../diagnose.ts'
 import { plain } from '../nearest.ts'
-import { columnName } from '../table/cell-name.ts'
 import { type Column, type ColumnMap, cellAt, type Field, pathOf } from './column-map.ts'
+import { fieldOfPath } from './dictionary.ts'
 import { isSamePostcode, isSameTown } from './repair/address.ts'
 import type { RowCells } from './row-cells.ts'
 
@@ -39,15 +39,17 @@ function agree(path: string, one: string, other: string): boolean {
   return path === POSTCODE ? isSamePostcode(one, other) : bare(one) === bare(other)
 }
 
+const titleOf = ({ columns }: ColumnMap, index: number): string => columns[index]?.title ?? ''
+
 function contradiction(column: Column, field: Field, first: number, row: RowCells, map: ColumnMap): Diagnostic {
   const path = pathOf(field)
   const [read, other] = [row.cells[first] ?? '', row.cells[column.index] ?? ''].map(cell => cell.trim().slice(0, 60))
-  const letter = columnName(first)
+  const title = titleOf(map, first)
   const at = cellAt(map, column.index, row.number)
   const isAddress = path === COMMUNE || path === POSTCODE
   const message = text(
-    `deux valeurs pour \`${path}\` : « ${read} » en ${letter}, « ${other} » ici`,
-    `two values for \`${path}\`: “${read}” in ${letter}, “${other}” here`,
+    `deux valeurs pour \`${path}\` : « ${read} » sous « ${title} », « ${other} » ici`,
+    `two values for \`${path}\`: “${read}” under “${title}”, “${other}” here`,
   )
   const hint = text(
     `corrigez ou videz celle qui est fausse, ou \`${column.title}: ignorer\` avec \`--map\``,
@@ -59,12 +61,12 @@ function contradiction(column: Column, field: Field, first: number, row: RowCell
 /** A sign may bear the name of an association for that of its nursery: it is said whose name is printed. */
 function anotherName(column: Column, first: number, row: RowCells, map: ColumnMap): Diagnostic {
   const value = (row.cells[column.index] ?? '').trim().slice(0, 60)
-  const letter = columnName(first)
+  const title = titleOf(map, first)
   const message = text(
-    `\`nom\` est vide en ${letter} : c’est « ${column.title} », « ${value} », qui est imprimé`,
-    `\`nom\` is empty in ${letter}: “${column.title}”, “${value}”, is printed`,
+    `« ${title} » est vide : c’est « ${column.title} », « ${value} », qui est imprimé`,
+    `“${title}” is empty: “${column.title}”, “${value}”, is printed`,
   )
-  const hint = text(`écrivez le nom en ${letter}`, `write the name in ${letter}`)
+  const hint = text(`écrivez le nom sous « ${title} »`, `write the name under “${title}”`)
   return diagnose('two-values', cellAt(map, column.index, row.number), message, { hint })
 }
 
@@ -74,7 +76,8 @@ export const contradictions = (row: RowCells, map: ColumnMap): readonly Diagnost
     const { use, index } = column
     if (use.kind !== 'second' || !isFilled(row, index)) return []
     const path = pathOf(use.field)
-    if (!isFilled(row, use.after)) return path === 'nom' ? [anotherName(column, use.after, row, map)] : []
+    if (!isFilled(row, use.after))
+      return path === 'nom' && !fieldOfPath(column.title) ? [anotherName(column, use.after, row, map)] : []
     // A type is told more or less finely: two words for it are no contradiction.
     const same = path === 'type' || agree(path, row.cells[use.after] ?? '', row.cells[index] ?? '')
     return same ? [] : [contradiction(column, use.field, use.after, row, map)]

@@ -1,6 +1,6 @@
 // JSON lines and GeoJSON points as a table: one record is one row, its keys are the titles.
 import { resolve } from 'node:path'
-import { type Diagnostic, type Outcome, text } from '../../model/diagnostic.ts'
+import { type Diagnostic, type Outcome, type Span, text } from '../../model/diagnostic.ts'
 import type { World } from '../../model/world.ts'
 import { decode, unreadable } from '../decode.ts'
 import { diagnose } from '../diagnose.ts'
@@ -13,6 +13,9 @@ const MAX_KEYS = 500
 
 /** A record and where it stands: the line of a file of lines, else its rank. */
 type RecordAt = { readonly number: number; readonly data: unknown }
+
+/** The name that cells of a GeoJSON file carry for their sheet: `creches.geojson › features!Nomequ[12]`. */
+export const FEATURES = 'features'
 
 const isObject = (data: unknown): data is Readonly<Record<string, unknown>> =>
   typeof data === 'object' && data !== null && !Array.isArray(data)
@@ -78,6 +81,19 @@ function tableOf(file: string, sheet: string, records: readonly RecordAt[]): Tab
   return { file, sheet, diagnostics: [], rows }
 }
 
+/** A record that says nothing makes no row: it is told, since the file counts it. */
+const emptyRecord = (at: Span, number: number): Diagnostic =>
+  diagnose(
+    'row-left-out',
+    at,
+    text(
+      `élément ${number} laissé de côté : il ne porte aucune valeur`,
+      `element ${number} left out: it holds no value`,
+    ),
+  )
+
+const isEmpty = (data: unknown): boolean => [...cellsOf(data, '', () => {})].every(([, value]) => value.trim() === '')
+
 const notJson = (file: string, line: number): Diagnostic =>
   diagnose(
     'json-syntax',
@@ -99,8 +115,9 @@ function lineRecords(source: string, file: string): Outcome<readonly RecordAt[]>
   const records = source.split('\n').flatMap((line, index) => {
     if (line.trim() === '') return []
     const data = parse(line)
-    if (isObject(data)) return [{ number: index + 1, data }]
-    diagnostics.push(notJson(file, index + 1))
+    if (isObject(data) && !isEmpty(data)) return [{ number: index + 1, data }]
+    const at = { file, line: index + 1, column: 1, length: 1 }
+    diagnostics.push(isObject(data) ? emptyRecord(at, index + 1) : notJson(file, index + 1))
     return []
   })
   return { value: records, diagnostics }
@@ -117,15 +134,15 @@ function featureRecords(source: string, file: string): Outcome<readonly RecordAt
     )
     return { diagnostics: [diagnose('json-syntax', { file, line: 1, column: 1, length: 0 }, message)] }
   }
-  const records = features.map((feature: unknown, index) => ({
-    number: index + 1,
-    data: isObject(feature) && isObject(feature.properties) ? feature.properties : {},
-  }))
-  return { value: records, diagnostics: [] }
+  const diagnostics: Diagnostic[] = []
+  const records = features.flatMap((feature: unknown, index) => {
+    const properties = isObject(feature) && isObject(feature.properties) ? feature.properties : {}
+    if (!isEmpty(properties)) return [{ number: index + 1, data: properties }]
+    diagnostics.push(emptyRecord({ file, sheet: FEATURES, cell: `properties[${index + 1}]` }, index + 1))
+    return []
+  })
+  return { value: records, diagnostics }
 }
-
-/** The name that cells of a GeoJSON file carry for their sheet: `creches.geojson › features!Nomequ[12]`. */
-export const FEATURES = 'features'
 
 /** Whether a file of lines holds kits as YAML would say them, rather than flat records. */
 const isKit = (data: unknown): boolean => isObject(data) && isObject(data.structure)
