@@ -18,8 +18,8 @@ type Kept = KeptObject & { readonly bytes: Uint8Array }
 /** Longer ones are pictures and profiles, which are looked at in other ways. */
 const LONGEST = 32_768
 
-/** Objects kept; a file of ours has some thirty. */
-const MOST = 1024
+/** Objects kept: a kit has about a hundred, and what two kits share is nearly always shared by neighbours. */
+const MOST = 512
 
 let young = new Map<string, Kept>()
 let old = new Map<string, Kept>()
