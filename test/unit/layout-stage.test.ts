@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import type { Artwork } from '../../src/artwork/artwork.ts'
 import { fitOnStage } from '../../src/layout/fit.ts'
 import { lowerNodes } from '../../src/layout/lower.ts'
 import { reportFit } from '../../src/layout/report.ts'
 import { type FitInput, onStage, openStage, type Stage } from '../../src/layout/stage.ts'
 import type { Datum } from '../../src/model/design.ts'
+import { rectPath } from '../../src/model/geometry.ts'
+import { BLACK } from '../../src/model/ink.ts'
 import { createLru } from '../../src/text/lru.ts'
 import { brand, datum, piece, record, resources, template } from '../fixtures/small-design.ts'
 
@@ -20,14 +23,31 @@ const data = template({
     {
       panel: [
         { disc: '9u', id: 'signe', fill: 'deep', position: 'absolute', right: 0, top: 0 },
-        { text: '{structure.nom}', id: 'nom', style: 'nom', size: '$corps', lines: '$lignes', avoid: ['signe'] },
-        { text: '{structure.lieu}', id: 'lieu', style: 'note', size: '$ligne', lines: 2 },
+        {
+          text: '{structure.nom}',
+          id: 'nom',
+          short: '{structure.nom-court}',
+          style: 'nom',
+          size: '$corps',
+          lines: '$lignes',
+          avoid: ['signe'],
+        },
+        {
+          text: '{structure.lieu}',
+          id: 'lieu',
+          short: '{structure.nom-court}',
+          style: 'note',
+          size: '$ligne',
+          lines: 2,
+        },
         {
           repeat: 'structure.partenaires',
           id: 'partenaires',
           each: { text: '{item.nom}', style: 'note', size: '$ligne' },
           gap: '1u',
         },
+        { artwork: 'caf', width: '2u', height: '1u' },
+        { text: 'À deux pas', style: 'note', size: '$ligne' },
       ],
       padding: '2u',
       height: '70mm',
@@ -50,7 +70,27 @@ const KITS: readonly Readonly<Record<string, Datum>>[] = [
   },
   { nom: datum('Les Petits Explorateurs du Bois'), partenaires: partners('Ville de Semur') },
   { nom: datum('Un nom 你好 que la police ne contient pas') },
+  // The same words on another line of the file.
+  { nom: { kind: 'text', value: 'Lutins', at: { file: 'autre.yaml', line: 9, column: 3, length: 6 } } },
+  // The same with a logo.
+  { nom: datum('Lutins'), logo: datum('logo.svg') },
+  // Too long for any rung: the short form takes its place.
+  {
+    nom: datum('Relais petite enfance '.repeat(12).trim()),
+    'nom-court': datum('Relais'),
+    lieu: datum('Site des Lilas'),
+  },
+  // As « Lutins », on two lines.
+  { nom: datum('Les Petits Explorateurs du Bois') },
 ]
+
+const LOGO: Artwork = {
+  width: 1000,
+  height: 500,
+  marks: [{ kind: 'path', path: rectPath({ x: 0, y: 0, width: 1000, height: 500 }), fill: BLACK }],
+  rasters: [],
+  effects: new Map(),
+}
 
 /** As templates do, it has one object of places for all kits. */
 const SPANS = {}
@@ -60,7 +100,7 @@ const input = (structure: Readonly<Record<string, Datum>>): FitInput => ({
   brand,
   template: data,
   spans: SPANS,
-  resources,
+  resources: { ...resources, logo: () => (structure['logo'] ? LOGO : undefined) },
   u: 160 / 24,
   face: { name: 'recto', mirrored: false, inkOrder: ['CMYK'] },
 })
@@ -78,16 +118,23 @@ describe('a stage that serves kit after kit', () => {
   it('has kits that climb differently, and one with a mistake', () => {
     expect(new Set(alone).size).toBe(KITS.length)
     expect(alone.filter(each => each.includes('missing-glyph'))).toHaveLength(1)
+    expect(alone.filter(each => each.includes('logo-caf'))).toHaveLength(1)
+    const [short, ...others] = alone.filter(each => each.includes('"short":true'))
+    expect(others).toEqual([])
+    // Each text takes its short form.
+    expect(short).not.toContain('"text":"Site des Lilas"')
   })
 
-  it.each([[[0, 1, 2, 3]], [[3, 3, 2, 1, 0, 1]], [[1, 3, 1, 0, 2, 0, 3, 1]]])(
-    'draws and says each as on a stage of its own, in the order %j',
-    order => {
-      const stage = openStage(input(KITS[0] ?? {}))
-      for (const index of order) expect(told(KITS[index] ?? {}, stage)).toBe(alone[index])
-      stage.close()
-    },
-  )
+  it.each([
+    [[0, 1, 2, 3]],
+    [[3, 3, 2, 1, 0, 1]],
+    [[1, 3, 1, 0, 2, 0, 3, 1]],
+    [[0, 4, 0, 5, 4, 6, 0, 5, 6, 7, 1, 6, 2, 7, 0]],
+  ])('draws and says each as on a stage of its own, in the order %j', order => {
+    const stage = openStage(input(KITS[0] ?? {}))
+    for (const index of order) expect(told(KITS[index] ?? {}, stage)).toBe(alone[index])
+    stage.close()
+  })
 
   it('draws what no datum touches once', () => {
     const fills = (structure: Readonly<Record<string, Datum>>): unknown =>

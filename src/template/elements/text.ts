@@ -61,13 +61,31 @@ const KEPT_BREAKS = 30
 
 const measures = createLru<Measure>(KEPT_SETTINGS)
 
-type Measure = {
-  readonly setting: Setting
-  readonly measure: NonNullable<Prepared['measure']>
+/** A text in one font, whatever its size. */
+type Words = {
+  readonly breakAt: Breaker
   /** Characters that the font lacks. */
   readonly missing: readonly string[]
   /** Two writing directions on one line. */
   readonly mixed: boolean
+}
+
+const words = createLru<Words>(KEPT_SETTINGS)
+
+function wordsOf({ font, content, tracking, lang }: Omit<Setting, 'answers' | 'breakAt'>): Words {
+  return words([font.id, font.sha256, tracking, lang, content].join('|'), () => {
+    const runs = content.split('\n').map(line => shape(font, line, { lang }))
+    return {
+      breakAt: openBreaker(font, content, { tracking, lang }),
+      missing: [...new Set(runs.flatMap(run => run.missing))],
+      mixed: runs.some(({ direction }) => direction === 'mixed'),
+    }
+  })
+}
+
+type Measure = Pick<Words, 'missing' | 'mixed'> & {
+  readonly setting: Setting
+  readonly measure: NonNullable<Prepared['measure']>
 }
 
 /** The same setting gives the same object: layout knows by it that there is nothing to measure again. */
@@ -75,13 +93,13 @@ function measureOf(wanted: Omit<Setting, 'answers' | 'breakAt'>): Measure {
   const { font, content, tracking, leading, size, floor, maxLines, lang } = wanted
   const key = [font.id, font.sha256, tracking, leading, size, floor, maxLines, lang, content].join('|')
   return measures(key, () => {
-    const setting: Setting = { ...wanted, breakAt: openBreaker(font, content, { tracking, lang }), answers: [] }
-    const runs = content.split('\n').map(line => shape(font, line, { lang }))
+    const { breakAt, missing, mixed } = wordsOf(wanted)
+    const setting: Setting = { ...wanted, breakAt, answers: [] }
     return {
       setting,
       measure: (width, scale, box, room) => measureText(setting, scale, width ?? Number.POSITIVE_INFINITY, box, room),
-      missing: [...new Set(runs.flatMap(run => run.missing))],
-      mixed: runs.some(({ direction }) => direction === 'mixed'),
+      missing,
+      mixed,
     }
   })
 }
