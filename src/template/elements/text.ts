@@ -70,7 +70,10 @@ type Words = {
   readonly mixed: boolean
 }
 
-const words = createLru<Words>(KEPT_SETTINGS)
+/** Texts kept ready: each has a setting or two. */
+const KEPT_WORDS = 200
+
+const words = createLru<Words>(KEPT_WORDS)
 
 function wordsOf({ font, content, tracking, lang }: Omit<Setting, 'answers' | 'breakAt'>): Words {
   return words([font.id, font.sha256, tracking, lang, content].join('|'), () => {
