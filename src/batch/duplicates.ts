@@ -1,6 +1,9 @@
 // Two kits of one run with one id would write into one folder: told before anything is written.
+import { likelyId } from '../input/kit-id.ts'
 import { cellWord, type Diagnostic, type Span, text } from '../model/diagnostic.ts'
+import type { Entry } from '../model/entry.ts'
 import type { Kit } from '../model/kit.ts'
+import { placeWord } from './places.ts'
 import type { batchRules } from './rules.ts'
 
 const startOf = ({ source }: Kit): Span => ({ file: source.file, line: 1, column: 1, length: 0 })
@@ -8,9 +11,22 @@ const startOf = ({ source }: Kit): Span => ({ file: source.file, line: 1, column
 /** Where the id comes from: `structure.id`, else the name that makes it. */
 export const idSpan = (kit: Kit): Span => kit.spans['structure.id'] ?? kit.spans['structure.nom'] ?? startOf(kit)
 
+/** An id that is written counts, whatever else is wrong with its row; empty when there is none. */
+export function claimedId({ content }: Entry): string {
+  if (content.kind !== 'value') return ''
+  const id: unknown = Reflect.get(Object(Reflect.get(Object(content.data), 'structure')), 'id')
+  return typeof id === 'string' || typeof id === 'number' ? likelyId({ structure: { id } }) : ''
+}
+
+/** Where it stands. */
+export const claimSpan = ({ content, origin }: Entry): Span =>
+  (content.kind === 'value' ? (content.spans['structure.id'] ?? content.spans['structure.nom']) : undefined) ?? origin
+
 const DUPLICATE: keyof typeof batchRules = 'duplicate-kit'
 
-const shown = (at: Span): string => ('line' in at ? `${at.file}:${at.line}` : cellWord(at))
+/** As seen from another place: its cell alone tells nothing in another file. */
+const shown = (other: Span, at: Span): string =>
+  'line' in other || other.file !== at.file ? placeWord(other) : cellWord(other)
 
 /** `others` is what becomes of the rest of the run. */
 export function duplicateKit(id: string, at: Span, other: Span, others: 'stopped' | 'made'): Diagnostic {
@@ -23,7 +39,7 @@ export function duplicateKit(id: string, at: Span, other: Span, others: 'stopped
     at,
     ...('line' in other
       ? { related: [{ ...other, why: text('l’autre kit', 'the other kit') }] }
-      : { label: text(`l’autre\u00a0: ${shown(other)}`, `the other: ${shown(other)}`) }),
+      : { label: text(`l’autre\u00a0: ${shown(other, at)}`, `the other: ${shown(other, at)}`) }),
     hint: text(
       'donnez à chacun son `id`, ou un `lieu` qui le distingue',
       'give each its own `id`, or a `lieu` that tells it apart',

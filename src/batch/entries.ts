@@ -3,10 +3,10 @@
 import type { ColumnOptions } from '../input/columns/column-options.ts'
 import { entriesOf } from '../input/columns/entries-of.ts'
 import { placeRecord } from '../input/entries/record-places.ts'
-import { openRecords } from '../input/entries/records.ts'
+import { openRecords, type Records } from '../input/entries/records.ts'
 import { documentEntry, yamlEntries } from '../input/entries/yaml-documents.ts'
 import { openTable, type TableOptions } from '../input/table/open-table.ts'
-import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Diagnostic, Span } from '../model/diagnostic.ts'
 import type { Entry } from '../model/entry.ts'
 import type { World } from '../model/world.ts'
 import type { Source } from './sources.ts'
@@ -24,20 +24,65 @@ async function* fromTable(
   if (value) yield* entriesOf(value, columns, first)
 }
 
+/** A line that cannot be read is a row that is refused: told, counted, and to be mended like any other. */
+const brokenEntry = (file: string, origin: Span, found: Diagnostic): Entry => ({
+  index: 0,
+  file,
+  origin,
+  content: { kind: 'value', data: undefined, spans: {} },
+  diagnostics: [found],
+})
+
+type At = { readonly line: number; readonly entry: Entry }
+
+/** Lines that are broken among those that are not, in their order, and findings as they come. */
+async function* inLines(
+  broken: readonly At[],
+  others: AsyncIterable<Entry | Diagnostic>,
+  first: number,
+): AsyncGenerator<Entry | Diagnostic> {
+  let index = first
+  let next = 0
+  for await (const each of others) {
+    if ('rule' in each) {
+      yield each
+      continue
+    }
+    const line = 'line' in each.origin ? each.origin.line : 0
+    for (let at = broken[next]; at && at.line < line; at = broken[++next]) yield { ...at.entry, index: index++ }
+    yield { ...each, index: index++ }
+  }
+  for (const { entry } of broken.slice(next)) yield { ...entry, index: index++ }
+}
+
 /** Records are rows, unless they are whole kits. */
+async function* recordEntries(
+  file: string,
+  kind: 'lines' | 'geojson',
+  value: Records,
+  { columns }: EntryOptions,
+): AsyncGenerator<Entry | Diagnostic> {
+  if ('documents' in value) {
+    for (const [rank, part] of value.documents.entries()) yield documentEntry(file, part, rank)
+  } else for await (const each of entriesOf(value.table, columns, 0)) yield placeRecord(each, kind)
+}
+
 async function* fromRecords(
   file: string,
   kind: 'lines' | 'geojson',
   first: number,
-  { columns }: EntryOptions,
+  options: EntryOptions,
   world: World,
 ): AsyncGenerator<Entry | Diagnostic> {
   const { value, diagnostics } = openRecords(file, kind, world)
-  yield* diagnostics
-  if (!value) return
-  if ('documents' in value) {
-    for (const [rank, part] of value.documents.entries()) yield documentEntry(file, part, first + rank)
-  } else for await (const each of entriesOf(value.table, columns, first)) yield placeRecord(each, kind)
+  const broken: At[] = []
+  for (const found of diagnostics) {
+    const { rule, at } = found
+    if (value && rule === 'json-syntax' && at && 'line' in at) {
+      broken.push({ line: at.line, entry: brokenEntry(file, at, found) })
+    } else yield found
+  }
+  if (value) yield* inLines(broken, recordEntries(file, kind, value, options), first)
 }
 
 function entriesIn({ file, kind }: Source, first: number, options: EntryOptions, world: World) {

@@ -29,9 +29,10 @@ export class Outcomes {
     this.spools = spools
   }
 
-  add(index: number, { answer, made, stop }: Done): void {
+  add({ kept, answer, made, stop }: Done): void {
     const { report, removed, failure } = answer
-    this.reports.set(index, this.spools.reports.add(report))
+    const { entry, lieu } = kept
+    this.reports.set(entry.index, this.spools.reports.add(lieu === undefined ? report : { ...report, lieu }))
     this.removed.push(...removed)
     // Of those that are complete: the others are told as what they are.
     if (made && report.status === 'complete') this.made++

@@ -8,7 +8,7 @@ import type { Kit } from '../model/kit.ts'
 import type { KitReport } from '../model/kit-report.ts'
 import type { World } from '../model/world.ts'
 import { type RenderOptions, readEntry } from '../pipeline.ts'
-import { duplicateKit, idSpan } from './duplicates.ts'
+import { claimedId, claimSpan, duplicateKit, idSpan } from './duplicates.ts'
 import { type Condition, type Filters, inShard, knowsColumn, meets } from './filters.ts'
 import { refusal } from './make.ts'
 import { placeWord, sourceKey } from './places.ts'
@@ -22,8 +22,11 @@ export type Kept = {
   /** Of its project. */
   readonly root: string
   readonly project?: string
+  readonly lieu?: string
   /** What the kit would make, when it was asked for: `vitrophanie-a5 × 2`. */
   readonly pieces?: readonly string[]
+  /** Rules that would refuse others of its pieces. */
+  readonly refusing?: readonly string[]
 }
 
 /** An entry by what becomes of it; the numbers are those of the spools. */
@@ -66,6 +69,10 @@ export type Plan = {
   readonly corrections: ReadonlySet<string>
   readonly mended: ReadonlySet<string>
   readonly refused: number
+  /** Of those to be made, how many would not be whole, as far as a preview tells. */
+  readonly incomplete: number
+  /** Rows that give no kit although they were read, by why. */
+  readonly skipped: Readonly<Record<NonNullable<Entry['skipped']>, number>>
   /** Whether it was cut short. */
   readonly stopped: boolean
 }
@@ -85,17 +92,6 @@ export type PlanContext = {
   /** The pieces that a kit would make, for those who only want to know. */
   readonly preview?: (kit: Kit) => Preview
 }
-
-/** An id that is written counts, whatever else is wrong with its row. */
-function claimedIdIn({ content }: Entry): string {
-  if (content.kind !== 'value') return ''
-  const id: unknown = Reflect.get(Object(Reflect.get(Object(content.data), 'structure')), 'id')
-  return typeof id === 'string' || typeof id === 'number' ? likelyId({ structure: { id } }) : ''
-}
-
-/** Where the id of a row stands, whether it makes a kit or not. */
-const idSpanIn = ({ content, origin }: Entry): Span =>
-  (content.kind === 'value' ? (content.spans['structure.id'] ?? content.spans['structure.nom']) : undefined) ?? origin
 
 const likelyIdIn = (content: Entry['content']): string => (content.kind === 'value' ? likelyId(content.data) : '')
 
@@ -119,6 +115,8 @@ class Planning {
   readonly corrections = new Set<string>()
   readonly mended = new Set<string>()
   refused = 0
+  incomplete = 0
+  readonly skipped = { hidden: 0, closed: 0, unordered: 0 }
   /** Whether a refused entry does not say which kit it would make. */
   hasUnnamed = false
   private answers = { any: false, failed: false, hadFailed: false }
@@ -226,6 +224,7 @@ class Planning {
     const here = inShard(entry, this.context.filters.shard)
     this.nameSkipped(entry)
     if (skipped && !here) return { state: 'elsewhere' }
+    if (skipped) this.skipped[skipped]++
     if (skipped) return this.tellReport(entry, { index, file, origin, status: skipped, pieces: [], diagnostics: [] })
     const read = readEntry(entry, this.context.options, this.context.world)
     const found = [...entry.diagnostics, ...read.diagnostics]
@@ -234,8 +233,8 @@ class Planning {
     const wanted = this.isWanted(entry, kit, id)
     this.keepTitles(entry)
     if (!kit) this.nameRefused(id)
-    const at = kit ? idSpan(kit) : idSpanIn(entry)
-    const claimed = read.value?.id ?? claimedIdIn(entry)
+    const at = kit ? idSpan(kit) : claimSpan(entry)
+    const claimed = read.value?.id ?? claimedId(entry)
     const first = this.ids.get(claimed)
     if (first) this.refuseFirst(claimed, at, first)
     else if (claimed !== '') this.ids.set(claimed, { rank: this.entries.length, at, refused: false })
@@ -244,15 +243,19 @@ class Planning {
     const double = first ? [duplicateKit(claimed, at, first.at, 'made')] : []
     if (!kit || first) return this.refuse(entry, kit ? double : [...found, ...double], id)
     const preview = this.context.preview?.(kit)
-    if (preview && hasErrors(preview.diagnostics)) return this.refuse(entry, preview.diagnostics, kit.id)
+    const refusing = new Set(preview?.diagnostics.flatMap(({ severity, rule }) => (severity === 'error' ? [rule] : [])))
+    if (preview && refusing.size > 0 && preview.pieces.length === 0)
+      return this.refuse(entry, preview.diagnostics, kit.id)
+    if (refusing.size > 0) this.incomplete++
     if (preview) this.context.tell([...found, ...preview.diagnostics], entry)
     this.todo++
     const kept = this.context.spools.kept.add({
       entry,
       kit: kit.id,
       root: kit.source.root,
+      ...(kit.structure.lieu === undefined ? {} : { lieu: kit.structure.lieu }),
       ...(kit.project ? { project: kit.project.sha256 } : {}),
-      ...(preview ? { pieces: preview.pieces } : {}),
+      ...(preview ? { pieces: preview.pieces, refusing: [...refusing] } : {}),
     })
     return { state: 'todo', kit: kit.id, kept }
   }
@@ -286,6 +289,8 @@ export async function planBatch(stream: AsyncIterable<Entry | Diagnostic>, conte
     corrections: planning.corrections,
     mended: planning.mended,
     refused: planning.refused,
+    incomplete: planning.incomplete,
+    skipped: planning.skipped,
     stopped: context.stopped?.() === true,
   }
 }

@@ -38,6 +38,8 @@ const piece = {
 
 const answers = z.record(z.string(), z.string())
 
+const words = z.array(z.string())
+
 const manifestSchema = z.looseObject({
   schema: z.literal(1),
   kit: z.string().regex(KIT_ID),
@@ -47,7 +49,7 @@ const manifestSchema = z.looseObject({
       ...piece,
       trim: z.tuple([z.number(), z.number()]),
       printer: z.looseObject({ id: z.string() }),
-      faces: z.array(z.looseObject({ name: z.string(), mirrored: z.boolean(), inks: z.array(z.string()) })),
+      faces: z.array(z.looseObject({ name: z.string(), mirrored: z.boolean(), inks: words, inkOrder: words })),
       diagnostics: z.array(diagnostic),
     }),
   ),
@@ -58,8 +60,6 @@ const manifestSchema = z.looseObject({
     english: answers,
   }),
 })
-
-const words = z.array(z.string())
 
 const reportSchema = z.looseObject({
   index: z.number(),
@@ -79,9 +79,12 @@ const reportSchema = z.looseObject({
       fixation: z.string().optional(),
       printer: z.string(),
       inks: words,
+      printed: z.array(z.looseObject({ face: z.string(), mirrored: z.boolean(), inkOrder: words })).optional(),
     }),
   ),
   diagnostics: z.array(diagnostic),
+  lieu: z.string().optional(),
+  folder: z.string().optional(),
   mends: z.string().optional(),
   row: z.looseObject({ titles: words, cells: words }).optional(),
 })

@@ -68,6 +68,8 @@ export type BatchResult =
       readonly plan: Plan
       readonly counts: Counts
       readonly made: number
+      /** Kits that were to be made and were not taken up. */
+      readonly remaining: number
       /** Whether someone asked to stop. */
       readonly stopped: boolean
       readonly diagnostics: readonly Diagnostic[]
@@ -150,7 +152,7 @@ class Run {
       upToDate: options.force ? undefined : upToDateIn(out, world),
       done: each => {
         const { kept, answer } = each
-        outcomes.add(kept.entry.index, each)
+        outcomes.add(each)
         done++
         // What the disk says is said once, of the run.
         const own = answer.failure && outcomes.failure ? [] : answer.findings
@@ -159,7 +161,7 @@ class Run {
       },
       goesOn: () => !watcher.stopped() && !outcomes.isHopeless && (onError === 'skip' || outcomes.failed === 0),
     })
-    return this.report(plan, outcomes, done < total)
+    return this.report(plan, outcomes, total - done)
   }
 
   /** Everything that is said of an entry, by this run or by the last one. */
@@ -195,7 +197,7 @@ class Run {
     }
   }
 
-  private async report(plan: Plan, outcomes: Outcomes, cut: boolean): Promise<BatchResult> {
+  private async report(plan: Plan, outcomes: Outcomes, remaining: number): Promise<BatchResult> {
     const { request, world, files } = this
     const { out, prune } = request
     const { previous, spools } = this
@@ -226,15 +228,16 @@ class Run {
         },
         columns: errorColumns([...plan.headers, ...titles], plan.hasOthers || plan.files.size > 1),
         told: () => this.told(plan, outcomes, carried),
-      }) ?? writeEnd(files, { status: cut ? 'interrupted' : 'finished', counts }, world)
+      }) ?? writeEnd(files, { status: remaining > 0 ? 'interrupted' : 'finished', counts }, world)
     const failure = outcomes.failure ?? unwritten
     return {
-      state: cut ? 'interrupted' : 'finished',
+      state: remaining > 0 ? 'interrupted' : 'finished',
       plan,
       counts,
       carried: { counts: staying.counts, files: [...staying.files] },
       stopped: this.watcher.stopped(),
       made: outcomes.made,
+      remaining,
       diagnostics,
       faults: outcomes.faults,
       pruned: [...pruned],

@@ -1,6 +1,5 @@
 // signakit check on a spreadsheet: all that batch would say of its rows, and nothing is written.
-
-import { duplicateKit, idSpan } from '../batch/duplicates.ts'
+import { claimedId, claimSpan, duplicateKit, idSpan } from '../batch/duplicates.ts'
 import { readEntries } from '../batch/entries.ts'
 import { sourcesOf } from '../batch/sources.ts'
 import { UNREADABLE_RULES } from '../input/decode.ts'
@@ -24,24 +23,34 @@ async function foundIn(
   const read = readEntry(entry, options, world)
   const before = [...entry.diagnostics, ...read.diagnostics]
   const kit = read.value
-  if (!kit || hasErrors(before)) return before
-  const first = ids.get(kit.id)
-  if (first) return [...before, duplicateKit(kit.id, idSpan(kit), first, 'made')]
-  ids.set(kit.id, idSpan(kit))
+  const id = kit?.id ?? claimedId(entry)
+  const at = kit ? idSpan(kit) : claimSpan(entry)
+  const first = ids.get(id)
+  if (id !== '' && !first) ids.set(id, at)
+  const double = first ? [duplicateKit(id, at, first, 'made')] : []
+  if (!kit || first || hasErrors(before)) return [...before, ...double]
   return [...before, ...(await prepare(kit, options, world)).diagnostics]
 }
 
-export async function checkSheet(file: string, options: RenderOptions, watch: Watch, world: World): Promise<Checked> {
+/** `ids`: of the kits of all the files that are checked together, as a batch would make them. */
+export async function checkSheet(
+  file: string,
+  ids: Map<string, Span>,
+  options: RenderOptions,
+  watch: Watch,
+  world: World,
+): Promise<Checked> {
   const reading = { table: {}, columns: { families: familyKeys(world), cafs: loadReference(world).cafs } }
   const all: Diagnostic[] = []
-  const ids = new Map<string, Span>()
+  let rows = 0
   for await (const each of readEntries(sourcesOf(file, world), reading, world)) {
     const found = 'rule' in each ? [each] : await foundIn(each, ids, options, world)
+    if (!('rule' in each)) rows++
     watch(found, 'rule' in each ? undefined : each)
     all.push(...found)
   }
   const errors = all.filter(({ severity }) => severity === 'error')
-  const unread = ids.size === 0 && errors.length > 0 && errors.every(({ rule }) => UNREADABLE_RULES.has(rule))
+  const unread = rows === 0 && errors.length > 0 && errors.every(({ rule }) => UNREADABLE_RULES.has(rule))
   const checked = checkedOf(file, all)
   return unread ? { ...checked, verdict: { status: 'file', warnings: checked.verdict.warnings } } : checked
 }

@@ -1,6 +1,7 @@
 // The work of signakit check: each argument is told apart, then says all that render would, and nothing is written.
-import { duplicates } from '../batch/duplicates.ts'
+import { duplicates, idSpan } from '../batch/duplicates.ts'
 import { openWorld } from '../host/world.ts'
+import type { Span } from '../model/diagnostic.ts'
 import type { World } from '../model/world.ts'
 import { prepare, type RenderOptions } from '../pipeline.ts'
 import { jsonDiagnostic } from '../report/json.ts'
@@ -45,6 +46,7 @@ async function checkOther(
   file: string,
   order: PdfOrder,
   options: RenderOptions,
+  ids: Map<string, Span>,
   watch: Watch,
   world: World,
 ): Promise<Checked> {
@@ -63,7 +65,7 @@ async function checkOther(
     case 'project':
       return checkedOf(file, checkProjectFile(file, world))
     case 'sheet':
-      return checkSheet(file, options, watch, world)
+      return checkSheet(file, ids, options, watch, world)
     case 'kit':
       throw new Error(`${file} is a kit`)
   }
@@ -78,8 +80,9 @@ export async function runCheck(session: Session, files: readonly string[], flags
   // Frames of cells are drawn with their rows.
   const rows = new BatchFindings(false)
   for (const kit of loaded) checked.push(await checkKit(kit, options, world))
+  const ids = new Map(loaded.flatMap(({ kit }) => (kit ? [[kit.id, idSpan(kit)] as const] : [])))
   for (const file of files.filter(each => !isKit(each)))
-    checked.push(await checkOther(file, flags, options, (found, entry) => rows.add(found, entry), world))
+    checked.push(await checkOther(file, flags, options, ids, (found, entry) => rows.add(found, entry), world))
   const twice = duplicates(loaded.flatMap(({ kit }) => kit ?? []))
   const found = [...checked.flatMap(({ diagnostics }) => diagnostics), ...twice]
   const { reporter, quiet = false, json, failOn } = flags

@@ -20,8 +20,8 @@ function told(merged: Merged, folders: readonly string[]): Text {
     }
     case 'none':
       return error(
-        `aucun rapport de part (batch.1-of-8.json) dans ${where}`,
-        `no report of a shard (batch.1-of-8.json) in ${where}`,
+        `aucune part à réunir dans ${where}\u00a0: une part se fait avec --shard et laisse son rapport, comme batch.1-of-2.json`,
+        `no shard to merge in ${where}: a shard is made with --shard and leaves its report, such as batch.1-of-2.json`,
       )
     case 'missing': {
       const list = merged.parts.map(index => `${index}/${merged.count}`).join(', ')
@@ -30,8 +30,17 @@ function told(merged: Merged, folders: readonly string[]): Text {
         `these shards are missing or not finished: ${list}`,
       )
     }
-    case 'different':
-      return error('ces parts ne viennent pas du même lot', 'these shards are not of one run')
+    case 'twice': {
+      const list = merged.parts.map(({ part, folder }) => `${part} (${folder})`).join(', ')
+      return error(`une part se trouve plusieurs fois\u00a0: ${list}`, `a shard is there more than once: ${list}`)
+    }
+    case 'different': {
+      const list = merged.parts.map(({ part, folder, command }) => `${part} (${folder})\u00a0: ${command}`)
+      return error(
+        `ces parts ne viennent pas du même lot\u00a0: ${list.join('\u202f; ')}`,
+        `these shards are not of one run: ${list.join('; ')}`,
+      )
+    }
     case 'failed': {
       const { path, message } = merged.failure
       return error(`${path}\u00a0: ${message.fr}`, `${path}: ${message.en}`)
@@ -49,6 +58,7 @@ function exitOf(merged: Merged): Exit {
     case 'none':
       return EXIT.usage
     case 'missing':
+    case 'twice':
     case 'different':
       return EXIT.refused
     case 'failed':

@@ -64,8 +64,9 @@ export type PlanResult = {
 function rowOf(planned: Planned, spools: Spools): PlanRow | undefined {
   switch (planned.state) {
     case 'todo': {
-      const { entry, kit, pieces = [] }: Kept = spools.kept.read(planned.kept)
-      return { place: placeWord(entry.origin), status: 'todo', kit, pieces }
+      const { entry, kit, pieces = [], refusing = [] }: Kept = spools.kept.read(planned.kept)
+      const rules = refusing.length === 0 ? {} : { rules: refusing }
+      return { place: placeWord(entry.origin), status: 'todo', kit, pieces, ...rules }
     }
     case 'told': {
       const { origin, status, kit, diagnostics } = spools.reports.read(planned.report)
@@ -124,7 +125,7 @@ const STATUS: Readonly<Record<PlanRow['status'], Text>> = {
   todo: text('', ''),
   left: text('hors du choix', 'left out by the filters'),
   complete: text('', ''),
-  incomplete: text('', ''),
+  incomplete: text('incomplet', 'incomplete'),
   refused: text('refusé', 'refused'),
   closed: text('fermée', 'closed'),
   unordered: text('rien à fabriquer', 'nothing ordered'),
@@ -147,19 +148,26 @@ function rowCells(
   { place, status, kit = '', pieces = [], rules = [] }: PlanRow,
   say: Session['say'],
 ): readonly string[] {
-  const said = say(STATUS[status])
-  return [place, kit, pieces.join(', ') || [said, rules.join(' ')].filter(word => word !== '').join(' : ')]
+  const isPartly = pieces.length > 0 && rules.length > 0
+  const said = say(isPartly ? STATUS.incomplete : STATUS[status])
+  const why = [said, rules.join(' ')].filter(word => word !== '').join(' : ')
+  return [place, kit, pieces.length === 0 ? why : `${pieces.join(', ')}${isPartly ? ` (${why})` : ''}`]
 }
 
 /** For people: the columns, the first rows, how many more. */
 export function tellPlan({ maps, rows }: PlanResult, { say, result }: Session): void {
   for (const map of maps) for (const line of mapLines(map, say)) result(line)
-  const shown: PlanRow[] = []
-  let more = 0
+  // Those that the filters choose come first: they are what was asked about.
+  const chosen: PlanRow[] = []
+  const others: PlanRow[] = []
+  let count = 0
   for (const row of rows()) {
-    if (shown.length < SHOWN) shown.push(row)
-    else more++
+    count++
+    const kept = row.status === 'left' ? others : chosen
+    if (kept.length < SHOWN) kept.push(row)
   }
+  const shown = [...chosen, ...others].slice(0, SHOWN)
+  const more = count - shown.length
   for (const line of align(shown.map(row => rowCells(row, say)))) result(line)
   if (more > 0) {
     result(say(text(`… et ${more} autres lignes (toutes\u00a0: --json)`, `… and ${more} more rows (all: --json)`)))

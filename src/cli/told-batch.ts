@@ -36,8 +36,19 @@ const joined = (parts: readonly Text[]): Text =>
 const some = (count: number, one: Text, many: Text): readonly Text[] =>
   count === 0 ? [] : [countText(count, one, many)]
 
+/** Rows that give no kit. */
+const skippedTexts = ({ closed, unordered, hidden }: Plan['skipped']): readonly Text[] => [
+  ...some(closed, text('structure fermée', 'closed structure'), text('structures fermées', 'closed structures')),
+  ...some(
+    unordered,
+    text('ligne sans commande', 'row without an order'),
+    text('lignes sans commande', 'rows without an order'),
+  ),
+  ...some(hidden, text('ligne masquée', 'hidden row'), text('lignes masquées', 'hidden rows')),
+]
+
 function countLine({ counts, made, removed }: Finished): Text {
-  const { complete, incomplete, refused, closed, unordered, hidden } = counts
+  const { complete, incomplete, refused } = counts
   const kits = countText(complete, text('kit complet', 'complete kit'), text('kits complets', 'complete kits'))
   const fresh = countText(made, text('fait maintenant', 'made now'), text('faits maintenant', 'made now'))
   return joined([
@@ -45,13 +56,7 @@ function countLine({ counts, made, removed }: Finished): Text {
     complete === 0 ? kits : text(`${kits.fr} (${fresh.fr})`, `${kits.en} (${fresh.en})`),
     ...some(incomplete, text('incomplet', 'incomplete'), text('incomplets', 'incomplete')),
     ...some(refused, text('refusé', 'refused'), text('refusés', 'refused')),
-    ...some(closed, text('structure fermée', 'closed structure'), text('structures fermées', 'closed structures')),
-    ...some(
-      unordered,
-      text('ligne sans commande', 'row without an order'),
-      text('lignes sans commande', 'rows without an order'),
-    ),
-    ...some(hidden, text('ligne masquée', 'hidden row'), text('lignes masquées', 'hidden rows')),
+    ...skippedTexts(counts),
     ...some(removed.length, text('fichier retiré', 'file removed'), text('fichiers retirés', 'files removed')),
   ])
 }
@@ -72,7 +77,7 @@ const NAMED = 3
 /** What stays of other files, which this run has not read: counted above, and in the reports. */
 function carriedLine({ carried }: Finished): readonly Text[] {
   const { counts, files } = carried
-  const { complete, incomplete, refused, closed, hidden } = counts
+  const { complete, incomplete, refused } = counts
   const left = files.length - NAMED
   const [fr, en] = left > 0 ? [` et ${left} autres`, ` and ${left} more`] : ['', '']
   const names = files.slice(0, NAMED)
@@ -80,8 +85,7 @@ function carriedLine({ carried }: Finished): readonly Text[] {
     ...some(complete, text('kit complet', 'complete kit'), text('kits complets', 'complete kits')),
     ...some(incomplete, text('incomplet', 'incomplete'), text('incomplets', 'incomplete')),
     ...some(refused, text('refusé', 'refused'), text('refusés', 'refused')),
-    ...some(closed, text('structure fermée', 'closed structure'), text('structures fermées', 'closed structures')),
-    ...some(hidden, text('ligne masquée', 'hidden row'), text('lignes masquées', 'hidden rows')),
+    ...skippedTexts(counts),
   ])
   if (files.length === 0) return []
   return [
@@ -96,9 +100,17 @@ function carriedLine({ carried }: Finished): readonly Text[] {
 const word = (value: string): string => (/^[\w.:/-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`)
 
 /** The password of a queue is not said: whoever goes on has it. */
-const resumeLine = ({ out, queue }: Scene['flags']): Text => {
+const resumeLine = ({ out, queue }: Scene['flags'], remaining: number): Text => {
   const command = `signakit batch --resume --out ${word(out)}${queue ? ` --queue ${word(queue.shown)}` : ''}`
-  return text(`interrompu\u202f; pour continuer\u00a0: ${command}`, `interrupted; to go on: ${command}`)
+  const left = countText(
+    remaining,
+    text('kit reste à faire', 'kit is left'),
+    text('kits restent à faire', 'kits are left'),
+  )
+  return text(
+    `interrompu, ${left.fr}\u202f; pour continuer\u00a0: ${command}`,
+    `interrupted, ${left.en}; to go on: ${command}`,
+  )
 }
 
 function heldLine({ holder }: Extract<BatchResult, { state: 'held' }>, out: string): Text {
@@ -201,7 +213,7 @@ function linesOf(result: BatchResult, { flags, time }: Scene): readonly Text[] {
         reportLine(result),
         ...result.pruned.map(kit => text(`retiré\u00a0: ${join(out, kit)}`, `removed: ${join(out, kit)}`)),
         ...(result.failure ? [failedLine(result.failure)] : []),
-        ...(result.state === 'interrupted' ? [resumeLine(flags)] : []),
+        ...(result.state === 'interrupted' ? [resumeLine(flags, result.remaining)] : []),
       ]
     }
   }
@@ -274,7 +286,7 @@ export const exitOfUnread = (diagnostics: readonly Diagnostic[]): Exit =>
 
 /** Of rows that were read and not made. */
 export function exitOfPlan(
-  { unanswered, diagnostics, entries, refused }: Plan,
+  { unanswered, diagnostics, entries, refused, incomplete }: Plan,
   findings: BatchFindings,
   failOn: Severity,
 ): Exit {
@@ -284,17 +296,19 @@ export function exitOfPlan(
   const unread = entries.length === 0 && errors.length > 0
   if (unread && errors.every(({ rule }) => UNREADABLE_RULES.has(rule))) return EXIT.file
   const warned = failOn === 'warning' && findings.list.some(({ severity }) => severity === 'warning')
-  return refused > 0 || errors.length > 0 || warned ? EXIT.refused : EXIT.done
+  return refused + incomplete > 0 || errors.length > 0 || warned ? EXIT.refused : EXIT.done
 }
 
-/** « 86 kits à fabriquer, 3 lignes refusées ». */
+/** « 86 kits à fabriquer dont 2 incomplets, 3 lignes refusées ». */
 export function plannedText(plan: Plan): Text {
-  const { entries, refused } = plan
-  if (entries.length === 0) return NOTHING
+  const { entries, refused, incomplete, skipped } = plan
   const todo = entries.filter(({ state }) => state === 'todo').length
+  const kits = countText(todo, text('kit à fabriquer', 'kit to make'), text('kits à fabriquer', 'kits to make'))
+  const some = countText(incomplete, text('incomplet', 'incomplete'), text('incomplets', 'incomplete'))
   return joined([
-    countText(todo, text('kit à fabriquer', 'kit to make'), text('kits à fabriquer', 'kits to make')),
+    incomplete === 0 ? kits : text(`${kits.fr} dont ${some.fr}`, `${kits.en} of which ${some.en}`),
     ...(refused > 0 ? [refusedText(plan)] : []),
+    ...skippedTexts(skipped),
   ])
 }
 

@@ -36,6 +36,13 @@ export type ReportPiece = {
   readonly fixation?: string
   readonly printer: string
   readonly inks: readonly string[]
+  /** Its faces, in their order. Reports of older versions have them not. */
+  readonly printed?: readonly {
+    readonly face: string
+    readonly mirrored: boolean
+    /** As `Sheet.inkOrder`. */
+    readonly inkOrder: readonly string[]
+  }[]
   readonly status: ManifestPiece['status']
   readonly files: readonly ManifestFile[]
 }
@@ -52,6 +59,9 @@ export type KitReport = {
   /** Of a refused row, the id that its values would have given, as far as they can be read. */
   readonly kit?: string
   readonly structure?: Manifest['structure']
+  readonly lieu?: string
+  /** From the report to the folder that the kit's own is in, when it is another than the report's. */
+  readonly folder?: string
   readonly pieces: readonly ReportPiece[]
   /** Of the kit, then of its pieces; those name their piece. */
   readonly diagnostics: readonly ReportDiagnostic[]
@@ -81,6 +91,7 @@ function reportPiece(piece: ManifestPiece): ReportPiece {
     ...(fixation === undefined ? {} : { fixation }),
     printer: printer.id,
     inks: [...new Set(faces.flatMap(({ inks }) => inks))],
+    printed: faces.map(({ name, mirrored, inkOrder }) => ({ face: name, mirrored, inkOrder })),
     status,
     files,
   }

@@ -5,13 +5,15 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readEntries } from '../../src/batch/entries.ts'
-import { csvLine, csvRecords } from '../../src/batch/reports/csv-out.ts'
+import { BATCH_CSV_HEADER, batchCsvLines } from '../../src/batch/reports/batch-csv.ts'
+import { csvCells, csvLine, csvRecords } from '../../src/batch/reports/csv-out.ts'
 import { errorColumns, errorsCsvLine } from '../../src/batch/reports/errors-csv.ts'
 import { sourcesOf } from '../../src/batch/sources.ts'
 import { openWorld } from '../../src/host/world.ts'
 import { loadReference } from '../../src/input/reference.ts'
 import type { Diagnostic } from '../../src/model/diagnostic.ts'
 import type { Entry } from '../../src/model/entry.ts'
+import type { KitReport } from '../../src/model/kit-report.ts'
 import { familyKeys } from '../../src/pipeline.ts'
 
 const world = openWorld({})
@@ -76,9 +78,27 @@ describe('records', () => {
     const { entries, found } = await read(path)
     expect(entries.map(dataOf)).toEqual([
       { structure: { nom: 'Les Lilas', type: ['creche'], caf: ['33'], adresse: { commune: 'Pessac' } } },
+      undefined,
     ])
     expect(entries[0]?.origin).toMatchObject({ line: 1 })
-    expect(found.map(({ rule, at }) => [rule, at && 'line' in at ? at.line : 0])).toContainEqual(['json-syntax', 2])
+    expect(found.filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+
+  it('of which some lines are broken keep their order, and each broken line is a refused row', async () => {
+    const kit = '{"structure":{"nom":"A"}}'
+    const { entries } = await read(file('broken.jsonl', `faux\n${kit}\n\n{oops}\n${kit}\n[]\n`))
+    const said = entries.map(({ index, origin, diagnostics }) => [
+      index,
+      'line' in origin ? origin.line : 0,
+      diagnostics[0]?.rule,
+    ])
+    expect(said).toEqual([
+      [0, 1, 'json-syntax'],
+      [1, 2, undefined],
+      [2, 4, 'json-syntax'],
+      [3, 5, undefined],
+      [4, 6, 'json-syntax'],
+    ])
   })
 
   it('that are whole kits keep their lists', async () => {
@@ -151,5 +171,69 @@ describe('the CSV that is written', () => {
       row,
     })
     expect(line).toBe('x;1;2;unknown-caf;Caf inconnue;A4;s.csv:4\r\n')
+  })
+
+  it('gives its cells back as they were', () => {
+    const cells = ['', '=a', "l'an", 'a;b', 'a"b', '"', 'l1\nl2', '-1', 'é', '']
+    expect(csvCells(csvLine(cells))).toEqual(cells)
+  })
+
+  it('marks a formula without a value: left as it is, its row stays refused', () => {
+    const at = { file: 's.xlsx', sheet: 'F', cell: 'B4' }
+    const line = errorsCsvLine(['nom', 'commune', 'cp'], {
+      index: 0,
+      file: 's.xlsx',
+      origin: { ...at, cell: 'A4' },
+      status: 'refused',
+      pieces: [],
+      diagnostics: [{ rule: 'formula-without-value', severity: 'error', message: 'm', at }],
+      row: { titles: ['nom', 'commune', 'cp'], cells: ['x', '', ''] },
+    })
+    expect(line).toBe('x;#VALEUR!;;formula-without-value;m;F!B4;s.xlsx › F:4\r\n')
+  })
+})
+
+describe('batch.csv', () => {
+  const file = (path: string) => ({ path, format: path.slice(-3), bytes: 1, sha256: 'x' })
+  const face = (name: string, mirrored: boolean, ...inkOrder: string[]) => ({ face: name, mirrored, inkOrder })
+  const report: KitReport = {
+    index: 0,
+    file: 's.csv',
+    origin: { file: 's.csv', sheet: '', cell: 'A2' },
+    status: 'incomplete',
+    kit: 'v1',
+    structure: { nom: 'Crèche A', caf: ['33'] },
+    lieu: 'Site Nord',
+    diagnostics: [],
+    pieces: [
+      {
+        ...{ id: 'v', product: 'vitrophanie-a5', width: 210, height: 148, orientation: 'paysage', quantity: 3 },
+        ...{ faces: ['recto', 'verso'], mirrored: true, printer: 'p', status: 'ok' },
+        inks: ['Cyan', 'Black', 'White', 'CutContour'],
+        printed: [face('recto', true, 'CMYK', 'White'), face('verso', false, 'White', 'CMYK')],
+        files: ['v.pdf', 'v-recto.svg', 'v-verso.svg', 'v-recto.png', 'v-verso.png'].map(file),
+      },
+    ],
+  }
+  const titles = csvCells(BATCH_CSV_HEADER)
+  const column = (name: string, told = report): readonly string[] =>
+    batchCsvLines(told).map(line => csvCells(line)[titles.indexOf(name)] ?? '')
+
+  it('says of each file what is true of its faces', () => {
+    expect(column('miroir')).toEqual(['recto oui, verso non', 'oui', 'non', 'non', 'non'])
+    const [recto, verso] = ['CMJN puis blanc + CutContour', 'blanc puis CMJN + CutContour']
+    const both = 'recto CMJN puis blanc, verso blanc puis CMJN + CutContour'
+    expect(column('encres')).toEqual([both, recto, verso, recto, verso])
+  })
+
+  it('adds up to what is to be printed, and tells two places and an incomplete kit', () => {
+    expect(column('quantite')).toEqual(['3', '3', '3', '3', '3'])
+    expect(column('a_imprimer')).toEqual(['3', '', '', '', ''])
+    expect([column('lieu')[0], column('etat')[0], column('origine')[0]]).toEqual(['Site Nord', 'incomplet', 's.csv:2'])
+  })
+
+  it('leads to the files from where it stands', () => {
+    expect(column('fichier')[0]).toBe('v1/v.pdf')
+    expect(column('fichier', { ...report, folder: '../oa' })[0]).toBe('../oa/v1/v.pdf')
   })
 })

@@ -23,3 +23,9 @@ export function* csvRecords(lines: Iterable<string>): Generator<string, undefine
   }
   return undefined
 }
+
+/** The cells of a record of ours, as they were before they were written. */
+export const csvCells = (record: string): readonly string[] =>
+  [...`;${record.replace(/\r?\n$/, '')}`.matchAll(/;(?:"((?:[^"]|"")*)"|([^;]*))/g)].map(([, inQuotes, plain = '']) =>
+    (inQuotes?.replaceAll('""', '"') ?? plain).replace(/^'(?=[=+\-@\t\r])/, ''),
+  )

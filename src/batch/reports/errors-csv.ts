@@ -1,7 +1,8 @@
 // errors.csv: each row that did not give its whole kit, once, its own columns unchanged: mended, it is a sheet again.
+import { parseCellName } from '../../input/table/cell-name.ts'
 import type { KitReport, ReportDiagnostic } from '../../model/kit-report.ts'
 import { rowWord, shortPlace } from '../places.ts'
-import { csvLine } from './csv-out.ts'
+import { CSV_START, csvCells, csvLine } from './csv-out.ts'
 
 /** After its own columns. The reading of columns knows them (input/columns/find-header). */
 const TOLD = ['regles', 'messages', 'cellules', 'origine'] as const
@@ -23,6 +24,10 @@ export function errorColumns(headers: readonly (readonly string[])[], withFiles:
 
 export const errorsCsvHeader = (columns: readonly string[]): string => csvLine([...columns, ...TOLD])
 
+/** The columns of an errors.csv of ours, from its first record: those of its sheet. */
+export const columnsOfHeader = (record: string): readonly string[] =>
+  csvCells(record.replace(CSV_START, '')).slice(0, -TOLD.length)
+
 /** The cells of a row under the columns of the report; the second column of a title takes the second cell. */
 function cellsUnder(columns: readonly string[], { titles, cells }: NonNullable<KitReport['row']>): readonly string[] {
   const taken = new Set<number>()
@@ -34,6 +39,24 @@ function cellsUnder(columns: readonly string[], { titles, cells }: NonNullable<K
   })
 }
 
+/** What a spreadsheet shows where a formula gives nothing: given back as it is, it stays refused. */
+const NO_VALUE = '#VALEUR!'
+
+/** A cell that was refused for being empty would, left empty, be taken for one that has nothing to say. */
+function marked({ row, diagnostics }: KitReport): KitReport['row'] {
+  const columns = diagnostics.flatMap(({ rule, at }) =>
+    rule === 'formula-without-value' && at && 'cell' in at ? (parseCellName(at.cell)?.column ?? []) : [],
+  )
+  if (!row || columns.length === 0) return row
+  const { titles, cells } = row
+  return {
+    titles,
+    cells: titles.map((_, rank) =>
+      columns.includes(rank) && (cells[rank] ?? '') === '' ? NO_VALUE : (cells[rank] ?? ''),
+    ),
+  }
+}
+
 const isError = ({ severity }: ReportDiagnostic): boolean => severity === 'error'
 
 /** Each word once, in their order. */
@@ -42,7 +65,8 @@ const once = (words: readonly (string | undefined)[]): readonly string[] => [
 ]
 
 export function errorsCsvLine(columns: readonly string[], report: KitReport): string {
-  const { row, mends = '' } = report
+  const { mends = '' } = report
+  const row = marked(report)
   const errors = report.diagnostics.filter(isError)
   const own = row ? cellsUnder(columns, row) : columns.map(() => '')
   const cells = columns[0] === FILE ? [report.file, ...own.slice(1)] : own
