@@ -9,6 +9,7 @@ import type { Plan } from './plan.ts'
 import type { Previous } from './previous.ts'
 import { KIT_ID } from './read-back.ts'
 import type { batchRules } from './rules.ts'
+import { isPattern } from './sources.ts'
 import { stampedManifest } from './up-to-date.ts'
 
 const ORPHAN: keyof typeof batchRules = 'orphan-kit'
@@ -39,19 +40,23 @@ export const unreportedKits = (out: string, isKnown: (kit: string) => boolean, w
 export const isOfFiles = ({ files, corrections }: Pick<Plan, 'files' | 'corrections'>, source: string): boolean =>
   [...files].some(file => !corrections.has(file) && basename(sourceKey(file)) === basename(sourceKey(source)))
 
-type Scene = { readonly out: string; readonly previous: Previous }
+type Scene = { readonly out: string; readonly given: readonly string[]; readonly previous: Previous }
+
+/** Of a folder or a pattern of kits, the file of one that is gone has gone with it. */
+const givesKits = (given: readonly string[], source: string, world: World): boolean =>
+  /\.ya?ml$/i.test(source) && given.some(argument => isPattern(argument) || world.kind(argument) === 'folder')
 
 /**
  * Kits that nothing gives any more, and among them those to be told: their file was read, and gives them no more. Of a file
  * that was not read nothing is known. Filters take nothing away: ids are read from all entries.
  */
-export function orphansOf(plan: Plan, carried: ReadonlySet<string>, { out, previous }: Scene, world: World) {
+export function orphansOf(plan: Plan, carried: ReadonlySet<string>, { out, given, previous }: Scene, world: World) {
   const isAsked = (kit: string): boolean => plan.kits.has(kit) || carried.has(kit)
   const isThere = (kit: string): boolean => world.kind(join(out, kit)) === 'folder'
-  const isOfRead = (kit: string): boolean => {
-    const source = stampedManifest(join(out, kit), kit, world)?.source
-    return source !== undefined && isOfFiles(plan, source)
-  }
+  const sourceOf = (kit: string): string => stampedManifest(join(out, kit), kit, world)?.source ?? ''
+  const isOfRead = (kit: string): boolean => isOfFiles(plan, sourceOf(kit))
+  // Told by a former run already.
+  const isOld = (kit: string): boolean => isOfRead(kit) || givesKits(given, sourceOf(kit), world)
   const isKnown = (kit: string): boolean => isAsked(kit) || previous.kits.has(kit) || previous.orphans.has(kit)
   // What was told by the last run and is carried over no more has lost its row; see `carrier`.
   const lost = [...previous.kits].filter(kit => !isAsked(kit) && isThere(kit))
@@ -59,7 +64,7 @@ export function orphansOf(plan: Plan, carried: ReadonlySet<string>, { out, previ
   const found = unreportedKits(out, isKnown, world).filter(isOfRead)
   return {
     orphans: [...lost, ...older, ...found].sort(),
-    told: [...lost, ...older.filter(isOfRead), ...found].sort(),
+    told: [...lost, ...older.filter(isOld), ...found].sort(),
   }
 }
 

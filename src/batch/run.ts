@@ -212,7 +212,7 @@ class Run {
       staying.counts = counted(staying.counts, report)
       staying.files.add(report.file)
     }
-    const { orphans, told } = orphansOf(plan, staying.kits, { out, previous }, world)
+    const { orphans, told } = orphansOf(plan, staying.kits, { out, given: request.given, previous }, world)
     const pruned = prune && plan.knowsAll ? new Set(pruneOrphans(out, told)) : new Set<string>()
     const said = plan.knowsAll ? told.filter(kit => !pruned.has(kit)) : []
     const diagnostics = [...plan.diagnostics, ...said.map(kit => orphanFinding(kit, out))]

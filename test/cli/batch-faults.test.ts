@@ -114,6 +114,7 @@ describe.skipIf(process.platform !== 'linux')('a batch that is stopped', { timeo
     expect([status, end(work).status], said).toEqual([130, 'interrupted'])
     expect(said).toContain('interruption demandée')
     expect(said).toContain('signakit batch --resume --out ')
+    expect(said).toMatch(/interrompu, \d\u00a0kits? restent? à faire|interrompu, 1\u00a0kit reste à faire/)
     const left = treeOf(join(work, 'sortie'))
     expect(hidden(left)).toEqual([])
     expect(left['batch.json']).toContain('"kit":"a"')
