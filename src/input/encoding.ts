@@ -8,22 +8,26 @@ export const ENCODINGS = {
   'utf-8': 'UTF-8',
   'utf-16': 'UTF-16',
   'windows-1252': 'Windows-1252',
+  'iso-8859-15': 'ISO-8859-15',
   macroman: 'Mac Roman',
   cp850: 'DOS (850)',
+  cp437: 'DOS (437)',
 } as const
 
 export type EncodingName = keyof typeof ENCODINGS
 
 /** As `iconv-lite` names them. */
-export type Encoding = 'utf8' | 'utf16le' | 'utf16be' | 'windows-1252' | 'macroman' | 'cp850'
+export type Encoding = 'utf8' | 'utf16le' | 'utf16be' | 'windows-1252' | 'iso-8859-15' | 'macroman' | 'cp850' | 'cp437'
 
 const NAMES: Readonly<Record<Encoding, EncodingName>> = {
   utf8: 'utf-8',
   utf16le: 'utf-16',
   utf16be: 'utf-16',
   'windows-1252': 'windows-1252',
+  'iso-8859-15': 'iso-8859-15',
   macroman: 'macroman',
   cp850: 'cp850',
+  cp437: 'cp437',
 }
 
 const BOMS: readonly { readonly bom: readonly number[]; readonly encoding: Encoding }[] = [

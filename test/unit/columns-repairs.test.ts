@@ -67,6 +67,8 @@ const CASES: readonly (readonly [string, Cells, Readonly<Record<string, string>>
   ['placeholder-value: a word', { places: 'NC' }, { places: '' }, []],
   ['placeholder-value: zeros', { tel: '0000000000' }, { tel: '' }, []],
   ['all-capitals', { commune: 'BLAYE' }, { commune: 'Blaye' }, ['all-capitals']],
+  ['latin-9-text', { nom: 'Crèche du C½ur' }, {}, ['latin-9-text']],
+  ['latin-9-text: a first letter', { nom: 'L’¼il' }, {}, ['latin-9-text']],
   ['untidy-text: spaces', { nom: '  Les   Lutins ' }, { nom: 'Les Lutins' }, ['untidy-text']],
   ['untidy-text: an apostrophe', { nom: "L'Île" }, { nom: 'L’Île' }, ['untidy-text']],
   ['date-in-text: a range of places', { places: '12-janv' }, { places: '12-1' }, ['date-in-text']],
@@ -215,6 +217,7 @@ describe('what looks like it and is left', () => {
     { tel: '+33 5 56 00 00 00' },
     { id: '45231' },
     { nom: 'Âge d’or' },
+    { horaires: '½ h, 2½ jours, ½ journée' },
   ])('%j', async cells => {
     const rules = (await said(cells)).filter(rule => rule !== 'untidy-text')
     expect(rules).toEqual([])
@@ -244,6 +247,12 @@ describe('capitals', () => {
     ['SAINT-DENIS', 'adresse.commune', 'Saint-Denis'],
     ['VILLENEUVE-SUR-LOT', 'adresse.commune', 'Villeneuve-sur-Lot'],
     ['LE HAVRE', 'adresse.commune', 'Le Havre'],
+    ['ST-JEAN-D’ANGELY', 'adresse.commune', 'St-Jean-d’Angely'],
+    ['ST JEAN D ANGELY', 'adresse.commune', 'St Jean d’Angely'],
+    ['STE-FOY-LA-GRANDE', 'adresse.commune', 'Ste-Foy-la-Grande'],
+    ['LES P’TITS LOUPS DE L’UDAF', 'nom', 'Les P’tits Loups de l’UDAF'],
+    ['CRECHE D’ETE', 'nom', 'Crèche d’été'],
+    ['12 BD DU GAL LECLERC', 'adresse.voie', '12 bd du Gal Leclerc'],
     ['BORDEAUX CEDEX', 'adresse.commune', 'Bordeaux Cedex'],
     ['VILLE DE BLAYE ; MAIRIE DE BOURG', 'partenaires', 'Ville de Blaye ; Mairie de Bourg'],
   ])('%s (%s)', (value, key, expected) => {

@@ -91,6 +91,13 @@ describe('the encoding', () => {
     },
   )
 
+  it('of Unix and of another DOS are read when they are named', async () => {
+    const bytes = iconv.encode('Nom;Prix\nCœur;10 €\n', 'iso-8859-15')
+    expect(cellsOf(await readContent(bytes, { encoding: 'iso-8859-15' }))[1]).toEqual(['Cœur', '10 €'])
+    const dos = iconv.encode('Nom\nÉtoile\n', 'cp437')
+    expect(cellsOf(await readContent(dos, { encoding: 'cp437' }))[1]).toEqual(['Étoile'])
+  })
+
   it('may be named, and is refused when it is not that one', async () => {
     const bytes = iconv.encode(CSV, 'windows-1252')
     expect(rulesOf((await readContent(bytes, { encoding: 'utf-8' })).diagnostics)).toEqual(['unknown-encoding'])

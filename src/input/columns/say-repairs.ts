@@ -2,12 +2,14 @@
 import { type Cell, type Diagnostic, type Text, text } from '../../model/diagnostic.ts'
 import { diagnose } from '../diagnose.ts'
 import type { InputRule } from '../rules.ts'
+import { ungarble } from '../ungarble.ts'
 import { type Column, type ColumnMap, cellAt } from './column-map.ts'
 import { isAllCapitals, lowerCapitals } from './repair/capitals.ts'
 import { dates, isStrayDate } from './repair/dates.ts'
 import { isDecimalTail } from './repair/figures.ts'
 import { isFormula } from './repair/formula.ts'
 import { hours, isHoursCode } from './repair/hours.ts'
+import { fromLatinNine } from './repair/latin-nine.ts'
 import { apostrophes, spaces } from './repair/tidy.ts'
 import { pathOfField, type TownWithPostcode, townWithPostcode, type WholeAddress, wholeAddress } from './repairs.ts'
 import type { RowCells } from './row-cells.ts'
@@ -84,6 +86,21 @@ function decimalOf({ value, cell }: Filled, path: string): readonly Diagnostic[]
   return [say('decimal-figure', cell, message, text(`écrivez « ${whole} »`, `write “${whole}”`))]
 }
 
+function signsOf({ value, cell }: Filled): readonly Diagnostic[] {
+  const meant = fromLatinNine(value.trim())
+  // « CrÃ¨che » is damaged another way, and is told so.
+  if (meant === undefined || ungarble(value) !== value) return []
+  const message = text(
+    `« ${shown(value.trim())} » porte un signe qui n’a sans doute pas sa place`,
+    `“${shown(value.trim())}” holds a sign that is probably out of place`,
+  )
+  const hint = text(
+    `« ${shown(meant)} » ? enregistrez le CSV en UTF-8, ou corrigez la cellule`,
+    `“${shown(meant)}”? save the CSV as UTF-8, or mend the cell`,
+  )
+  return [say('latin-9-text', cell, message, hint)]
+}
+
 function addressOf({ address, index, contradicted }: WholeAddress, row: RowCells, map: ColumnMap): Diagnostic {
   const at = cellAt(map, index, row.number)
   const { voie, postcode, commune } = address
@@ -141,6 +158,7 @@ export function sayRepairs(row: RowCells, filled: readonly Filled[], map: Column
           ...hoursOf(each, path),
           ...formulaOf(each, path),
           ...decimalOf(each, path),
+          ...signsOf(each),
         ]
   })
   const town = townWithPostcode(row, map)

@@ -27,6 +27,19 @@ export const cellRules = {
       'Nothing; `signakit fix` mends them in a copy.',
     ),
   },
+  'latin-9-text': {
+    severity: 'warning',
+    title: text('signe d’un autre codage dans un mot', 'sign of another encoding in a word'),
+    why: text(
+      '« C½ur », « 10 ¤ » : un CSV en ISO-8859-15 ne se distingue du Windows-1252 que par ces signes, qui seraient imprimés.',
+      '“C½ur”, “10 ¤”: a CSV in ISO-8859-15 differs from Windows-1252 by these signs only, which would be printed.',
+    ),
+    fix: text(
+      'Enregistrez le CSV en UTF-8 depuis son logiciel, ou corrigez la cellule.',
+      'Save the CSV as UTF-8 from its software, or mend the cell.',
+    ),
+    source: 'ISO/IEC 8859-15:1999',
+  },
   'date-in-text': {
     severity: 'error',
     title: text('date à la place d’une valeur', 'date in place of a value'),

@@ -5,7 +5,7 @@ export const COMMON_WORDS: Readonly<Record<string, string>> = Object.fromEntries
   `abord accueil accueils adolescents aide agglomération assistant assistante assistantes assistants maternel maternelle
    maternels maternelles association associatif associative bébé bébés bibliothèque centre centres collectif collective
    communal communale commune communes communauté communautés crèche crèches culturel culturelle départemental départementale
-   domicile écoute éducation enfance enfant enfants éveil extrascolaire familial familiale familiales famille familles
+   domicile été écoute éducation enfance enfant enfants éveil extrascolaire familial familiale familiales famille familles
    foyer garderie garderies halte haltes hébergement intercommunal intercommunale intercommunales itinérant itinérante
    jardin jardins jeune jeunes jeunesse lieu lieux local locale loisirs ludothèque ludothèques mairie maison maisons
    maternité médiathèque médiation métropole micro multi municipal municipale municipales parent parental parentale
@@ -35,6 +35,26 @@ export const LINKS: ReadonlySet<string> = new Set(
 )
 
 export const ARTICLES: ReadonlySet<string> = new Set(['la', 'le', 'les', 'l', 'un', 'une'])
+
+/** Cut words that have no vowel, and are no initials. */
+export const CUT_WORDS: Readonly<Record<string, string>> = {
+  st: 'St',
+  ste: 'Ste',
+  sts: 'Sts',
+  stes: 'Stes',
+  dr: 'Dr',
+  mgr: 'Mgr',
+  mlle: 'Mlle',
+  mme: 'Mme',
+  bd: 'bd',
+  blvd: 'blvd',
+  rte: 'rte',
+  chm: 'chm',
+  lt: 'Lt',
+  cdt: 'Cdt',
+  mal: 'Mal',
+  gal: 'Gal',
+}
 
 /** Written in capitals, or as their bodies write them: not for us to change. */
 export const INITIALISMS: ReadonlySet<string> = new Set(

@@ -1,6 +1,6 @@
 // « CRECHE MUNICIPALE LES LUTINS » → « Crèche municipale Les Lutins »: a proposal, whose accents are to be read again.
 import { text } from '../../../model/diagnostic.ts'
-import { ARTICLES, COMMON_WORDS, INITIALISMS, LINKS, PROPER_WORDS } from './capitals-words.ts'
+import { ARTICLES, COMMON_WORDS, CUT_WORDS, INITIALISMS, LINKS, PROPER_WORDS } from './capitals-words.ts'
 import type { Step } from './step.ts'
 
 /** Part of a street in a column of its own: what comes before it is elsewhere. */
@@ -62,9 +62,13 @@ function article({ word, before, after, mark, first }: Place): string {
 }
 
 function cased(place: Place): string {
-  const { word, first, after, mark } = place
+  const { word, first, before, after, mark } = place
   const known = fold(word)
-  if (isInitialism(word) && !LINKS.has(known)) return word
+  const cut = Object.hasOwn(CUT_WORDS, known) ? CUT_WORDS[known] : undefined
+  if (cut !== undefined) return cut
+  // « P’tits », « C’hor »: a word that an apostrophe cuts. After « d’ » and « l’ » another word begins.
+  if (/['’]/.test(mark) && before?.length === 1 && !/[DL]/.test(before)) return word.toLowerCase()
+  if (isInitialism(word) && !LINKS.has(known) && !ARTICLES.has(known)) return word
   if (known === 'a' && word === 'A') return first || after === undefined ? 'A' : 'à'
   if (ARTICLES.has(known)) return article(place)
   if (LINKS.has(known)) return first ? capital(word) : word.toLowerCase()
@@ -76,8 +80,12 @@ function cased(place: Place): string {
   return proper ?? (mark === '-' && known === 'sur' ? 'sur' : capital(word))
 }
 
+/** « ST JEAN D ANGELY »: in the name of a town a single D or L before a vowel has lost its apostrophe. */
+const withApostrophes = (town: string): string => town.replace(/(?<![\p{L}])([DL])[ -](?=[AEIOUYH])/gu, '$1’')
+
 /** A text in capitals as a name is written; accents come back for the words that are known. */
-export function lowerCapitals(value: string, path: string): string {
+export function lowerCapitals(written: string, path: string): string {
+  const value = path === 'structure.adresse.commune' ? withApostrophes(written) : written
   const words = [...value.matchAll(WORD)]
   // A street starts with its number: the word after it takes no capital.
   const [part, street] = [path === STREET_PART, path === 'structure.adresse.voie']
