@@ -6,7 +6,7 @@ export const MISTAKE = 10
 const ORPHAN = 3
 /** After a hyphen: only when nothing else fits, and then rarely. */
 const HYPHEN = 1
-/** Before a dash: it is better left at the end of its line. */
+/** Before a dash or a stroke: it is better left at the end of its line. */
 const DASH = 0.5
 /** Inside a term of the trade, or before a figure (« Résidence 12 »). */
 const TERM = 0.3
@@ -28,7 +28,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 /** Words that lean on the next one. */
 const LEANING = set(
   'de du des d’ la le les l’ à au aux en et ou sur sous pour par avec chez sans entre vers dans dès jusqu’à un une ' +
-    'ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs que qu’ qui & + / n° « “ ( ' +
+    'ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs que qu’ qui & + n° « “ ( ' +
     'saint sainte saints saintes st ste m. mm. mme mmes mlle dr pr docteur',
 )
 
@@ -40,7 +40,7 @@ const INTRODUCING = set(
 
 /** Words that open a complement: a natural place to breathe. */
 const OPENING = set(
-  'de du des d’ à au aux en et ou sur sous pour par avec chez sans entre vers dans dès jusqu’à & + / “ (',
+  'de du des d’ à au aux en et ou sur sous pour par avec chez sans entre vers dans dès jusqu’à & + “ (',
 )
 
 /** With a capital inside a name, they begin the name proper: « Multi-accueil / Les Lutins ». */
@@ -63,7 +63,7 @@ const headOf = (word: string): string =>
 const isNumber = (word: string): boolean => /^\d+(?:bis|ter)?,?$/.test(word)
 const isInitial = (word: string): boolean => word.endsWith('.') && /^\p{Lu}\.$/u.test(word)
 const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word)
-const isDash = (word: string): boolean => /^[-–—]$/.test(word)
+const isDash = (word: string): boolean => /^[-–—/]$/.test(word)
 
 const leans = (word: string): boolean => LEANING.has(lower(word)) || isNumber(word) || isInitial(word)
 
@@ -99,7 +99,7 @@ export function breakCost({ before, after, first, hyphen, quoted }: Break): numb
   if (leans(last)) return MISTAKE
   if (isDash(next)) return DASH
   const extra = (hyphen ? HYPHEN : 0) + (quoted ? QUOTED : 0)
-  if (/[,;:.!?»)–—-]$/.test(last)) return extra
+  if (/[,;:.!?»)–—/-]$/.test(last)) return extra
   return extra + partingCost(last, next, !first && isCapital(last) && namesSomething(next))
 }
 

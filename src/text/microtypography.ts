@@ -26,6 +26,8 @@ const apostrophe: Rule = [/(?<=\p{L})['\u2018\u02bc\u00b4`](?=[\p{L}\d«"“])/g
 /** At the end of a word, unless some straight quote opens one: « Pom' de Reinette », « l' Île », but not 'mot'. */
 const elisions: readonly Rule[] = [
   apostrophe,
+  // « 's Kinderhüs », « 't Zonnehuis »: articles of Alsace and Flanders.
+  [/(?<![\p{L}\d])'([nst])[ \u00a0]/giu, `’$1${NBSP}`],
   [/^(?!.*(?<![\p{L}\d])'[\p{L}\d]).*$/su, text => text.replace(/(?<=\p{L})'/gu, '’')],
 ]
 
@@ -44,6 +46,8 @@ const WORD_END = '[\\p{L}\\d\ue000»)\\]%€°…’."”]'
 const punctuation: readonly Rule[] = [
   // A hyphen between spaces is a dash that the keyboard lacks.
   [/(?<=\S) - (?=\S)/g, ' – '],
+  // A stroke between spaces stays at the end of its line.
+  [/(?<=\S) \/(?= \S)/g, `${NBSP}/`],
   [/(?<!\.)\.{3}(?!\.)/g, '…'],
   // ; ! ? after a word, alone or in a row, at the end of it: not inside « ?id=3 », not the wink « ;-) ».
   [rx(`(?<=${WORD_END})${S}*([;!?]+)(?=[\\s»)\\]]|$)`), `${THIN}$1`],
@@ -104,7 +108,7 @@ const FRENCH: readonly Rules[] = [
   { sign: /["“„«»]/, rules: quotes },
   { sign: /\d/, rules: [...phones, CAPITAL_SPAN, ...hours, ...numbers] },
   { sign: rx(`(?:MM?\\.|Mmes?|Mlles?|Mgr|Drs?|Pr|Ste?)${S}`, ''), rules: people },
-  { sign: / - |\.{3}|[;!?:]/, rules: punctuation },
+  { sign: / [-/] |\.{3}|[;!?:]/, rules: punctuation },
 ]
 
 const OTHERS: readonly Rules[] = [{ sign: APOSTROPHES, rules: [apostrophe] }]

@@ -14,6 +14,9 @@ describe('French', () => {
     // apostrophes
     ["Pomme d'Api", 'Pomme d’Api'],
     ["P'tits Loups d'1 an", 'P’tits Loups d’1~an'],
+    ["'s Kinderhüs, ou le 't Zonnehuis", '’s~Kinderhüs, ou le ’t~Zonnehuis'],
+    ['Multi-accueil / Espace 1er-Mai, 24h/24', 'Multi-accueil~/ Espace 1er-Mai, 24^h/24'],
+    ["le mot 'son' seul", "le mot 'son' seul"],
     ["Pom' de Reinette", 'Pom’ de Reinette'],
     ["aujourd'hui, l' Île", 'aujourd’hui, l’ Île'],
     ['L´Oiseau et l`Île', 'L’Oiseau et l’Île'],

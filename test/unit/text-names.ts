@@ -156,6 +156,8 @@ Ensemble, grandir !
 Crèche « Les Étoiles » et micro-crèche « La Lune »
 Accueil de loisirs, club ados & ludothèque
 Service d'accueil familial (crèche familiale) de Talence
+Multi-accueil Les Lutins / Espace 1er-Mai
+'s Kinderhüs / La Maison des enfants
 `
   .trim()
   .split('\n')
