@@ -7,7 +7,7 @@ import { dashboardOption, jobsOption, memoryOption, queueOption, timeoutOption }
 import type { Session } from './session.ts'
 
 const ON_ERROR = ['skip', 'fail'] as const
-const ENCODINGS = ['utf-8', 'utf-16', 'windows-1252', 'macroman'] as const
+const ENCODINGS = ['utf-8', 'utf-16', 'windows-1252', 'macroman', 'cp850'] as const
 
 const MAX_KITS = 10_000_000
 
