@@ -58,12 +58,13 @@ function keyOf(bytes: Uint8Array): string {
 function parse(original: Uint8Array): Kept | undefined {
   const bytes = new Uint8Array(original)
   const budget = new Budget()
-  let leadsElsewhere = false
+  const leads = { elsewhere: false }
   const object = readIndirect(bytes, 0, budget, length => {
-    if (typeof length !== 'number') leadsElsewhere = true
-    return typeof length === 'number' ? length : undefined
+    if (typeof length === 'number') return length
+    leads.elsewhere = true
+    return undefined
   })
-  if (!object || leadsElsewhere || object.wrongLength || object.illegal.length > 0 || budget.exhausted) return undefined
+  if (!object || leads.elsewhere || object.wrongLength || object.illegal.length > 0 || budget.exhausted) return undefined
   const stream = asStream(object.value)
   if (stream) keepInflated(stream.raw)
   return { number: object.number, value: object.value, tokens: LIMITS.tokens - budget.left('tokens'), bytes }
