@@ -302,6 +302,7 @@ export function exitOfPlan(
 /** « 86 kits à fabriquer dont 2 incomplets, 3 lignes refusées ». */
 export function plannedText(plan: Plan): Text {
   const { entries, refused, incomplete, skipped } = plan
+  if (entries.length === 0) return NOTHING
   const todo = entries.filter(({ state }) => state === 'todo').length
   const kits = countText(todo, text('kit à fabriquer', 'kit to make'), text('kits à fabriquer', 'kits to make'))
   const some = countText(incomplete, text('incomplet', 'incomplete'), text('incomplets', 'incomplete'))
