@@ -2,12 +2,12 @@
 import { type Command, Option } from '@commander-js/extra-typings'
 import { text } from '../model/diagnostic.ts'
 import { readOnly, readShard, readWhere } from './batch-values.ts'
+import { encodingOption } from './encoding-option.ts'
 import { oneOf, wholeNumber } from './option-values.ts'
 import { dashboardOption, jobsOption, memoryOption, queueOption, timeoutOption } from './queue-options.ts'
 import type { Session } from './session.ts'
 
 const ON_ERROR = ['skip', 'fail'] as const
-const ENCODINGS = ['utf-8', 'utf-16', 'windows-1252', 'macroman', 'cp850'] as const
 
 const MAX_KITS = 10_000_000
 
@@ -18,12 +18,7 @@ export const withBatchOptions = <A extends unknown[], O extends Record<string, u
 ) =>
   command
     .option('--sheet <name>', say(text('onglet du classeur', 'sheet of the workbook')))
-    .addOption(
-      new Option(
-        '--encoding <name>',
-        say(text(`codage d’un CSV, s’il est mal deviné\u00a0: ${ENCODINGS.join(', ')}`, 'encoding of a CSV')),
-      ).argParser(oneOf('--encoding', ENCODINGS)),
-    )
+    .addOption(encodingOption(say))
     .option(
       '--map <file>',
       say(text('fichier YAML qui dit ce que valent les colonnes', 'YAML file that says what columns are')),

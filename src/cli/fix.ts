@@ -1,13 +1,9 @@
 // signakit fix: a corrected copy of a sheet, with a comment on each changed cell; never the original.
 import { type Command, Option } from '@commander-js/extra-typings'
-import { ENCODINGS, type EncodingName } from '../input/encoding.ts'
 import { text } from '../model/diagnostic.ts'
-import { oneOf } from './option-values.ts'
+import { encodingNamed, encodingOption } from './encoding-option.ts'
 import { readRule } from './rule-option.ts'
 import type { Session } from './session.ts'
-
-// Object.keys only knows strings; the keys are those of the literal.
-const NAMES = Object.keys(ENCODINGS) as readonly EncodingName[]
 
 export const declareFix = (command: Command, session: Session): void => {
   const { say } = session
@@ -23,12 +19,7 @@ export const declareFix = (command: Command, session: Session): void => {
       ),
     )
     .option('--sheet <name>', say(text('la feuille du classeur', 'the sheet of the workbook')))
-    .addOption(
-      new Option(
-        '--encoding <name>',
-        say(text(`codage d’un CSV : ${NAMES.join(', ')}`, `encoding of a CSV: ${NAMES.join(', ')}`)),
-      ).argParser(oneOf('--encoding', NAMES)),
-    )
+    .addOption(encodingOption(say))
     .option('--map <file.yaml>', say(text('ce que sont les colonnes, en YAML', 'what the columns are, in YAML')))
     .addOption(
       new Option(
@@ -39,7 +30,7 @@ export const declareFix = (command: Command, session: Session): void => {
     .option('--force', say(text('remplace une copie qui existe déjà', 'replaces a copy that exists')))
     .option('--json', say(text('écrit la liste des corrections, en JSON', 'writes the list of corrections, as JSON')))
     .option('--quiet', say(text('ne dit que les erreurs', 'says errors only')))
-    .action(async (file, options) => {
-      await (await import('./run-fix.ts')).runFix(session, file, options)
+    .action(async (file, { encoding, ...options }) => {
+      await (await import('./run-fix.ts')).runFix(session, file, { ...options, ...encodingNamed(encoding) })
     })
 }

@@ -14,6 +14,7 @@ import { BatchFindings } from './batch-findings.ts'
 import { type BatchMaker, openMaker } from './batch-maker.ts'
 import type { withBatchOptions } from './batch-options.ts'
 import { sourcesOrThrow, workbookOrThrow } from './batch-sources.ts'
+import { encodingNamed } from './encoding-option.ts'
 import { tellFindings, sourcesOf as textsOf } from './findings.ts'
 import { onInterruption } from './interruption.ts'
 import { keptArguments } from './kept-arguments.ts'
@@ -179,7 +180,7 @@ export async function runBatchCommand(session: Session, files: readonly string[]
   findings.add(map.diagnostics)
   findings.add(unnamedSheets(files, sources, world))
   const { sheet, encoding, only, where, limit, lastFailed, shard } = flags
-  const table = { ...(sheet === undefined ? {} : { sheet }), ...(encoding === undefined ? {} : { encoding }) }
+  const table = { ...(sheet === undefined ? {} : { sheet }), ...encodingNamed(encoding) }
   const columns = { families: familyKeys(world), cafs: loadReference(world).cafs, map: map.value }
   const reading = { table, columns }
   const request: BatchRequest = {

@@ -64,7 +64,8 @@ function parse(original: Uint8Array): Kept | undefined {
     leads.elsewhere = true
     return undefined
   })
-  if (!object || leads.elsewhere || object.wrongLength || object.illegal.length > 0 || budget.exhausted) return undefined
+  if (!object || leads.elsewhere || object.wrongLength || object.illegal.length > 0 || budget.exhausted)
+    return undefined
   const stream = asStream(object.value)
   if (stream) keepInflated(stream.raw)
   return { number: object.number, value: object.value, tokens: LIMITS.tokens - budget.left('tokens'), bytes }

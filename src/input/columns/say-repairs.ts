@@ -95,8 +95,8 @@ function signsOf({ value, cell }: Filled): readonly Diagnostic[] {
     `“${shown(value.trim())}” holds a sign that is probably out of place`,
   )
   const hint = text(
-    `« ${shown(meant)} » ? enregistrez le CSV en UTF-8, ou corrigez la cellule`,
-    `“${shown(meant)}”? save the CSV as UTF-8, or mend the cell`,
+    `« ${shown(meant)} » ? ajoutez \`--encodage iso-8859-15\`, enregistrez le CSV en UTF-8, ou corrigez la cellule`,
+    `“${shown(meant)}”? add \`--encoding iso-8859-15\`, save the CSV as UTF-8, or mend the cell`,
   )
   return [say('latin-9-text', cell, message, hint)]
 }

@@ -35,8 +35,8 @@ export const cellRules = {
       '“C½ur”, “10 ¤”: a CSV in ISO-8859-15 differs from Windows-1252 by these signs only, which would be printed.',
     ),
     fix: text(
-      'Enregistrez le CSV en UTF-8 depuis son logiciel, ou corrigez la cellule.',
-      'Save the CSV as UTF-8 from its software, or mend the cell.',
+      'Ajoutez `--encodage iso-8859-15`, enregistrez le CSV en UTF-8 depuis son logiciel, ou corrigez la cellule.',
+      'Add `--encoding iso-8859-15`, save the CSV as UTF-8 from its software, or mend the cell.',
     ),
     source: 'ISO/IEC 8859-15:1999',
   },
