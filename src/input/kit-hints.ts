@@ -18,6 +18,22 @@ const REQUIRED: Readonly<Record<string, Text>> = {
   ),
 }
 
+/** The same in a sheet, where keys are titles and a value is all that a cell holds. */
+const REQUIRED_CELLS: Readonly<Record<string, Text>> = {
+  'structure.nom': text(
+    'écrivez dans la cellule le nom à imprimer, comme « Les Petits Explorateurs »',
+    'write in the cell the name to print, such as “Les Petits Explorateurs”',
+  ),
+  'structure.type': text(
+    'écrivez dans la cellule « micro-crèche », « centre social »… : la liste est donnée par signakit list types',
+    'write in the cell “micro-crèche”, “centre social”…: signakit list types gives the list',
+  ),
+  'structure.caf': text(
+    'écrivez dans la cellule le numéro du département de la Caf, comme 33',
+    'write in the cell the department number of the Caf, such as 33',
+  ),
+}
+
 /** `commune` written under `structure` belongs under `adresse`. */
 function misplaced(path: string): Text | undefined {
   const key = path.split('.').at(-1) ?? ''
@@ -100,3 +116,7 @@ export function kitHint(kind: 'missing' | 'unknown' | 'kind', path: string, data
   if (Object.hasOwn(SHAPES, path)) return SHAPES[path]
   return /\.\d+$/.test(path) && typeof data === 'object' && data !== null ? CUT : undefined
 }
+
+/** The same for the cells of a row. */
+export const rowHint: typeof kitHint = (kind, path, data) =>
+  (kind === 'missing' ? REQUIRED_CELLS[path] : undefined) ?? kitHint(kind, path, data)

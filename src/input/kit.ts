@@ -10,7 +10,7 @@ import { decode, MAX_BYTES, unreadable } from './decode.ts'
 import { diagnose } from './diagnose.ts'
 import { inOrder } from './in-order.ts'
 import { type At, checkPieces, checkPolicies, checkStructure, placeholders } from './kit-checks.ts'
-import { kitHint } from './kit-hints.ts'
+import { kitHint, rowHint } from './kit-hints.ts'
 import { kitId } from './kit-id.ts'
 import { resolveNames } from './kit-names.ts'
 import { underPolicies } from './kit-policies.ts'
@@ -152,8 +152,9 @@ function build(
 ): Outcome<Kit> {
   const at = finder(value)
   const early = placeholders(value, at)
+  const origin = at('')
   const checked = validate(kitSchema, value, input.file, {
-    hint: kitHint,
+    hint: origin && 'cell' in origin ? rowHint : kitHint,
     written: writtenIn(linesOf(source.text, input.file)),
   })
   const file = checked.value

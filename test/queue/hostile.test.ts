@@ -9,7 +9,10 @@ import { reach, startOf } from '../../src/batch/queue/reach.ts'
 import { readOrder, readResult } from '../../src/batch/queue/wire.ts'
 import { fenceWorld, mapPath } from '../../src/host/fence.ts'
 import { openWorld } from '../../src/host/world.ts'
+import { reportOfManifest } from '../../src/model/kit-report.ts'
+import type { Manifest } from '../../src/model/manifest.ts'
 import { PLAIN } from '../../src/pipeline.ts'
+import { manifestPieceOf } from '../fixtures/manifest-piece.ts'
 
 const base = realpathSync(mkdtempSync(join(tmpdir(), 'signakit-queue-')))
 const root = join(base, 'srv')
@@ -108,9 +111,28 @@ describe('an answer', () => {
     expect(readResult(answer({}), job)).toMatchObject({ run: 'r' })
   })
 
-  it.each([{ kit: '../../etc' }, { index: 1 }, { status: 'fait' }, { pieces: [{}] }])('is not, with %j', changed => {
-    expect(readResult(answer(changed), job)).toBeUndefined()
+  it('is understood whole, as a worker makes it of a manifest', () => {
+    const manifest: Manifest = {
+      schema: 1,
+      signakit: '0.1.0',
+      kit: 'k',
+      structure: { nom: 'Les Lilas', commune: 'Bordeaux', caf: ['33'] },
+      source: 'kits.csv',
+      sourceSha256: 'c0',
+      brand: { id: 'b', version: '1', status: 'draft', sha256: 'c1' },
+      pieces: [manifestPieceOf()],
+      diagnostics: [],
+    }
+    const own = reportOfManifest({ ...job.entry, mends: 'kits.csv:2' }, manifest)
+    expect(readResult(answer(own), job)).toEqual(JSON.parse(answer(own)))
   })
+
+  it.each([{ kit: '../../etc' }, { folder: '..' }, { index: 1 }, { status: 'fait' }, { pieces: [{}] }])(
+    'is not, with %j',
+    changed => {
+      expect(readResult(answer(changed), job)).toBeUndefined()
+    },
+  )
 })
 
 describe('paths', () => {

@@ -156,6 +156,10 @@ describe('pieces', () => {
       'piece-option@E2',
     ])
     expect(findings(await read(`${COMMON} | Pièces | Pose\n${ROW} | vitrophanie-a5 | exterieur`))).toEqual([])
+    const { entries } = await read(`${COMMON} | Pièces | Quantité\n${ROW} | 2 affiches A3 et 1 plaque A5 | 3`)
+    expect(entries.flatMap(({ diagnostics }) => diagnostics.map(({ message }) => message.fr))).toEqual([
+      '`quantite`\u00a0: «\u00a03\u00a0» ne s’applique à rien, les pièces de la ligne disent déjà la leur',
+    ])
   })
 
   it('names that are sure are read, with what they say of the piece', async () => {
@@ -239,6 +243,11 @@ describe('the header', () => {
     const found = await read('type | caf\ncrèche | 33')
     expect(findings(found)).toEqual(['column-missing@A1'])
     expect(found.entries).toEqual([])
+    // The title that says most of a name is proposed, never the first one for being first.
+    const hintOf = async (titles: string) =>
+      (await read(`${titles}\nx | y | 33`)).said.find(({ rule }) => rule === 'column-missing')?.hint?.fr
+    expect(await hintOf('N° dossier | Libellé maison | caf')).toContain('`Libellé maison: nom`')
+    expect(await hintOf('N° dossier | Suivi | caf')).toContain('`Titre de la colonne: nom`')
   })
 
   it('duplicate-column: which of two is right is not guessed', async () => {

@@ -128,11 +128,13 @@ const report = z.strictObject({
       fixation: word.optional(),
       printer: word,
       inks: z.array(word),
+      printed: z.array(z.strictObject({ face: word, mirrored: z.boolean(), inkOrder: z.array(word) })).optional(),
       status: z.enum(['ok', 'warning', 'refused']),
       files: z.array(z.looseObject({ path: fileName, format: word, bytes: count, sha256: word })),
     }),
   ),
   diagnostics: z.array(told),
+  mends: z.string().optional(),
   fault: z.enum(['file', 'bug']).optional(),
 })
 

@@ -2,6 +2,7 @@
 
 import { type Diagnostic, hasErrors, type Outcome, type Text, text } from '../../model/diagnostic.ts'
 import { diagnose } from '../diagnose.ts'
+import { plain } from '../nearest.ts'
 import { columnName } from '../table/cell-name.ts'
 import type { Row, Table } from '../table/table.ts'
 import { applyMap, type Titled } from './apply-map.ts'
@@ -62,6 +63,10 @@ function told(columns: readonly Column[], { file, sheet, header }: Pick<ColumnMa
   return [diagnose('column-unmapped', cellAt({ file, sheet }, first.index, header), message)]
 }
 
+/** Words of titles under which names are found. */
+const NAME_LIKE =
+  /(^|-)(denomination|intitule|libelle|appellation|enseigne|raison|noms?|structures?|etablissements?)(-|$)/
+
 function nameless({
   file,
   sheet,
@@ -71,10 +76,11 @@ function nameless({
   const named = columns.some(({ use }) => use.kind === 'read' && pathsOf(use.field).includes('structure.nom'))
   if (named) return []
   const titles = columns.map(({ title }) => title).filter(title => title !== '')
+  const likely = titles.find(title => NAME_LIKE.test(plain(title))) ?? 'Titre de la colonne'
   const message = text('aucune colonne ne donne le nom des structures', 'no column gives the name of the structures')
   const hint = text(
-    `dites laquelle avec \`--map\` : \`${titles[0] ?? 'Intitulé'}: nom\` ; titres lus : ${titles.slice(0, 12).join(', ')}`,
-    `say which with \`--map\`: \`${titles[0] ?? 'Intitulé'}: nom\`; titles read: ${titles.slice(0, 12).join(', ')}`,
+    `dites laquelle avec \`--map\` : \`${likely}: nom\` ; titres lus : ${titles.slice(0, 12).join(', ')}`,
+    `say which with \`--map\`: \`${likely}: nom\`; titles read: ${titles.slice(0, 12).join(', ')}`,
   )
   return [diagnose('column-missing', cellAt({ file, sheet }, 0, header), message, { hint })]
 }

@@ -1,5 +1,5 @@
 // The pieces of a row: its columns of counts, its cell of pieces, and the keys that apply to them.
-import { type Cell, type Diagnostic, text } from '../../model/diagnostic.ts'
+import { type Cell, type Diagnostic, type Text, text } from '../../model/diagnostic.ts'
 import { placeholder } from '../clean.ts'
 import { diagnose } from '../diagnose.ts'
 import { plain } from '../nearest.ts'
@@ -48,11 +48,15 @@ function takes({ order }: RowPiece, key: string, { families }: ColumnMap): boole
   return order[key] === undefined && (family === undefined || family.keys.includes(key))
 }
 
+function whyUnused(key: string, pieces: readonly RowPiece[]): Text {
+  if (pieces.length === 0) return text('la ligne ne nomme pas ses pièces', 'the row does not name its pieces')
+  return pieces.some(({ order }) => order[key] !== undefined)
+    ? text('les pièces de la ligne disent déjà la leur', 'the pieces of the row already say theirs')
+    : text('aucune pièce de la ligne n’en prend', 'no piece of the row takes one')
+}
+
 function unused(key: string, { value, cell }: Filled, pieces: readonly RowPiece[]): Diagnostic {
-  const which =
-    pieces.length === 0
-      ? text('la ligne ne nomme pas ses pièces', 'the row does not name its pieces')
-      : text('aucune pièce de la ligne n’en prend', 'no piece of the row takes one')
+  const which = whyUnused(key, pieces)
   const message = text(
     `\`${key}\` : « ${value.trim()} » ne s’applique à rien, ${which.fr}`,
     `\`${key}\`: “${value.trim()}” applies to nothing, ${which.en}`,
