@@ -10,6 +10,7 @@ import { loadReference } from '../input/reference.ts'
 import { hasErrors, type Text, text } from '../model/diagnostic.ts'
 import type { World } from '../model/world.ts'
 import { familyKeys } from '../pipeline.ts'
+import { exitOfBatch, exitOfPlan, exitOfUnread } from './batch-exit.ts'
 import { BatchFindings } from './batch-findings.ts'
 import { type BatchMaker, openMaker } from './batch-maker.ts'
 import type { withBatchOptions } from './batch-options.ts'
@@ -22,15 +23,8 @@ import { ProgressLine } from './progress.ts'
 import { Failures, openBoard } from './queue-talk.ts'
 import { type RenderFlags, renderOptionsOf } from './render-flags.ts'
 import type { Session } from './session.ts'
-import {
-  exitOfBatch,
-  exitOfPlan,
-  exitOfUnread,
-  jsonBatch,
-  plannedText,
-  tellBatch,
-  unansweredText,
-} from './told-batch.ts'
+import { jsonBatch, plannedText, tellBatch } from './told-batch.ts'
+import { unansweredText } from './unanswered-text.ts'
 
 type Flags = ReturnType<ReturnType<typeof withBatchOptions<[], RenderFlags>>['opts']> & { readonly out: string }
 

@@ -1,19 +1,14 @@
 // What is said of a batch at its end: how many of each, where it all is, how to go on.
 import { join } from 'node:path'
-import type { Filters } from '../batch/filters.ts'
 import type { Plan } from '../batch/plan.ts'
 import type { BatchResult } from '../batch/run.ts'
-import type { Unanswered } from '../batch/unanswered.ts'
-import { UNREADABLE_RULES } from '../input/decode.ts'
-import { SHEET_RULES } from '../input/table/sheet-choice.ts'
-import { type Diagnostic, type Text, text } from '../model/diagnostic.ts'
+import { type Text, text } from '../model/diagnostic.ts'
 import type { World } from '../model/world.ts'
-import type { BatchFindings } from './batch-findings.ts'
-import { EXIT, type Exit } from './exit.ts'
 import { toJson } from './json.ts'
 import { countText, secondsText } from './measures.ts'
 import type { Session } from './session.ts'
-import type { Severity } from './verdict.ts'
+import { typed } from './typed.ts'
+import { unansweredText } from './unanswered-text.ts'
 
 type Finished = Extract<BatchResult, { counts: unknown }>
 
@@ -96,12 +91,9 @@ function carriedLine({ carried }: Finished): readonly Text[] {
   ]
 }
 
-/** A name that a shell takes for one word. */
-const word = (value: string): string => (/^[\w.:/-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`)
-
 /** The password of a queue is not said: whoever goes on has it. */
 const resumeLine = ({ out, queue }: Scene['flags'], remaining: number): Text => {
-  const command = `signakit batch --resume --out ${word(out)}${queue ? ` --queue ${word(queue.shown)}` : ''}`
+  const command = `signakit batch --resume --out ${typed(out)}${queue ? ` --queue ${typed(queue.shown)}` : ''}`
   const left = countText(
     remaining,
     text('kit reste à faire', 'kit is left'),
@@ -121,58 +113,6 @@ function heldLine({ holder }: Extract<BatchResult, { state: 'held' }>, out: stri
     `erreur\u00a0: un autre lot s’écrit déjà dans ${out}${who ? ` (${who.fr})` : ''}. Attendez qu’il finisse, ou choisissez un autre dossier.`,
     `error: another batch is being written in ${out}${who ? ` (${who.en})` : ''}. Wait for it to finish, or choose another folder.`,
   )
-}
-
-const quoted = (names: readonly string[]): string => names.map(each => `«\u00a0${each}\u00a0»`).join(', ')
-
-const typedFilters = ({ only = [], where = [] }: Filters): string =>
-  [
-    ...(only.length > 0 ? [`--only ${word(only.join(','))}`] : []),
-    ...where.map(({ column, operator, value }) => `--where ${word(`${column}${operator}${value}`)}`),
-  ].join(' ')
-
-/** Which filter leaves nothing. */
-export function unansweredText(unanswered: Unanswered): Text {
-  switch (unanswered.why) {
-    case 'only': {
-      const { ids } = unanswered
-      return text(
-        `erreur\u00a0: --only\u00a0: aucun kit ne s’appelle ${quoted(ids)}`,
-        `error: --only: no kit is named ${ids.join(', ')}`,
-      )
-    }
-    case 'where': {
-      const { columns } = unanswered
-      return text(
-        `erreur\u00a0: --where\u00a0: aucune colonne ni clé ${quoted(columns)}`,
-        `error: --where: no column or key ${columns.join(', ')}`,
-      )
-    }
-    case 'together': {
-      const filters = typedFilters(unanswered.filters)
-      return text(
-        `erreur\u00a0: rien ne répond à ${filters}\u00a0: rien n’est fabriqué`,
-        `error: nothing answers to ${filters}: nothing is made`,
-      )
-    }
-    case 'no-run':
-      return text(
-        'erreur\u00a0: --last-failed\u00a0: aucun lot n’a encore rendu compte dans ce dossier de sortie',
-        'error: --last-failed: no run has reported in this output folder yet',
-      )
-    case 'other-files': {
-      const { files } = unanswered
-      return text(
-        `erreur\u00a0: --last-failed\u00a0: ce qui a échoué la dernière fois vient de ${quoted(files)}, et aucune ligne donnée ici n’en est\u00a0: rien n’est fabriqué`,
-        `error: --last-failed: what failed the last time comes from ${files.join(', ')}, and no row given here is of it: nothing is made`,
-      )
-    }
-    case 'none-failed':
-      return text(
-        'rien à reprendre\u00a0: rien n’a échoué la dernière fois',
-        'nothing to mend: nothing failed the last time',
-      )
-  }
 }
 
 const NOTHING = text(
@@ -246,57 +186,6 @@ export function jsonBatch(result: BatchResult, out: string, { version }: World):
     pruned,
     reports: { json: files.json, csv: files.csv, errors: files.errors },
   })
-}
-
-export function exitOfBatch(result: BatchResult, findings: BatchFindings, failOn: Severity): Exit {
-  switch (result.state) {
-    case 'held':
-    case 'failed':
-      return EXIT.file
-    case 'stopped':
-      return EXIT.interrupted
-    case 'refused':
-      return exitOfPlan(result.plan, findings, failOn)
-    case 'interrupted':
-      // Stopped by no one: by the disk, by our own fault, or by a refused row under `--on-error fail`.
-      if (!result.stopped) return exitOfFinished(result, findings, failOn)
-      return result.faults.includes('file') || result.failure ? EXIT.file : EXIT.interrupted
-    case 'finished':
-      return exitOfFinished(result, findings, failOn)
-  }
-}
-
-function exitOfFinished(
-  { counts, faults, failure, diagnostics }: Finished,
-  findings: BatchFindings,
-  failOn: Severity,
-): Exit {
-  if (faults.includes('bug')) return EXIT.bug
-  if (failure || faults.includes('file')) return EXIT.file
-  const unread = diagnostics.some(({ severity }) => severity === 'error')
-  const warned = failOn === 'warning' && findings.list.some(({ severity }) => severity === 'warning')
-  const failed = counts.incomplete + counts.refused > 0 || unread || warned
-  if (!failed) return EXIT.done
-  return counts.complete > 0 && !warned ? EXIT.partial : EXIT.refused
-}
-
-/** Of a file named on the command line, before any row was read. */
-export const exitOfUnread = (diagnostics: readonly Diagnostic[]): Exit =>
-  diagnostics.some(({ rule }) => UNREADABLE_RULES.has(rule)) ? EXIT.file : EXIT.refused
-
-/** Of rows that were read and not made. */
-export function exitOfPlan(
-  { unanswered, diagnostics, entries, refused, incomplete }: Plan,
-  findings: BatchFindings,
-  failOn: Severity,
-): Exit {
-  if (unanswered && unanswered.why !== 'none-failed') return EXIT.usage
-  const errors = diagnostics.filter(({ severity }) => severity === 'error')
-  if (errors.some(({ rule }) => SHEET_RULES.has(rule))) return EXIT.usage
-  const unread = entries.length === 0 && errors.length > 0
-  if (unread && errors.every(({ rule }) => UNREADABLE_RULES.has(rule))) return EXIT.file
-  const warned = failOn === 'warning' && findings.list.some(({ severity }) => severity === 'warning')
-  return refused + incomplete > 0 || errors.length > 0 || warned ? EXIT.refused : EXIT.done
 }
 
 /** « 86 kits à fabriquer dont 2 incomplets, 3 lignes refusées ». */

@@ -1,4 +1,4 @@
-// How a file name is typed on a command line that people copy: in quotes when a shell would cut or read it.
+// How a word is typed on a command line that people copy: in quotes when a shell would cut or read it.
 
 /** Nothing in it that a shell splits or reads; a letter of any language is a letter. */
 const BARE = /^[\p{L}\p{M}\p{N}_@%+=:,./\\-]+$/u
