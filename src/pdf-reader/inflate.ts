@@ -1,7 +1,7 @@
 // Deflate with a hard ceiling. The output is taken in pieces, so that a bomb is stopped before it fills the memory.
 import { inflateSync } from 'node:zlib'
 import { Inflate } from 'fflate'
-import { type Budget, LIMITS } from './budget.ts'
+import type { Budget } from './budget.ts'
 import { concat, uint } from './bytes.ts'
 
 export type Decoded = {
@@ -18,6 +18,7 @@ export function inflate(data: Uint8Array, budget: Budget): Decoded {
   if (!hasZlibHeader(data)) return { bytes: new Uint8Array(0), damage: 'zlib header' }
   const sound = inflateSound(data, budget)
   if (sound) return { bytes: sound }
+  if (budget.exhausted) return { bytes: new Uint8Array(0), damage: 'limit' }
   const { bytes, damage } = inflateRaw(data.subarray(2), budget)
   if (damage !== undefined || budget.exhausted) return { bytes, damage: damage ?? 'limit' }
   return checksumMatches(data, adler32(bytes)) ? { bytes } : { bytes, damage: 'zlib checksum' }
@@ -38,14 +39,21 @@ export function keepInflated(data: Uint8Array): void {
 function inflateSound(data: Uint8Array, budget: Budget): Uint8Array | undefined {
   try {
     const before = inflated.get(data)
-    const bytes = before ?? inflateSync(data, { maxOutputLength: LIMITS.decodedBytes, chunkSize: roomFor(data) })
+    const most = Math.max(1, budget.left('decodedBytes'))
+    const bytes = before ?? inflateSync(data, { maxOutputLength: most, chunkSize: roomFor(data) })
     // A copy: what zlib gives lies in a larger block.
     if (before === null && bytes.length <= MOST_KEPT) inflated.set(data, new Uint8Array(bytes))
     return budget.spend('decodedBytes', bytes.length) ? bytes : undefined
-  } catch {
+  } catch (error) {
+    // A bomb is not inflated a second time by the careful way, which is slower.
+    if (isTooLarge(error)) budget.allow('decodedBytes', Number.POSITIVE_INFINITY)
     return undefined
   }
 }
+
+/** Node's word for more output than `maxOutputLength`. */
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
 
 /** Node's own size of a piece of what comes out. */
 const PIECE_OUT = 16_384

