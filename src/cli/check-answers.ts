@@ -1,8 +1,9 @@
 // What signakit new is told on the command line is checked before anything is written: a wrong type makes a wrong kit.
 import { openWorld } from '../host/world.ts'
+import { matchCaf, nearestCafs } from '../input/caf-names.ts'
 import { CONTACT_FORMS, type ContactKey, formText } from '../input/contact.ts'
 import { nearestOf } from '../input/nearest.ts'
-import { loadReference, matchCaf, matchType, nearestCafs, typeNames } from '../input/reference.ts'
+import { loadReference, matchType, typeNames } from '../input/reference.ts'
 import { type Text, text } from '../model/diagnostic.ts'
 import type { Answers } from './kit-file.ts'
 import { UsageError } from './usage-error.ts'

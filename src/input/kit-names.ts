@@ -1,10 +1,11 @@
 // The types and Cafs a kit names, as people write them, resolved to the keys and codes that the rest knows.
 import { type Diagnostic, type Outcome, type Span, type Text, text } from '../model/diagnostic.ts'
+import { cafsInConflict, matchCaf, nearestCafs } from './caf-names.ts'
 import { diagnose } from './diagnose.ts'
 import type { At } from './kit-checks.ts'
 import type { ProjectFile } from './kit-schema.ts'
 import { nearestOf } from './nearest.ts'
-import { matchCaf, matchType, nearestCafs, type Reference, typeNames } from './reference.ts'
+import { matchType, type Reference, typeNames } from './reference.ts'
 
 const proposals = (near: readonly string[], otherwise: Text): Text =>
   near.length === 0
@@ -42,22 +43,37 @@ function resolveType(written: string, reference: Reference, at: Span | undefined
 }
 
 /** `33, 40` is a list that was not written as one. */
-function asList(written: string, reference: Reference): Text | undefined {
-  const parts = written.split(/\s*[,;/+]\s*|\s+et\s+/).filter(part => part !== '')
+function asList(written: string, reference: Reference, at: Span | undefined): Text | undefined {
+  const parts = written.split(/\s*[,;/+&]\s*|\s+et\s+|(?<=\d[ab]?)\s*[-–]\s*(?=\d)/i).filter(part => part !== '')
   const codes = parts.map(part => matchCaf(reference, part)?.code)
   if (parts.length < 2 || codes.includes(undefined)) return undefined
+  if (at && 'cell' in at) {
+    const cut = codes.join(' ; ')
+    return text(`pour plusieurs Caf, écrivez « ${cut} »`, `for several Cafs, write “${cut}”`)
+  }
   const list = codes.map(code => `"${code ?? ''}"`).join(', ')
-  return text(`pour plusieurs Caf, écrivez une liste : \`[${list}]\``, `for several Cafs, write a list: \`[${list}]\``)
+  return text(`pour plusieurs Caf, écrivez une liste : \`[${list}]\``, `for several Cafs, write a list: \`[${list}]\``)
+}
+
+/** « 33 - Landes »: one of the two is wrong, and nothing tells which. */
+function conflict(written: string, reference: Reference): Text | undefined {
+  const found = cafsInConflict(reference, written)
+  if (!found) return undefined
+  const [numbered, named] = found
+  return text(
+    `le numéro est celui de la « ${numbered.nom} », le nom celui de la « ${named.nom} » (${named.code}) : gardez celui qui est juste`,
+    `the number is that of the “${numbered.nom}”, the name that of the “${named.nom}” (${named.code}): keep the one that is right`,
+  )
 }
 
 function resolveCaf(written: string, reference: Reference, at: Span | undefined): Outcome<string> {
   const caf = matchCaf(reference, written)
   if (!caf) {
-    const near = nearestCafs(reference, written).map(({ nom }) => nom)
     const hint =
-      asList(written, reference) ??
+      asList(written, reference, at) ??
+      conflict(written, reference) ??
       proposals(
-        near,
+        nearestCafs(reference, written).map(({ nom }) => nom),
         text(
           'donnez le numéro du département ; la liste : signakit list cafs',
           'give the department number; the list: signakit list cafs',

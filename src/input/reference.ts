@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { World } from '../model/world.ts'
 import { readCsv } from './csv.ts'
 import { knownValue } from './known-yaml.ts'
-import { nearestOf, plain } from './nearest.ts'
+import { plain } from './nearest.ts'
 import { sha256Of } from './sha256.ts'
 import { validate } from './validate.ts'
 import { parseYaml } from './yaml.ts'
@@ -124,35 +124,8 @@ export function findType({ types }: Reference, key: string | undefined): Structu
   return found
 }
 
-/** `d’`, `de la`, `du`… then the territory's own name: people write « Caf de Gironde » too. */
-const LINK = /^(caf-)?((de-la|de-l|des|du|de|d|la|le|l)-)?/
-
-const withoutLink = (words: string): string => words.replace(LINK, '')
-
-/** Everything people write for a Caf: code, number, name, with or without « Caf » and its article, or department. */
-function namesOfCaf({ code, numero, nom, departement }: Caf): readonly string[] {
-  const own = withoutLink(plain(nom))
-  return [plain(code), ...(numero === undefined ? [] : [numero]), own, withoutLink(plain(departement))]
-}
-
 /** Quotes of any country around a name, as in « 54 »: in YAML these are not quotes but part of the text. */
-const unquoted = (written: string): string => written.trim().replace(/^[«“”„"]\s*(.*?)\s*[»“”"]$/u, '$1')
-
-/** A Caf as people write it: `33`, `2a`, `331`, `Caf de la Gironde`, `Gironde`. */
-export function matchCaf({ cafs }: Reference, written: string): Caf | undefined {
-  const words = plain(unquoted(written)).replace(/^caf-?(?=\d)/, '')
-  const code = /^\d$/.test(words) ? `0${words}` : words
-  return cafs.find(caf => plain(caf.code) === code) ?? cafs.find(caf => namesOfCaf(caf).includes(withoutLink(words)))
-}
-
-/** The Cafs whose name or department is nearest to what was written, « Caf » and articles apart. */
-export function nearestCafs({ cafs }: Reference, written: string): readonly Caf[] {
-  const byName = new Map(
-    cafs.flatMap(caf => [caf.nom, caf.departement].map(name => [withoutLink(plain(name)), caf] as const)),
-  )
-  const near = nearestOf(withoutLink(plain(written)), [...byName.keys()])
-  return [...new Set(near.flatMap(name => byName.get(name) ?? []))]
-}
+export const unquoted = (written: string): string => written.trim().replace(/^[«“”„"]\s*(.*?)\s*[»“”"]$/u, '$1')
 
 const namesOfType = ({ cle, libelle, pluriel, abrege, codes, aussi }: StructureType): readonly string[] =>
   [cle, libelle, pluriel, ...(abrege === undefined ? [] : [abrege]), ...codes, ...aussi].map(plain)

@@ -6,11 +6,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { openWorld } from '../../src/host/world.ts'
+import { matchCaf, nearestCafs } from '../../src/input/caf-names.ts'
 import { decode, UNREADABLE_RULES } from '../../src/input/decode.ts'
 import { readKit } from '../../src/input/kit.ts'
 import { projectSchema } from '../../src/input/kit-schema.ts'
 import { findProject } from '../../src/input/project.ts'
-import { loadReference, matchCaf, matchType, UNIVERSES } from '../../src/input/reference.ts'
+import { loadReference, matchType, UNIVERSES } from '../../src/input/reference.ts'
 import { slug } from '../../src/input/slug.ts'
 import { readText } from '../input/bad-inputs.ts'
 
@@ -387,6 +388,45 @@ describe('the reference', () => {
         expect(matchCaf(reference, name)?.code, name).toBe(caf.code)
       }
     }
+  })
+
+  it.each([
+    ['93', 'Seine St Denis', 'SEINE-ST.-DENIS (93)', '93 Seine Saint Denis', 'CAF n°93', 'Caf du 93'],
+    ['972', '972 - Martinique', 'Martinique (972)', 'C.A.F. de la Martinique'],
+    ['44', 'Loire Atlantique (44)', '44/Loire-Atlantique', 'Caisse d’allocations familiales de Loire Atlantique'],
+    ['33', '331 - Gironde', '33 (Caf de la Gironde)', 'Département de la Gironde', 'Dépt 33'],
+    ['2B', '20 Haute Corse', '2 B', 'Haute-Corse (2B)'],
+    ['01', '1 - Ain', 'CAF DE L AIN'],
+    ['37', '37 Indre et Loire', 'Touraine (37)'],
+    ['75', 'CAF de Paris', 'Paris 75'],
+    ['95', 'Val d Oise', 'Val dOise'],
+  ])('finds the Caf of %s by a number and a name that agree, whatever their signs', (code, ...written) => {
+    for (const each of written) expect(matchCaf(reference, each)?.code, each).toBe(code)
+  })
+
+  it('never guesses between two Cafs, and names them', () => {
+    const near = (written: string) => {
+      expect(matchCaf(reference, written), written).toBeUndefined()
+      return nearestCafs(reference, written).map(({ code }) => code)
+    }
+    expect(near('20')).toEqual(['2A', '2B'])
+    expect(near('Caf de Corse')).toEqual(['2A', '2B'])
+    expect(near('20 - Corse')).toEqual(['2A', '2B'])
+    expect(near('Rhin')).toEqual(['67', '68'])
+    expect(near('Gironde - Bordeaux')).toEqual(['33'])
+    expect(near('75011 Paris')).toEqual(['75'])
+    expect(near('Belfort')).toEqual(['90'])
+    expect(near('33 - Landes')).toEqual(['40', '33'])
+    expect(near('Tarn-et-Garonne 81')).toEqual(['82', '81'])
+    for (const nothing of ['', 'Caf', '99', '000', 'Caf de la Caf']) expect(near(nothing), nothing).toEqual([])
+  })
+
+  it('says both Cafs of a number and a name that disagree', () => {
+    const [found] = read('structure:\n  nom: Les Lutins\n  type: creche\n  caf: 33 - Landes\n').diagnostics
+    expect(found?.rule).toBe('unknown-caf')
+    expect(found?.hint?.fr).toBe(
+      'le numéro est celui de la « Caf de la Gironde », le nom celui de la « Caf des Landes » (40)\u00a0: gardez celui qui est juste',
+    )
   })
 
   it('holds types whose names are all different, in known universes', () => {

@@ -1,6 +1,6 @@
 // What could be mended in the cells of a row, and how: the diagnostics propose it, `signakit fix` does it in a copy.
 import { type Cell, type Text, text } from '../../model/diagnostic.ts'
-import { matchCaf } from '../reference.ts'
+import { matchCaf } from '../caf-names.ts'
 import type { InputRule } from '../rules.ts'
 import { type ColumnMap, cellAt, type Field } from './column-map.ts'
 import { type Address, contradicts, splitAddress, splitTown } from './repair/address.ts'
@@ -99,7 +99,7 @@ export const pathOfField = (field: Field): string => {
 function departmentsIn({ cells }: RowCells, { columns, cafs }: ColumnMap): readonly string[] | undefined {
   const column = columns.find(({ use }) => use.kind === 'read' && 'path' in use.field && use.field.path === CAF)
   const written = itemsIn(column === undefined ? '' : (cells[column.index] ?? ''))
-  const found = written.flatMap(each => matchCaf({ cafs, types: [] }, each)?.code ?? [])
+  const found = written.flatMap(each => matchCaf({ cafs }, each)?.code ?? [])
   return found.length > 0 ? found : undefined
 }
 
