@@ -182,7 +182,7 @@ async function writeCopy(
   const changes = edits.filter(edit => told.has(edit))
   if (copy.kind === 'csv' && changes.length > 0) {
     const { say } = session
-    const rows = changes.map(edit => [cellOf(edit), edit.title, edit.before, edit.after, say(edit.why)])
+    const rows = changes.map(edit => [cellOf(edit), edit.title, edit.seen ?? edit.before, edit.after, say(edit.why)])
     const list = changesPath(out)
     if (!(await write(list, changesCsv([say(HEADER).split(';'), ...rows]), session))) return false
     if (flags.json !== true) session.result(list)
@@ -220,10 +220,10 @@ export async function runFix(session: Session, file: string, flags: Flags): Prom
     const told = new Set(made)
     const changes = edits
       .filter(edit => told.has(edit))
-      .map(({ title, before, after, why, rules, ...place }) => ({
+      .map(({ title, before, seen = before, after, why, rules, ...place }) => ({
         cell: cellOf({ ...place, before, after, why }),
         title,
-        before,
+        before: seen,
         after,
         why: session.say(why),
         rules,

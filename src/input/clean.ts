@@ -18,7 +18,7 @@ const CONTROL = /(?![\n\t])\p{Cc}|\p{Cs}/u
 
 /** UTF-8 that was read as Windows-1252 on its way: « CrÃ¨che », « lâ€™Ã®le ». */
 const GARBLED =
-  /Ã[\u0080-\u00BF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2013-\u203A\u20AC\u2122]|â€|Â[\u00A0-\u00BF]/
+  /Ã[\u0080-\u00BF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2013-\u203A\u20AC\u2122]|â€|Å[“’¸]|Â[\u00A0-\u00BF]/
 
 const codePoint = (char: string): string =>
   `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`

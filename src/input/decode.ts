@@ -4,6 +4,7 @@ import type { ReadFailure } from '../model/world.ts'
 import { diagnose } from './diagnose.ts'
 import { censusOf, decoderOf, encodingRemark, guessEncoding, otherPage } from './encoding.ts'
 import { kindOf } from './file-kind.ts'
+import { type Mixed, mixedLines, toldMixed } from './mixed-text.ts'
 import type { InputRule } from './rules.ts'
 
 /** Bytes. Five million characters at two bytes each; a kit has a thousand. */
@@ -53,12 +54,23 @@ const withLines = (source: string): string => (source.includes('\n') ? source : 
 /** A file of one line of signs only may look like UTF-16: letters are asked for. */
 const isWideText = (wide: string): boolean => /\p{L}/u.test(wide) && !wide.includes('\uFFFD')
 
+/** A kit is short: its odd lines are typed again rather than guessed. */
+const mixedText = (file: string, mixed: Mixed): Diagnostic =>
+  diagnose('unknown-encoding', { file, line: mixed.odd.first[0] ?? 1, column: 1, length: 0 }, toldMixed(mixed), {
+    hint: text(
+      'retapez les accents, et enregistrez le fichier en UTF-8',
+      'type the accents again, and save the file as UTF-8',
+    ),
+  })
+
 function decodeText(bytes: Uint8Array, file: string): Outcome<string> {
   const census = censusOf(bytes)
   const guess = guessEncoding(census)
   if (guess.kind === 'not-text') return notText(file)
   if (guess.kind === 'other-page') return { diagnostics: [otherPage(file, guess.encoding, SAVE_AS_UTF8)] }
   const { encoding } = guess
+  const mixed = encoding === 'windows-1252' ? mixedLines([bytes], census.marked === 'utf8') : undefined
+  if (mixed) return { diagnostics: [mixedText(file, mixed)] }
   const decoder = decoderOf(encoding)
   const value = decoder.write(bytes) + decoder.end()
   if (encoding === 'utf8')

@@ -52,7 +52,7 @@ function asList(written: string, reference: Reference, at: Span | undefined): Te
     return text(`pour plusieurs Caf, écrivez « ${cut} »`, `for several Cafs, write “${cut}”`)
   }
   const list = codes.map(code => `"${code ?? ''}"`).join(', ')
-  return text(`pour plusieurs Caf, écrivez une liste : \`[${list}]\``, `for several Cafs, write a list: \`[${list}]\``)
+  return text(`pour plusieurs Caf, écrivez une liste : \`[${list}]\``, `for several Cafs, write a list: \`[${list}]\``)
 }
 
 /** « 33 - Landes »: one of the two is wrong, and nothing tells which. */

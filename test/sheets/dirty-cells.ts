@@ -53,7 +53,6 @@ export const DIRTY_CELLS: readonly DirtyCell[] = [
   { type: 'RAM' },
   { caf: '' },
   { caf: '99' },
-  { caf: 'Gironde (33)' },
   { caf: '20', 'code postal': '20200', commune: 'Bastia' },
   { caf: '33 - Landes' },
   { places: '-' },

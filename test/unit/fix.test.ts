@@ -100,6 +100,31 @@ describe('a CSV', () => {
     expect(talk).toContain('A2 reste telle quelle')
   })
 
+  it('in two encodings has a copy in UTF-8 alone, and a list of the cells to read again', async () => {
+    const file = given(
+      'a.csv',
+      Buffer.concat([
+        Buffer.from('nom;type;caf;ville\r\nL’Été;laep;34;Béziers\r\n'),
+        latin('"Le Pr\xe9; bis";laep;34;B\xe9ziers\r\n'),
+        Buffer.from('LES LUTINS;laep;34;Sète\r\n'),
+      ]),
+    )
+    const { results, talk } = await fix(file)
+    expect(readFileSync(results[0] ?? '', 'utf8')).toBe(
+      '\uFEFFnom;type;caf;ville\r\nL’Été;laep;34;Béziers\r\n"Le Pré; bis";laep;34;Béziers\r\nLes Lutins;laep;34;Sète\r\n',
+    )
+    expect(talk).toContain('la ligne 3 n’est pas en UTF-8, les autres le sont')
+    expect(
+      readFileSync(results[1] ?? '', 'utf8')
+        .split('\r\n')
+        .slice(1, -1),
+    ).toEqual([
+      'A3;nom;"Le Pr\uFFFD; bis";"Le Pré; bis";autre codage que celui du fichier\u00a0: à relire',
+      'D3;ville;B\uFFFDziers;Béziers;autre codage que celui du fichier\u00a0: à relire',
+      'A4;nom;LES LUTINS;Les Lutins;tout en capitales\u00a0: relisez les accents',
+    ])
+  })
+
   it('with nothing to mend is copied to the byte', async () => {
     const file = given('a.csv', latin('nom;type;caf;ville\r\nLes Lutins;laep;01;B\xe9ziers\r\n'))
     const { talk, results } = await fix(file)

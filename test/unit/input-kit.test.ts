@@ -128,6 +128,22 @@ describe('a kit', () => {
   })
 })
 
+describe('the encoding of a kit', () => {
+  it('is one: a line in another is told by its number, and nothing of it is guessed', () => {
+    const lines = ['structure:', '  nom: Crèche de l’Étang', '  adresse: { commune: B\xe9ziers }']
+    const bytes = Buffer.concat(lines.map((line, index) => Buffer.from(`${line}\n`, index === 2 ? 'latin1' : 'utf8')))
+    const { value, diagnostics } = decode(bytes, 'kit.yaml')
+    expect(value).toBeUndefined()
+    expect(diagnostics.map(({ rule, at, message }) => [rule, at, message.fr])).toEqual([
+      [
+        'unknown-encoding',
+        { file: 'kit.yaml', line: 3, column: 1, length: 0 },
+        'la ligne 3 n’est pas en UTF-8, les autres le sont',
+      ],
+    ])
+  })
+})
+
 describe('the id of a kit', () => {
   it.each([
     ['Les Petits Explorateurs', 'les-petits-explorateurs'],

@@ -110,6 +110,61 @@ describe('the encoding', () => {
     expect(rulesOf((await readContent(noise)).diagnostics)).toEqual(['not-a-table'])
   })
 
+  const odd = (line: number, lines = LINES): Buffer =>
+    Buffer.concat(
+      lines.map((text, index) => iconv.encode(`${text}\r\n`, index + 1 === line ? 'windows-1252' : 'utf-8')),
+    )
+
+  it('of one line that is not that of the others is told by its line, and its cells are', async () => {
+    const table = await readContent(odd(2))
+    expect(cellsOf(table)).toEqual(CELLS)
+    expect(table.diagnostics.map(({ rule, at, message }) => [rule, at && 'line' in at && at.line, message.fr])).toEqual(
+      [['encoding', 2, 'la ligne 2 n’est pas en UTF-8, les autres le sont']],
+    )
+    expect(table.findings.map(({ rule, at }) => [rule, at && 'cell' in at && at.cell])).toEqual([
+      ['mixed-encoding', 'B2'],
+    ])
+    const asked = await readContent(odd(2), { encoding: 'utf-8' })
+    expect(asked.diagnostics[0]?.message.fr).toBe('la ligne 2 n’est pas en UTF-8, les autres le sont')
+    expect((await readContent(odd(2), { encoding: 'windows-1252' })).findings).toEqual([])
+  })
+
+  it('of a line in UTF-8 among those of Windows-1252 is told too; capitals before a sign are no UTF-8', async () => {
+    const old = ['Réf;Nom', 'é1;«CAFÉ»', 'é2;LE CAFÉ…', 'é3;L’Été'].map(text =>
+      iconv.encode(`${text}\n`, 'windows-1252'),
+    )
+    const table = await readContent(Buffer.concat([...old, Buffer.from('4;Les Œillets du cœur\n')]))
+    expect(cellsOf(table)[4]).toEqual(['4', 'Les Œillets du cœur'])
+    expect(cellsOf(table)[1]).toEqual(['é1', '«CAFÉ»'])
+    expect(table.diagnostics[0]?.message.fr).toBe('la ligne 5 est en UTF-8, les autres en Windows-1252')
+    expect(table.findings.map(({ at }) => at && 'cell' in at && at.cell)).toEqual(['B5'])
+    expect(rulesOf((await readContent(Buffer.concat(old))).findings)).toEqual([])
+  })
+
+  it('of many odd lines is told by the first few and their number, wherever the parts of the file end', async () => {
+    const lines = Array.from({ length: 6000 }, (_, index) =>
+      iconv.encode(`n${index};Étoile œuf 🎈\n`, index % 1000 === 7 ? 'windows-1252' : 'utf-8'),
+    )
+    const table = await readContent(Buffer.concat([Buffer.from('réf;nom\n'), ...lines]))
+    expect(table.diagnostics[0]?.message.fr).toBe(
+      'les lignes 9, 1009, 2009, 3009, 4009 et 1 autre ne sont pas en UTF-8, les autres le sont',
+    )
+    expect(table.findings).toHaveLength(6)
+    const bad = table.rows.filter(({ cells }) => cells[1] !== 'Étoile œuf 🎈')
+    // The balloon is none of Windows-1252.
+    expect(bad.map(({ cells }) => cells[1]).slice(1)).toEqual(Array.from({ length: 6 }, () => 'Étoile œuf ??'))
+  })
+
+  it('that a mark at the start of the file names is that of most lines, however few', async () => {
+    const marked = Buffer.concat([
+      Buffer.from('\uFEFF'),
+      ...LINES.map(line => iconv.encode(`${line}\n`, 'windows-1252')),
+    ])
+    const table = await readContent(Buffer.concat([marked, Buffer.from('é;é\n')]))
+    expect(cellsOf(table)[0]?.[0]).toBe('Nom')
+    expect(table.findings.map(({ at }) => at && 'cell' in at && at.cell)).toContain('A3')
+  })
+
   it('holds across the borders of what is read at once', async () => {
     // Parts are 64 KiB: quotes, accents and line ends stand across the first border, one after the other.
     const tail = '"é""è\r\nà;";Œuf 🎈\n'

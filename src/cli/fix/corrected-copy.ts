@@ -1,8 +1,11 @@
 // The corrected copy of a sheet, by its kind: a CSV in its own encoding, an XLSX with comments; an ODS is refused.
 
 import { encodeFaithfully } from '../../input/encode.ts'
-import { decoderOf, type EncodingName } from '../../input/encoding.ts'
+import type { EncodingName } from '../../input/encoding.ts'
+import { readable } from '../../input/mixed-text.ts'
 import { csvFormat } from '../../input/table/csv.ts'
+import { decoderFor } from '../../input/table/csv-rows.ts'
+import type { Separator } from '../../input/table/csv-separator.ts'
 import { openSource, type Source } from '../../input/table/source.ts'
 import { tableKind } from '../../input/table/table-kind.ts'
 import { readWorkbook } from '../../input/table/xlsx-workbook.ts'
@@ -56,13 +59,27 @@ function bytesOf(source: Source): Uint8Array {
 
 const BOM = '\uFEFF'
 
+const untouched = (kind: 'csv' | 'xlsx', bytes: Uint8Array): Copy => ({
+  kind,
+  corrected: { bytes, made: [], left: [] },
+})
+
+/** Of a file in two encodings: all of it in UTF-8, marked so that spreadsheets know. */
+function recodedCopy(bare: string, { sign, declared }: Separator, edits: readonly CellEdit[]): Copy {
+  const encode = (written: string): Uint8Array | undefined => encodeFaithfully(written, 'utf8')
+  const source = { text: BOM + bare, separator: sign, start: BOM.length + declared.length, encode }
+  return { kind: 'csv', corrected: correctCsv(source, edits) }
+}
+
 function csvCopy(source: Source, { encoding: name, edits }: Asked): Copy {
   const format = csvFormat(source, name).value
   if (!format) return NOT_FAITHFUL
   const { encoding, separator } = format
   const bytes = bytesOf(source)
-  const decoder = decoderOf(encoding)
+  if (format.mostly === undefined && edits.length === 0) return untouched('csv', bytes)
+  const decoder = decoderFor(format)
   const bare = decoder.write(bytes) + decoder.end()
+  if (format.mostly !== undefined) return recodedCopy(readable(bare), separator, edits)
   // A byte order mark is left out by the decoder, and is to stay where it was.
   const mark = [BOM, ''].find(each => {
     const again = encodeFaithfully(each + bare, encoding)
@@ -89,8 +106,8 @@ export async function correctedCopy(asked: Asked, world: World): Promise<Copy> {
   try {
     const kind = await tableKind(source)
     if (kind === 'ods') return ODS
-    if (asked.edits.length === 0) return { kind, corrected: { bytes: bytesOf(source), made: [], left: [] } }
-    return kind === 'csv' ? csvCopy(source, asked) : await xlsxCopy(source, asked)
+    if (kind === 'csv') return csvCopy(source, asked)
+    return asked.edits.length === 0 ? untouched(kind, bytesOf(source)) : await xlsxCopy(source, asked)
   } finally {
     close()
   }

@@ -4,14 +4,16 @@ import type { Column, ColumnMap } from '../../input/columns/column-map.ts'
 import { addedColumns, type Repair, repairs } from '../../input/columns/repairs.ts'
 import { structureRows } from '../../input/columns/structure-rows.ts'
 import type { InputRule } from '../../input/rules.ts'
-import { columnName } from '../../input/table/cell-name.ts'
-import type { Table } from '../../input/table/table.ts'
+import { columnName, parseCellName } from '../../input/table/cell-name.ts'
+import type { Row, Table } from '../../input/table/table.ts'
 import { type Diagnostic, hasErrors, text } from '../../model/diagnostic.ts'
 import type { CellEdit } from './cell-edit.ts'
 
 export type SheetEdit = CellEdit & {
   readonly title: string
   readonly rules: readonly InputRule[]
+  /** What the sheet shows, where that is not the text that was read: accents in another encoding than its own. */
+  readonly seen?: string
 }
 
 export type SheetEdits = { readonly edits: readonly SheetEdit[]; readonly diagnostics: readonly Diagnostic[] }
@@ -31,11 +33,46 @@ function editOf(
   return { column: index, row, before, after, why, rules, title: titles(index) }
 }
 
+const RECODED = text(
+  'autre codage que celui du fichier : à relire',
+  'another encoding than that of the file: to be read again',
+)
+
+/** The copy is in one encoding: the cells that were in another are changed too, and are to be looked at. */
+function withRecoded(
+  { number, cells, diagnostics = [] }: Row,
+  edits: readonly SheetEdit[],
+  titles: Titles,
+): readonly SheetEdit[] {
+  const odd = diagnostics.flatMap(({ rule, at }) => {
+    const column = rule === 'mixed-encoding' && at && 'cell' in at ? parseCellName(at.cell)?.column : undefined
+    return column === undefined ? [] : [column]
+  })
+  const recoded = odd.map((column): SheetEdit => {
+    const before = cells[column] ?? ''
+    const seen = before.replace(/[^\0-\x7F]/gu, '\uFFFD')
+    const own = edits.find(edit => edit.column === column)
+    if (own) return { ...own, seen, rules: [...own.rules, 'mixed-encoding'] }
+    return {
+      column,
+      row: number,
+      before,
+      seen,
+      after: before,
+      why: RECODED,
+      rules: ['mixed-encoding'],
+      title: titles(column),
+    }
+  })
+  return [...edits.filter(({ column }) => !odd.includes(column)), ...recoded].toSorted((a, b) => a.column - b.column)
+}
+
+type Titles = (index: number) => string
+
 /** A hidden row is not mended: nobody would see it. Rules in `unwanted` are left as they are. */
 export async function sheetEdits(table: Table, map: ColumnMap, unwanted: ReadonlySet<string>): Promise<SheetEdits> {
   const added = addedColumns(map)
-  const titles = (index: number): string =>
-    added.find(each => each.index === index)?.title ?? titleAt(map.columns, index)
+  const titles: Titles = index => added.find(each => each.index === index)?.title ?? titleAt(map.columns, index)
   const edits: SheetEdit[] = []
   const diagnostics: Diagnostic[] = []
   for await (const row of structureRows(table, map)) {
@@ -45,7 +82,13 @@ export async function sheetEdits(table: Table, map: ColumnMap, unwanted: Readonl
     }
     if (row.hidden) continue
     const wanted = repairs(row, map).filter(({ rules }) => !rules.some(rule => unwanted.has(rule)))
-    edits.push(...wanted.map(repair => editOf(repair, row.number, titles)))
+    edits.push(
+      ...withRecoded(
+        row,
+        wanted.map(repair => editOf(repair, row.number, titles)),
+        titles,
+      ),
+    )
   }
   if (hasErrors(diagnostics)) return { edits: [], diagnostics }
   const gained = added.filter(({ index }) => edits.some(({ column }) => column === index))

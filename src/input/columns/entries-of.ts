@@ -43,13 +43,20 @@ function beyondHeader({ number, cells }: Row, map: ColumnMap): readonly Diagnost
   return [diagnose('extra-cells', cellAt(map, map.width, number), message, { hint })]
 }
 
-/** What a formula of a column that is not read has not given is nothing to the kit. */
+/**
+ * What a formula of a column that is not read has not given is nothing to the kit, nor is the encoding of its text; one cell
+ * in another encoding stands for those of its row.
+ */
 function cellFindings({ diagnostics = [] }: Row, { columns }: ColumnMap): readonly Diagnostic[] {
-  return diagnostics.filter(({ rule, at }) => {
-    if (rule !== 'formula-without-value' || !at || !('cell' in at)) return true
+  const isRead = ({ rule, at }: Diagnostic): boolean => {
+    if ((rule !== 'formula-without-value' && rule !== 'mixed-encoding') || !at || !('cell' in at)) return true
     const index = parseCellName(at.cell)?.column
-    return columns.some(column => column.index === index && column.use.kind === 'read')
-  })
+    const kind = columns.find(column => column.index === index)?.use.kind
+    return kind === 'read' || (kind === 'second' && rule === 'mixed-encoding')
+  }
+  const read = diagnostics.filter(isRead)
+  const odd = read.find(({ rule }) => rule === 'mixed-encoding')
+  return read.filter(each => each.rule !== 'mixed-encoding' || each === odd)
 }
 
 /** Our own CSVs put an apostrophe before what a spreadsheet would take for a formula: it is no part of the value. */

@@ -103,6 +103,18 @@ export const tableRules = {
       'Save the file as “CSV UTF-8”, or name its encoding with `--encodage`.',
     ),
   },
+  'mixed-encoding': {
+    severity: 'error',
+    title: text('cellule dans un autre codage que le fichier', 'cell in another encoding than its file'),
+    why: text(
+      'Lues dans le codage des autres, ses lettres accentuées seraient d’autres signes ; dans un autre, elles sont devinées.',
+      'Read in the encoding of the others, its accented letters would be other signs; in another, they are a guess.',
+    ),
+    fix: text(
+      'Retapez la valeur et enregistrez le fichier en « CSV UTF-8 », ou relisez la copie que fait `signakit fix`.',
+      'Type the value again and save the file as “CSV UTF-8”, or read again the copy that `signakit fix` makes.',
+    ),
+  },
   'unknown-separator': {
     severity: 'error',
     locked: true,

@@ -1,5 +1,5 @@
 // The encoding of a CSV: the one that its user names, or the one that all of its bytes tell.
-import { type Outcome, text } from '../../model/diagnostic.ts'
+import { type Diagnostic, type Outcome, type Text, text } from '../../model/diagnostic.ts'
 import { diagnose } from '../diagnose.ts'
 import {
   type Census,
@@ -11,6 +11,7 @@ import {
   guessEncoding,
   otherPage,
 } from '../encoding.ts'
+import { type Mixed, type Mostly, mixedLines, toldMixed } from '../mixed-text.ts'
 import { refusal, wholeFile } from './refusal.ts'
 import type { Source } from './source.ts'
 
@@ -28,7 +29,20 @@ const notText = (file: string) =>
     text('enregistrez le tableau en .xlsx, .ods ou .csv', 'save the table as .xlsx, .ods or .csv'),
   )
 
-function named(file: string, census: Census, name: EncodingName): Outcome<Encoding> {
+export type CsvEncoding = {
+  readonly encoding: Encoding
+  /** Some of its lines are in another encoding than the others. */
+  readonly mostly?: Mostly
+}
+
+/** What `--encodage utf-8` does not fit. */
+const notUtf8 = (mixed: Mixed | undefined): Text =>
+  mixed?.mostly === 'utf-8'
+    ? toldMixed(mixed)
+    : text('le fichier n’est pas en UTF-8, contrairement à ce qui est demandé', 'the file is not in UTF-8 as was asked')
+
+function named(source: Source, census: Census, name: EncodingName): Outcome<Encoding> {
+  const { file } = source
   // A mark at the start cannot be there by chance: it says more than the option.
   if (census.marked !== undefined) return { value: census.marked, diagnostics: [] }
   if (name === 'utf-16') {
@@ -38,10 +52,7 @@ function named(file: string, census: Census, name: EncodingName): Outcome<Encodi
   }
   if (name !== 'utf-8') return { value: name, diagnostics: [] }
   if (census.isUtf8) return { value: 'utf8', diagnostics: [] }
-  const message = text(
-    'le fichier n’est pas en UTF-8, contrairement à ce qui est demandé',
-    'the file is not in UTF-8 as was asked',
-  )
+  const message = notUtf8(mixedLines(source.parts(0, source.size), false))
   const hint = text(
     'retirez `--encodage`, ou nommez le codage du fichier',
     'remove `--encodage`, or name the encoding of the file',
@@ -49,11 +60,24 @@ function named(file: string, census: Census, name: EncodingName): Outcome<Encodi
   return { diagnostics: [diagnose('unknown-encoding', wholeFile(file), message, { hint })] }
 }
 
-/** Reads the whole file once. */
-export function csvEncoding(source: Source, name: EncodingName | undefined): Outcome<Encoding> {
+const LOOK_AT_THEM = text(
+  'retapez les accents de ces lignes et enregistrez le fichier en « CSV UTF-8 » ; `signakit fix` en fait une copie à relire',
+  'type the accents of these lines again and save the file as “CSV UTF-8”; `signakit fix` makes a copy of it to read again',
+)
+
+function mixedRemark(file: string, mixed: Mixed): Diagnostic {
+  const line = mixed.odd.first[0] ?? 1
+  return diagnose('encoding', { file, line, column: 1, length: 0 }, toldMixed(mixed), { hint: LOOK_AT_THEM })
+}
+
+/** Reads the whole file once; twice where it is not in UTF-8, for one of its lines may be all that is not. */
+export function csvEncoding(source: Source, name: EncodingName | undefined): Outcome<CsvEncoding> {
   const { file } = source
   const census = censusOf(source)
-  if (name !== undefined) return named(file, census, name)
+  if (name !== undefined) {
+    const { value, diagnostics } = named(source, census, name)
+    return value === undefined ? { diagnostics } : { value: { encoding: value }, diagnostics }
+  }
   const guess = guessEncoding(census)
   if (guess.kind === 'not-text') throw notText(file)
   if (guess.kind === 'other-page') {
@@ -65,5 +89,12 @@ export function csvEncoding(source: Source, name: EncodingName | undefined): Out
     return { diagnostics: [otherPage(file, guess.encoding, hint)] }
   }
   const { encoding } = guess
-  return { value: encoding, diagnostics: encoding === 'utf8' ? [] : [encodingRemark(file, encoding)] }
+  const mixed =
+    encoding === 'windows-1252' ? mixedLines(source.parts(0, source.size), census.marked === 'utf8') : undefined
+  if (mixed) {
+    const { mostly } = mixed
+    const value: CsvEncoding = { encoding: mostly === 'utf-8' ? 'utf8' : encoding, mostly }
+    return { value, diagnostics: [mixedRemark(file, mixed)] }
+  }
+  return { value: { encoding }, diagnostics: encoding === 'utf8' ? [] : [encodingRemark(file, encoding)] }
 }

@@ -1,8 +1,10 @@
 // The rows of a CSV, as its bytes stream by, with what is wrong in each.
 import { type Diagnostic, text } from '../../model/diagnostic.ts'
 import { diagnose } from '../diagnose.ts'
-import { decoderOf, type Encoding } from '../encoding.ts'
+import { decoderOf } from '../encoding.ts'
+import { isOdd, type Mostly, mixedDecoder, readable } from '../mixed-text.ts'
 import { cellName } from './cell-name.ts'
+import type { CsvEncoding } from './csv-encoding.ts'
 import { type CsvRecord, csvRecords, EndlessRecord } from './csv-records.ts'
 import type { Separator } from './csv-separator.ts'
 import { MAX_CELL } from './limits.ts'
@@ -11,12 +13,16 @@ import { assertColumn, assertRow } from './sheet-bounds.ts'
 import type { Source } from './source.ts'
 import type { Row } from './table.ts'
 
-export type CsvFormat = { readonly encoding: Encoding; readonly separator: Separator }
+export type CsvFormat = CsvEncoding & { readonly separator: Separator }
+
+/** Of a file whose lines are in two encodings, the text is to be made `readable` cell by cell. */
+export const decoderFor = ({ encoding, mostly }: CsvEncoding): ReturnType<typeof decoderOf> =>
+  mostly === undefined ? decoderOf(encoding) : mixedDecoder()
 
 /** The text after its byte order mark and its `sep=` line. */
-function* textOf(source: Source, { encoding, separator }: CsvFormat): Generator<string> {
-  const decoder = decoderOf(encoding)
-  let toSkip = separator.declared.length
+function* textOf(source: Source, format: CsvFormat): Generator<string> {
+  const decoder = decoderFor(format)
+  let toSkip = format.separator.declared.length
   for (const bytes of source.parts(0, source.size)) {
     const decoded = decoder.write(bytes)
     const kept = decoded.slice(toSkip)
@@ -27,7 +33,7 @@ function* textOf(source: Source, { encoding, separator }: CsvFormat): Generator<
   if (end !== '') yield end
 }
 
-type Context = { readonly file: string; readonly separator: Separator }
+type Context = { readonly file: string; readonly separator: Separator; readonly mostly: Mostly | undefined }
 
 const unclosed = (file: string, column: number, row: number, line: number): Diagnostic =>
   diagnose(
@@ -70,15 +76,42 @@ function trimmed(cells: readonly string[]): readonly string[] {
   return last === cells.length - 1 ? cells : cells.slice(0, last + 1)
 }
 
+const NOT_UTF_8 = text(
+  'le texte de cette cellule n’est pas en UTF-8, celui du fichier l’est',
+  'the text of this cell is not in UTF-8, that of the file is',
+)
+const NOT_WINDOWS = text(
+  'le texte de cette cellule est en UTF-8, celui du fichier en Windows-1252',
+  'the text of this cell is in UTF-8, that of the file in Windows-1252',
+)
+
+const SHOWN = 60
+
+function oddCells(cells: readonly string[], row: number, { file, mostly }: Context): readonly Diagnostic[] {
+  if (mostly === undefined) return []
+  return cells.flatMap((mixed, column) => {
+    if (!isOdd(mixed, mostly)) return []
+    const value = readable(mixed).trim()
+    const shown = value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value
+    const hint = text(
+      `« ${shown} » ? retapez-la, ou relisez la copie que fait \`signakit fix\``,
+      `“${shown}”? type it again, or read again the copy that \`signakit fix\` makes`,
+    )
+    const at = { file, sheet: '', cell: cellName(column, row) }
+    return [diagnose('mixed-encoding', at, mostly === 'utf-8' ? NOT_UTF_8 : NOT_WINDOWS, { hint })]
+  })
+}
+
 function rowOf(record: CsvRecord, row: number, context: Context): Row | undefined {
   const { file, separator } = context
-  const cells = trimmed(record.cells)
+  const mixed = trimmed(record.cells)
+  const cells = context.mostly === undefined ? mixed : mixed.map(readable)
   if (cells.length === 0) return undefined
   assertRow(file, row)
   assertCells(cells, row, file)
   const open = unclosedColumn(record, separator)
-  const diagnostics = open < 0 ? [] : [unclosed(file, open, row, record.line)]
-  return { number: row, cells, hidden: false, ...(open < 0 ? {} : { diagnostics }) }
+  const diagnostics = [...(open < 0 ? [] : [unclosed(file, open, row, record.line)]), ...oddCells(mixed, row, context)]
+  return { number: row, cells, hidden: false, ...(diagnostics.length === 0 ? {} : { diagnostics }) }
 }
 
 const endless = (file: string, line: number): Refusal =>
@@ -92,7 +125,7 @@ const endless = (file: string, line: number): Refusal =>
 
 export async function* csvRows(source: Source, format: CsvFormat): AsyncGenerator<Row> {
   const { separator } = format
-  const context = { file: source.file, separator }
+  const context = { file: source.file, separator, mostly: format.mostly }
   let row = 0
   try {
     for (const record of csvRecords(textOf(source, format), separator.sign, separator.declared === '' ? 1 : 2)) {

@@ -1,9 +1,9 @@
 // A CSV file: its encoding and its separator, told before its rows are read.
 import { type Diagnostic, type Outcome, text } from '../../model/diagnostic.ts'
 import { diagnose } from '../diagnose.ts'
-import { decoderOf, type Encoding, type EncodingName } from '../encoding.ts'
-import { csvEncoding } from './csv-encoding.ts'
-import type { CsvFormat } from './csv-rows.ts'
+import type { EncodingName } from '../encoding.ts'
+import { type CsvEncoding, csvEncoding } from './csv-encoding.ts'
+import { type CsvFormat, decoderFor } from './csv-rows.ts'
 import { findSeparator, type Separator, signName } from './csv-separator.ts'
 import { wholeFile } from './refusal.ts'
 import type { Source } from './source.ts'
@@ -27,9 +27,9 @@ function separatorRemark(file: string, { sign, rival }: Separator): readonly Dia
   ]
 }
 
-function separatorOf(source: Source, encoding: Encoding): Outcome<Separator> {
+function separatorOf(source: Source, encoding: CsvEncoding): Outcome<Separator> {
   const { file, size } = source
-  const sample = decoderOf(encoding).write(source.part(0, SAMPLE))
+  const sample = decoderFor(encoding).write(source.part(0, SAMPLE))
   const separator = findSeparator(sample, size <= SAMPLE)
   if (separator) return { value: separator, diagnostics: separatorRemark(file, separator) }
   const message = text(
@@ -48,5 +48,7 @@ export function csvFormat(source: Source, name: EncodingName | undefined): Outco
   if (encoding === undefined) return { diagnostics }
   const separator = separatorOf(source, encoding)
   const all = [...diagnostics, ...separator.diagnostics]
-  return separator.value ? { value: { encoding, separator: separator.value }, diagnostics: all } : { diagnostics: all }
+  return separator.value
+    ? { value: { ...encoding, separator: separator.value }, diagnostics: all }
+    : { diagnostics: all }
 }
