@@ -4,11 +4,12 @@ import type { Format } from './backend/backends.ts'
 import { deliver } from './delivery/deliver.ts'
 import type { Delivered } from './delivery/delivered.ts'
 import { designKit } from './design/design.ts'
+import { type KitPiece, kitPieces } from './design/kit-pieces.ts'
 import { foldId } from './input/fold-id.ts'
 import { type KitContext, kitOfValue, readKit as readKitFile } from './input/kit.ts'
 import { findProject } from './input/project.ts'
 import { loadReference } from './input/reference.ts'
-import type { BrandColor, BrandSpec } from './model/design.ts'
+import type { BrandColor, BrandSpec, PieceDesign } from './model/design.ts'
 import { type Diagnostic, hasErrors, type Outcome } from './model/diagnostic.ts'
 import type { Entry } from './model/entry.ts'
 import type { Kit } from './model/kit.ts'
@@ -24,7 +25,7 @@ export { manifestDiagnostic } from './delivery/manifest.ts'
 export { removeKit } from './delivery/previous.ts'
 export { writeFailed } from './delivery/rules.ts'
 export { familyKeys } from './design/family-keys.ts'
-export type { Prepared, PreparedPiece }
+export type { KitPiece, Prepared, PreparedPiece }
 
 /** What came of one kit: the files, what was removed, what was said, and whether all of it is there. */
 export type KitResult = Delivered
@@ -115,16 +116,38 @@ export function readEntry({ file, content }: Entry, options: RenderOptions, worl
   return inProject(folder, options, world, context => kitOfValue({ file, folder }, data, spans, context))
 }
 
+/** The ids of the pieces of a kit, those that no option asks for too; undefined when nothing is known of them yet. */
+export const piecesOf = (kit: Kit, { brand }: RenderOptions, world: World): readonly KitPiece[] | undefined =>
+  kitPieces(kit, brand, loadReference(world), world)
+
+/** A piece as its order would say it; its finished size in mm. */
+export type PreviewPiece = Pick<PieceDesign, 'id' | 'quantity'> & {
+  readonly product: string
+  readonly width: number
+  readonly height: number
+  readonly printer: string
+}
+
+export type Preview = {
+  readonly brand: string
+  readonly pieces: readonly PreviewPiece[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
 /** The pieces that a kit would make and what is said of them before anything is drawn. */
-export function previewKit(
-  kit: Kit,
-  options: RenderOptions,
-  world: World,
-): { readonly pieces: readonly string[]; readonly diagnostics: readonly Diagnostic[] } {
+export function previewKit(kit: Kit, options: RenderOptions, world: World): Preview {
   const { value, diagnostics } = designKit(kit, options, loadReference(world), world)
   const only = options.pieces?.map(({ id }) => foldId(id))
   const asked = (value?.pieces ?? []).filter(({ id }) => only === undefined || only.includes(id))
-  return { pieces: asked.map(({ id, quantity }) => (quantity === 1 ? id : `${id} × ${quantity}`)), diagnostics }
+  const pieces = asked.map(({ id, quantity, product, printer }) => ({
+    id,
+    quantity,
+    product: product.id,
+    width: product.width,
+    height: product.height,
+    printer: printer.id,
+  }))
+  return { brand: value?.brand.id ?? '', pieces, diagnostics }
 }
 
 /** Designs, lays out, finishes and checks a kit; writes nothing. `check` stops here. */

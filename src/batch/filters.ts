@@ -2,6 +2,7 @@
 
 import { plain } from '../input/nearest.ts'
 import type { Entry } from '../model/entry.ts'
+import type { Asked } from './asked-pieces.ts'
 
 export type Condition = {
   /** A header as it is written, or a kit path. */
@@ -34,7 +35,7 @@ function atPath(data: unknown, path: string): readonly string[] {
 const HOLDERS = ['', 'structure.', 'structure.adresse.'] as const
 
 /** What an entry says under a header or a path; paths may leave out what holds them: `commune` is `structure.adresse.commune`. */
-function valuesOf({ row }: Entry, data: unknown, column: string): readonly string[] {
+export function valuesOf({ row }: Entry, data: unknown, column: string): readonly string[] {
   const rank = row?.titles.findIndex(title => bare(title) === bare(column)) ?? -1
   if (row && rank >= 0) return [row.cells[rank] ?? '']
   for (const holder of HOLDERS) {
@@ -42,6 +43,13 @@ function valuesOf({ row }: Entry, data: unknown, column: string): readonly strin
     if (found.length > 0) return found
   }
   return []
+}
+
+/** What a condition on an entry may name: its titles, and the keys of its structure as people write them. */
+export function knownKeys({ row }: Entry, data: unknown): readonly string[] {
+  const structure: object = Object(Reflect.get(Object(data), 'structure'))
+  const address: object = Object(Reflect.get(structure, 'adresse'))
+  return [...(row?.titles ?? []), ...Object.keys(structure), ...Object.keys(address)]
 }
 
 /** `data` is what the entry says in kit paths: the kit when it is one. */
@@ -68,6 +76,8 @@ export const inShard = ({ index }: Entry, shard: Shard | undefined): boolean =>
   shard === undefined || index % shard.count === shard.index - 1
 
 export type Filters = {
+  /** `--piece`: kits that have none of them are left alone. */
+  readonly pieces?: Asked
   readonly only?: readonly string[]
   readonly where?: readonly Condition[]
   readonly limit?: number

@@ -22,12 +22,20 @@ function contentKey({ content, diagnostics }: Entry): unknown {
   return { data: content.data, places: places.sort(), found }
 }
 
-/** `common` is the same for all kits of a run: its hash is made once. */
-export function keyMaker(options: RenderOptions, tool: string): (entry: Entry, project: string | undefined) => string {
-  const common = canonicalLine({ options: drawn(options), tool })
-  return (entry, project) =>
+type Keyed = { readonly entry: Entry; readonly project: string | undefined; readonly options: RenderOptions }
+
+/** The key of an entry that is made with these options: they are few for a whole run, and hashed once each. */
+export function keyMaker(tool: string): (keyed: Keyed) => string {
+  const common = new Map<string, string>()
+  const commonOf = (options: RenderOptions): string => {
+    const pieces = JSON.stringify(options.pieces ?? null)
+    const known = common.get(pieces) ?? canonicalLine({ options: drawn(options), tool })
+    common.set(pieces, known)
+    return known
+  }
+  return ({ entry, project, options }) =>
     createHash('sha256')
-      .update(common)
+      .update(commonOf(options))
       .update(canonicalLine({ source: baseName(entry.file), project, content: contentKey(entry) }))
       .digest('hex')
 }

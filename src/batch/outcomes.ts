@@ -2,7 +2,7 @@
 import type { WriteFailure } from '../host/atomic.ts'
 import type { KitReport } from '../model/kit-report.ts'
 import type { Done } from './execute.ts'
-import type { Spools } from './plan.ts'
+import type { Spools } from './planned.ts'
 import { type Counts, NO_COUNTS } from './reports/batch-json.ts'
 
 /** What concerns the disk and no kit. */

@@ -16,7 +16,8 @@ import { keyMaker } from './key.ts'
 import { toldAs } from './make.ts'
 import { orphanFinding, orphansOf, pruneOrphans } from './orphans.ts'
 import { Outcomes } from './outcomes.ts'
-import { type Kept, type Plan, type Planned, planBatch, type Spools } from './plan.ts'
+import { type Plan, planBatch } from './plan.ts'
+import type { Kept, Planned, Spools } from './planned.ts'
 import { type Previous, readPrevious } from './previous.ts'
 import { type ReportFiles, reportFiles } from './report-files.ts'
 import { type Counts, counted, NO_COUNTS } from './reports/batch-json.ts'
@@ -135,20 +136,23 @@ class Run {
     const { request, watcher, world } = this
     const { options, out, onError } = request
     const outcomes = new Outcomes(this.spools)
-    const keyOf = keyMaker(options, toolHash(world))
+    const keyOf = keyMaker(toolHash(world))
     const total = plan.entries.filter(({ state }) => state === 'todo').length
     let done = 0
     watcher.progress({ total, done, made: 0, failed: 0 })
     await execute({
       todo: this.todo(plan),
       maker: this.maker,
-      jobOf: ({ entry, project }) => ({
-        entry,
-        key: keyOf(entry, project),
-        ...(project === undefined ? {} : { project }),
-        options,
-        out: resolve(out),
-      }),
+      jobOf: ({ entry, project, asked }) => {
+        const own = asked ? { ...options, pieces: asked } : options
+        return {
+          entry,
+          key: keyOf({ entry, project, options: own }),
+          ...(project === undefined ? {} : { project }),
+          options: own,
+          out: resolve(out),
+        }
+      },
       upToDate: options.force ? undefined : upToDateIn(out, world),
       done: each => {
         const { kept, answer } = each

@@ -19,6 +19,7 @@ import { encodingNamed } from './encoding-option.ts'
 import { tellFindings, sourcesOf as textsOf } from './findings.ts'
 import { onInterruption } from './interruption.ts'
 import { keptArguments } from './kept-arguments.ts'
+import { lackingLine } from './lacking-text.ts'
 import { ProgressLine } from './progress.ts'
 import { Failures, openBoard } from './queue-talk.ts'
 import { type RenderFlags, renderOptionsOf } from './render-flags.ts'
@@ -138,16 +139,19 @@ async function runPlan(
   session: Session,
   world: World,
 ): Promise<void> {
-  const { jsonPlan, planOf, tellPlan } = await import('./run-plan.ts')
+  const { planOf } = await import('./run-plan.ts')
   const planned = await planOf(request, sources, reading, findings, world)
   try {
-    if (flags.json) jsonPlan(planned, session, world)
-    else tellPlan(planned, session)
+    if (flags.json) (await import('./plan-json.ts')).jsonPlan(planned, session, world)
+    else (await import('./told-plan.ts')).tellPlan(planned, session)
     tellAll(findings, flags, session, world)
     const { plan } = planned
     const isMistake = plan.unanswered !== undefined && plan.unanswered.why !== 'none-failed'
     if (talksTo(flags) || (isMistake && flags.reporter === 'human')) {
-      session.talk(session.say(plan.unanswered ? unansweredText(plan.unanswered) : plannedText(plan)))
+      const said = plan.unanswered
+        ? [unansweredText(plan.unanswered)]
+        : [plannedText(plan), ...lackingLine(plan, flags.piece)]
+      for (const line of said) session.talk(session.say(line))
     }
     session.exit(exitOfPlan(plan, findings, flags.failOn))
   } finally {

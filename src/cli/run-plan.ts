@@ -1,25 +1,23 @@
-// signakit batch --plan: the columns that were recognised, and what each row will give. Nothing is made.
+// The work of signakit batch --plan: the columns that are recognised, and what each row will give. Nothing is made.
 
+import type { Asked } from '../batch/asked-pieces.ts'
 import type { EntryOptions } from '../batch/entries.ts'
 import { placeWord } from '../batch/places.ts'
-import { type Kept, type Plan, type Planned, type Preview, planBatch, type Spools } from '../batch/plan.ts'
+import { type Plan, planBatch } from '../batch/plan.ts'
+import type { Kept, Planned, Spools } from '../batch/planned.ts'
 import { readPrevious } from '../batch/previous.ts'
 import { reportFiles } from '../batch/report-files.ts'
 import type { BatchRequest } from '../batch/run.ts'
 import type { Source } from '../batch/sources.ts'
 import { temporaryWorkspace } from '../host/workspace.ts'
-import { type ColumnMap, toldUse } from '../input/columns/column-map.ts'
+import type { ColumnMap } from '../input/columns/column-map.ts'
 import { columnsOf } from '../input/columns/map-columns.ts'
-import { columnName } from '../input/table/cell-name.ts'
 import { openTable } from '../input/table/open-table.ts'
-import { type Text, text } from '../model/diagnostic.ts'
 import type { Kit } from '../model/kit.ts'
 import type { KitReport } from '../model/kit-report.ts'
 import type { World } from '../model/world.ts'
-import { previewKit, type RenderOptions } from '../pipeline.ts'
+import { type Preview, type PreviewPiece, previewKit, type RenderOptions } from '../pipeline.ts'
 import type { BatchFindings } from './batch-findings.ts'
-import type { Session } from './session.ts'
-import { align } from './table.ts'
 
 /** All that decides which pieces a kit makes and what may be said of them: not its names, addresses and figures. */
 const signature = ({ structure, charte, imprimeur, langues, pieces, textes, regles }: Kit): string => {
@@ -28,9 +26,11 @@ const signature = ({ structure, charte, imprimeur, langues, pieces, textes, regl
 }
 
 /** Rows of one sheet are much alike: what was found of one and names no cell of it is true of the others. */
-function previewer(options: RenderOptions, world: World): (kit: Kit) => Preview {
+function previewer(common: RenderOptions, world: World): (kit: Kit, asked: Asked | undefined) => Preview {
   const known = new Map<string, Preview>()
-  return kit => {
+  return (kit, asked) => {
+    const options = asked ? { ...common, pieces: asked } : common
+    // Which of the pieces asked for it has follows from all the others.
     const key = signature(kit)
     const before = known.get(key)
     if (before) return before
@@ -43,15 +43,16 @@ function previewer(options: RenderOptions, world: World): (kit: Kit) => Preview 
 
 const MAX_KNOWN = 5000
 
-/** Rows shown to people: enough to see that the columns were understood. */
-const SHOWN = 20
-
 export type PlanRow = {
   readonly place: string
   readonly status: 'todo' | 'left' | KitReport['status']
   readonly kit?: string
-  readonly pieces?: readonly string[]
+  /** Of a row that gives a kit. */
+  readonly brand?: string
+  readonly pieces?: readonly PreviewPiece[]
   readonly rules?: readonly string[]
+  /** Left for want of the pieces that were asked for. */
+  readonly lacks?: true
 }
 
 export type PlanResult = {
@@ -64,9 +65,10 @@ export type PlanResult = {
 function rowOf(planned: Planned, spools: Spools): PlanRow | undefined {
   switch (planned.state) {
     case 'todo': {
-      const { entry, kit, pieces = [], refusing = [] }: Kept = spools.kept.read(planned.kept)
+      const { entry, kit, preview }: Kept = spools.kept.read(planned.kept)
+      const { brand = '', pieces = [], refusing = [] } = preview ?? {}
       const rules = refusing.length === 0 ? {} : { rules: refusing }
-      return { place: placeWord(entry.origin), status: 'todo', kit, pieces, ...rules }
+      return { place: placeWord(entry.origin), status: 'todo', kit, brand, pieces, ...rules }
     }
     case 'told': {
       const { origin, status, kit, diagnostics } = spools.reports.read(planned.report)
@@ -75,7 +77,12 @@ function rowOf(planned: Planned, spools: Spools): PlanRow | undefined {
       return { place: placeWord(origin), status, ...(kit === undefined ? {} : { kit }), rules }
     }
     case 'left':
-      return { place: planned.place, status: 'left', ...(planned.kit === undefined ? {} : { kit: planned.kit }) }
+      return {
+        place: planned.place,
+        status: 'left',
+        ...(planned.kit === undefined ? {} : { kit: planned.kit }),
+        ...(planned.lacks ? { lacks: planned.lacks } : {}),
+      }
     case 'elsewhere':
       return undefined
   }
@@ -119,81 +126,4 @@ export async function planOf(
     }
   }
   return { maps, plan, rows, close: workspace.close }
-}
-
-const STATUS: Readonly<Record<PlanRow['status'], Text>> = {
-  todo: text('', ''),
-  left: text('hors du choix', 'left out by the filters'),
-  complete: text('', ''),
-  incomplete: text('incomplet', 'incomplete'),
-  refused: text('refusé', 'refused'),
-  closed: text('fermée', 'closed'),
-  unordered: text('rien à fabriquer', 'nothing ordered'),
-  hidden: text('masquée', 'hidden'),
-}
-
-function mapLines({ file, sheet, header, columns }: ColumnMap, say: Session['say']): readonly string[] {
-  const where = sheet === '' ? file : `${file} › ${sheet}`
-  const cells = columns.map(column => {
-    const read = column.use.kind !== 'left'
-    return [column.letter, column.title, read ? `→ ${say(toldUse(column))}` : `– ${say(toldUse(column))}`]
-  })
-  return [
-    say(text(`${where}, titres à la ligne ${header}`, `${where}, titles in row ${header}`)),
-    ...align(cells).map(line => `  ${line}`),
-  ]
-}
-
-function rowCells(
-  { place, status, kit = '', pieces = [], rules = [] }: PlanRow,
-  say: Session['say'],
-): readonly string[] {
-  const isPartly = pieces.length > 0 && rules.length > 0
-  const said = say(isPartly ? STATUS.incomplete : STATUS[status])
-  const why = [said, rules.join(' ')].filter(word => word !== '').join(' : ')
-  return [place, kit, pieces.length === 0 ? why : `${pieces.join(', ')}${isPartly ? ` (${why})` : ''}`]
-}
-
-/** For people: the columns, the first rows, how many more. */
-export function tellPlan({ maps, rows }: PlanResult, { say, result }: Session): void {
-  for (const map of maps) for (const line of mapLines(map, say)) result(line)
-  // Those that the filters choose come first: they are what was asked about.
-  const chosen: PlanRow[] = []
-  const others: PlanRow[] = []
-  let count = 0
-  for (const row of rows()) {
-    count++
-    const kept = row.status === 'left' ? others : chosen
-    if (kept.length < SHOWN) kept.push(row)
-  }
-  const shown = [...chosen, ...others].slice(0, SHOWN)
-  const more = count - shown.length
-  for (const line of align(shown.map(row => rowCells(row, say)))) result(line)
-  if (more > 0) {
-    result(say(text(`… et ${more} autres lignes (toutes\u00a0: --json)`, `… and ${more} more rows (all: --json)`)))
-  }
-}
-
-/** For programs: one document, a row a line, whatever their number. */
-export function jsonPlan({ maps, rows }: PlanResult, { result }: Session, { version }: World): void {
-  const columns = maps.map(({ file, sheet, header, columns: all }) => ({
-    file,
-    sheet,
-    header,
-    columns: all.map(({ letter, title, use }) => ({
-      letter,
-      title,
-      read: use.kind !== 'left',
-      ...(use.kind === 'left' ? { why: use.why.fr } : { field: use.field }),
-      ...(use.kind === 'second' ? { after: columnName(use.after) } : {}),
-    })),
-  }))
-  result(`{"schema": 1, "signakit": ${JSON.stringify(version)}, "sheets": ${JSON.stringify(columns)}, "rows": [`)
-  let before: string | undefined
-  for (const row of rows()) {
-    if (before !== undefined) result(`${before},`)
-    before = JSON.stringify(row)
-  }
-  if (before !== undefined) result(before)
-  result(']}')
 }

@@ -5,6 +5,7 @@ import type { BatchResult } from '../batch/run.ts'
 import { type Text, text } from '../model/diagnostic.ts'
 import type { World } from '../model/world.ts'
 import { toJson } from './json.ts'
+import { lackingLine, lackingNames } from './lacking-text.ts'
 import { countText, secondsText } from './measures.ts'
 import type { Session } from './session.ts'
 import { typed } from './typed.ts'
@@ -19,6 +20,7 @@ type Scene = {
     readonly json?: true | undefined
     readonly reporter: string
     readonly queue?: { readonly shown: string } | undefined
+    readonly piece?: readonly { readonly id: string }[] | undefined
   }
   /** Milliseconds. */
   readonly time: number
@@ -150,6 +152,7 @@ function linesOf(result: BatchResult, { flags, time }: Scene): readonly Text[] {
       return [
         text(`${counts.fr}, en ${seconds.fr}`, `${counts.en}, in ${seconds.en}`),
         ...carriedLine(result),
+        ...lackingLine(result.plan, flags.piece),
         reportLine(result),
         ...result.pruned.map(kit => text(`retiré\u00a0: ${join(out, kit)}`, `removed: ${join(out, kit)}`)),
         ...(result.failure ? [failedLine(result.failure)] : []),
@@ -176,11 +179,12 @@ export function tellBatch(result: BatchResult, scene: Scene): void {
 export function jsonBatch(result: BatchResult, out: string, { version }: World): string {
   const head = { schema: 1, signakit: version, out, state: result.state }
   if (!('counts' in result)) return toJson(head)
-  const { counts, carried, made, files, pruned, removed } = result
+  const { plan, counts, carried, made, files, pruned, removed } = result
   return toJson({
     ...head,
     counts,
     carried: carried.counts,
+    lacking: lackingNames(plan),
     made,
     removed,
     pruned,

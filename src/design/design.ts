@@ -12,8 +12,8 @@ import { draftWarning, findBrand } from './brand.ts'
 import { catalogueOf } from './catalogue.ts'
 import { diagnostic, finding } from './finding.ts'
 import { type Common, finishPiece, sharedSlots, spanAt } from './finish-piece.ts'
+import { brandReference } from './kit-pieces.ts'
 import { checkLanguages } from './languages.ts'
-import type { Reference } from './lookup.ts'
 import { ordersOf } from './orders.ts'
 import { draftPiece, type PieceContext } from './piece.ts'
 import { type Named, nameOrders, nameProblems, unknownPieces } from './piece-names.ts'
@@ -32,15 +32,6 @@ export type DesignOptions = {
   readonly pieces?: readonly { readonly id: string; readonly quantity?: number }[]
   /** `--rule`: wins over the policies of kit, brand and printer. */
   readonly rules?: Readonly<Record<string, Policy>>
-}
-
-export const DEFAULT_BRAND = 'caf-maquette'
-
-function brandReference(kit: Kit, asked: string | undefined): Reference {
-  const { folder, root } = kit.source
-  if (asked !== undefined) return { written: asked, folder: '.', project: root }
-  const at = kit.spans['kit.charte']
-  return { written: kit.charte ?? DEFAULT_BRAND, folder, root, project: root, ...(at ? { at } : {}) }
 }
 
 /** What the kit's missing files mean for one piece: nothing when its template does not speak of them. */
@@ -113,7 +104,7 @@ export function designKit(kit: Kit, options: DesignOptions, reference: Reference
     ...early,
     ...(universe ? [universe] : []),
     ...checkPrinterFamilies(kit, catalogueOf(world)),
-    ...unknownPieces(options.pieces, named),
+    ...unknownPieces(options.pieces, named, kit),
   ]
   const policy =
     options.rules?.['missing-asset'] ?? stricter(kit.regles['missing-asset'], brand.spec.rules?.['missing-asset'])

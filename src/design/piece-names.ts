@@ -3,6 +3,7 @@
 import { foldId } from '../input/fold-id.ts'
 import { nearest } from '../input/nearest.ts'
 import { type Diagnostic, text } from '../model/diagnostic.ts'
+import type { Kit } from '../model/kit.ts'
 import type { World } from '../model/world.ts'
 import { catalogueOf } from './catalogue.ts'
 import { diagnostic } from './finding.ts'
@@ -10,7 +11,8 @@ import { findFormat } from './format.ts'
 import { defaultId, numberIds, type Order } from './orders.ts'
 import { orientationOf } from './product.ts'
 
-export type Named = { readonly item: Order; readonly id: string }
+/** `known`: whether there is such a product. */
+export type Named = { readonly item: Order; readonly id: string; readonly known: boolean }
 
 export function nameOrders(orders: readonly Order[], world: World): readonly Named[] {
   const catalogue = catalogueOf(world)
@@ -19,10 +21,10 @@ export function nameOrders(orders: readonly Order[], world: World): readonly Nam
     const fallback = format
       ? defaultId(format.id, format.natural, orientationOf(format, order.orientation))
       : foldId(order.produit)
-    return { fallback, ...(order.id === undefined ? {} : { chosen: order.id }) }
+    return { fallback, known: format !== undefined, ...(order.id === undefined ? {} : { chosen: order.id }) }
   })
   const ids = numberIds(names)
-  return orders.map((item, index) => ({ item, id: ids[index] ?? '' }))
+  return orders.map((item, index) => ({ item, id: ids[index] ?? '', known: names[index]?.known === true }))
 }
 
 /** Second and third pieces of one chosen id. */
@@ -38,23 +40,25 @@ function duplicates(named: readonly Named[]): readonly Diagnostic[] {
   })
 }
 
-/** Pieces named on the command line that the kit does not have. */
+/** Pieces named on the command line that the kit does not have; several kits may be asked for at once: it says which lacks it. */
 export function unknownPieces(
   asked: readonly { readonly id: string }[] | undefined,
   named: readonly Named[],
+  kit: Kit,
 ): readonly Diagnostic[] {
   const ids = named.map(({ id }) => id)
   return (asked ?? []).flatMap(({ id }) => {
     if (ids.includes(foldId(id))) return []
     const near = nearest(foldId(id), ids)
     const hint = near
-      ? text(`vouliez-vous dire \`${near}\` ?`, `did you mean \`${near}\`?`)
-      : text(`pièces du kit : ${ids.join(', ')}`, `pieces of the kit: ${ids.join(', ')}`)
-    return [
-      diagnostic('unknown-piece', undefined, text(`pièce absente du kit : ${id}`, `piece not in the kit: ${id}`), {
-        hint,
-      }),
-    ]
+      ? text(`vouliez-vous dire \`${near}\`\u202f?`, `did you mean \`${near}\`?`)
+      : text(`pièces du kit\u00a0: ${ids.join(', ')}`, `pieces of the kit: ${ids.join(', ')}`)
+    const message = text(
+      `pièce absente du kit «\u00a0${kit.id}\u00a0»\u00a0: ${id}`,
+      `piece not in the kit “${kit.id}”: ${id}`,
+    )
+    const at = kit.spans['kit.pieces'] ?? kit.spans['structure.nom']
+    return [diagnostic('unknown-piece', at, message, { hint })]
   })
 }
 

@@ -1,7 +1,7 @@
 // What a run says of kits that the machine, not their data, stopped: each by its rule, and the others are made.
 import { describe, expect, it } from 'vitest'
 import { execute } from '../../src/batch/execute.ts'
-import type { Kept } from '../../src/batch/plan.ts'
+import type { Kept } from '../../src/batch/planned.ts'
 import type { Stop } from '../../src/batch/pool.ts'
 import { PLAIN } from '../../src/pipeline.ts'
 

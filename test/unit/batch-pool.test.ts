@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { execute } from '../../src/batch/execute.ts'
 import type { Job } from '../../src/batch/job.ts'
-import type { Kept } from '../../src/batch/plan.ts'
+import type { Kept } from '../../src/batch/planned.ts'
 import { type Made, openPool } from '../../src/batch/pool.ts'
 import { PLAIN } from '../../src/pipeline.ts'
 
