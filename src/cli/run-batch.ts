@@ -3,6 +3,7 @@
 import { type EntryOptions, readEntries } from '../batch/entries.ts'
 import { placeWord } from '../batch/places.ts'
 import { type BatchRequest, type BatchResult, type Progress, runBatch } from '../batch/run.ts'
+import { titlesOfAll } from '../batch/sheet-titles.ts'
 import { type Source, unnamedSheets } from '../batch/sources.ts'
 import { openWorld } from '../host/world.ts'
 import { readMapFile } from '../input/columns/map-file.ts'
@@ -180,7 +181,8 @@ export async function runBatchCommand(session: Session, files: readonly string[]
   const { sheet, encoding, only, where, limit, lastFailed, shard } = flags
   const table = { ...(sheet === undefined ? {} : { sheet }), ...encodingNamed(encoding) }
   const columns = { families: familyKeys(world), cafs: loadReference(world).cafs, map: map.value }
-  const reading = { table, columns }
+  const others = await titlesOfAll(sources, { table, columns }, world)
+  const reading = { table, columns: { ...columns, others } }
   const request: BatchRequest = {
     entries: () => readEntries(sources, reading, world),
     given: files,

@@ -8,8 +8,10 @@ import { readEntries } from '../../src/batch/entries.ts'
 import { BATCH_CSV_HEADER, batchCsvLines } from '../../src/batch/reports/batch-csv.ts'
 import { csvCells, csvLine, csvRecords } from '../../src/batch/reports/csv-out.ts'
 import { errorColumns, errorsCsvLine } from '../../src/batch/reports/errors-csv.ts'
+import { titlesOfAll } from '../../src/batch/sheet-titles.ts'
 import { sourcesOf } from '../../src/batch/sources.ts'
 import { openWorld } from '../../src/host/world.ts'
+import { parseMap } from '../../src/input/columns/map-file.ts'
 import { loadReference } from '../../src/input/reference.ts'
 import type { Diagnostic } from '../../src/model/diagnostic.ts'
 import type { Entry } from '../../src/model/entry.ts'
@@ -235,5 +237,30 @@ describe('batch.csv', () => {
   it('leads to the files from where it stands', () => {
     expect(column('fichier')[0]).toBe('v1/v.pdf')
     expect(column('fichier', { ...report, folder: '../oa' })[0]).toBe('../oa/v1/v.pdf')
+  })
+})
+
+describe('titles of several sheets', () => {
+  const sheets = [file('m1.csv', 'Étiquette;Genre;Caf\nLes Lilas;crèche;33\n'), file('m2.csv', 'Nom;Type;Caf\n')]
+  const more = file('m3.jsonl', '{"Libellé": "Le Parc", "type": "crèche", "caf": "33"}\n')
+  const titlesOf = async (paths: readonly string[], map?: string): Promise<readonly string[]> => {
+    const columns = {
+      families: familyKeys(world),
+      cafs: loadReference(world).cafs,
+      map: map === undefined ? undefined : parseMap(map, 'm.yaml').value,
+    }
+    const sources = paths.flatMap(path => sourcesOf(path, world))
+    return (await titlesOfAll(sources, { table: {}, columns }, world)).map(({ title }) => title)
+  }
+
+  it('are those of each, whatever they are written in', async () => {
+    const titles = ['Étiquette', 'Genre', 'Caf', 'Nom', 'Type', 'Caf', 'Libellé', 'type', 'caf']
+    expect(await titlesOf([...sheets, more], 'Étiquette: nom')).toEqual(titles)
+  })
+
+  it('are not read for one sheet, nor without --map, nor of a file that is not there', async () => {
+    expect(await titlesOf(sheets)).toEqual([])
+    expect(await titlesOf(sheets.slice(0, 1), 'Étiquette: nom')).toEqual([])
+    expect(await titlesOf([`${folder}/x.csv`, `${folder}/y.jsonl`], 'Étiquette: nom')).toEqual([])
   })
 })

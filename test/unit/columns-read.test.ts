@@ -4,7 +4,7 @@ import { openWorld } from '../../src/host/world.ts'
 import { overlay } from '../../src/input/overlay.ts'
 import type { Table } from '../../src/input/table/table.ts'
 import { PLAIN, readEntry } from '../../src/pipeline.ts'
-import { cellsOf, dataOf, findings, read, readSheet, tableOf } from '../fixtures/memory-table.ts'
+import { cellsOf, dataOf, findings, optionsOf, read, readSheet, tableOf } from '../fixtures/memory-table.ts'
 
 const at = (cell: string) => ({ file: 'structures.csv', sheet: '', cell })
 
@@ -346,6 +346,28 @@ describe('--map', () => {
     const found = await read(`${COMMON} | ${titles}\n${ROW} | Blaye`, { map })
     expect(findings(found)).toEqual([finding])
     expect(found.entries).toEqual([])
+  })
+
+  const others = [
+    { index: 0, title: 'Zone' },
+    { index: 1, title: 'N' },
+  ]
+
+  // The sheet has `nom | type | caf | Ville`.
+  it.each([
+    ['is silent where another column gives the value', 'Zone: commune', []],
+    ['is silent of what is left out', 'Zone: ignorer', []],
+    ['is told where its value is missing', 'Zone: telephone', ['column-absent@A1']],
+    ['is told where a part of its value is missing', 'adresse.voie: [N, Ville]', ['column-absent@A1']],
+    ['is told of a product', 'N: vitrophanie-a5', ['column-absent@A1']],
+    ['is refused where no sheet has it', 'Zonne: telephone', ['column-map@colonnes.yaml:1']],
+    ['is refused where a sheet has one of two', 'adresse.voie: [N, Rien]', ['column-map@colonnes.yaml:1']],
+    ['reads either way', 'telephone: Zone', ['column-absent@A1']],
+  ])('for several sheets, a line %s: %s', async (_, map, said) => {
+    const rows = cellsOf(`${COMMON} | Ville\n${ROW} | Blaye`)
+    const found = await readSheet(tableOf(rows), { ...optionsOf(map), others })
+    expect(findings(found).filter(each => !each.startsWith('column-unmapped'))).toEqual(said)
+    expect(found.entries.length).toBe(said.some(each => each.startsWith('column-map')) ? 0 : 1)
   })
 })
 

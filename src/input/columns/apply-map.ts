@@ -5,15 +5,26 @@ import { diagnose } from '../diagnose.ts'
 import { nearest } from '../nearest.ts'
 import { columnName } from '../table/cell-name.ts'
 import { type Field, pathOf, type Use } from './column-map.ts'
-import type { Family } from './column-options.ts'
+import type { Family, Titled } from './column-options.ts'
 import { fieldOf, fieldOfPath, knownPaths } from './dictionary.ts'
 import type { MapFile, MapLine } from './map-file.ts'
 import { productIn } from './product-title.ts'
 import { foldTitle } from './title-form.ts'
 
-export type Titled = { readonly index: number; readonly title: string }
+/** A column that a line reads, and that this sheet lacks and another one has. */
+export type Absent = {
+  readonly title: string
+  readonly field: Field
+  /** Whether the line has other columns of the same value here. */
+  readonly isPart: boolean
+  readonly at: Place | undefined
+}
 
-export type Mapped = { readonly uses: ReadonlyMap<number, Use>; readonly diagnostics: readonly Diagnostic[] }
+export type Mapped = {
+  readonly uses: ReadonlyMap<number, Use>
+  readonly absent: readonly Absent[]
+  readonly diagnostics: readonly Diagnostic[]
+}
 
 const IGNORED = ['ignorer', 'ignore']
 
@@ -43,7 +54,12 @@ const didYouMean = (near: string | undefined, otherwise: Text): Text =>
 
 const SEVERAL = text('nommez-la par sa lettre : `colonne D: ignorer`', 'name it by its letter: `colonne D: ignorer`')
 
-type Scene = { readonly titles: readonly Titled[]; readonly families: readonly Family[] }
+type Scene = {
+  readonly titles: readonly Titled[]
+  readonly families: readonly Family[]
+  /** Titles of the other sheets that the same file serves. */
+  readonly others?: readonly Titled[]
+}
 
 function unknownTitle(written: string, at: Place | undefined, { titles }: Scene): Diagnostic {
   const names = titles.map(({ title }) => title).filter(title => title !== '')
@@ -66,20 +82,38 @@ function fieldFor(field: Field, rank: number, count: number): Field {
   return count > 1 && field.kind === 'text' ? { kind: 'part', path: field.path, rank } : field
 }
 
-type Found = { readonly entries: readonly (readonly [number, Use])[]; readonly diagnostics: readonly Diagnostic[] }
+type Found = {
+  readonly entries: readonly (readonly [number, Use])[]
+  readonly absent?: readonly Absent[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** A column that is not there: of no use here when another sheet has it, else a mistake. */
+function notHere(title: string, at: Place | undefined, field: Field | undefined, scene: Scene): Found {
+  if (columnsNamed(title, scene.others ?? []).length === 0) {
+    return { entries: [], diagnostics: [unknownTitle(title, at, scene)] }
+  }
+  return { entries: [], diagnostics: [], ...(field ? { absent: [{ title, field, isPart: false, at }] } : {}) }
+}
 
 function readAsPath({ values, valuesAt }: MapLine, field: Field, scene: Scene): Found {
   const found = values.map((value, rank): Found => {
     const columns = columnsNamed(value, scene.titles)
     const [column, second] = columns
-    if (!column) return { entries: [], diagnostics: [unknownTitle(value, valuesAt[rank], scene)] }
+    if (!column) return notHere(value, valuesAt[rank], field, scene)
     if (second) {
       const message = text(`deux colonnes s’appellent « ${value} »`, `two columns are called “${value}”`)
       return { entries: [], diagnostics: [diagnose('column-map', valuesAt[rank], message, { hint: SEVERAL })] }
     }
     return { entries: [[column.index, { kind: 'read', field: fieldFor(field, rank, values.length) }]], diagnostics: [] }
   })
-  return { entries: found.flatMap(({ entries }) => entries), diagnostics: found.flatMap(each => each.diagnostics) }
+  const entries = found.flatMap(each => each.entries)
+  const isPart = entries.length > 0
+  return {
+    entries,
+    absent: found.flatMap(({ absent = [] }) => absent.map(each => ({ ...each, isPart }))),
+    diagnostics: found.flatMap(each => each.diagnostics),
+  }
 }
 
 function readAsTitle({ key, at }: MapLine, columns: readonly Titled[], use: Use): Found {
@@ -112,18 +146,24 @@ function readLine(line: MapLine, scene: Scene): Found {
   if (field && other.length > 0) return readAsPath(line, field, scene)
   // Neither way makes sense: the side that is right says which was meant.
   if (columns.length > 0) return { entries: [], diagnostics: [unknownPath(value, valuesAt[0])] }
-  if (use) return { entries: [], diagnostics: [unknownTitle(key, at, scene)] }
-  if (field) return { entries: [], diagnostics: [unknownTitle(value, valuesAt[0], scene)] }
-  return { entries: [], diagnostics: [unknownTitle(key, at, scene)] }
+  const isTitle = (title: string): boolean => columnsNamed(title, scene.others ?? []).length > 0
+  // Both sides are paths, « nom: commune »: another sheet may say which is its title.
+  if (use && field && !isTitle(key) && isTitle(value)) return notHere(value, valuesAt[0], field, scene)
+  if (use) return notHere(key, at, target, scene)
+  if (field) return notHere(value, valuesAt[0], field, scene)
+  // The sheet that has the column says what is wrong with its path.
+  return notHere(key, at, undefined, scene)
 }
 
 /** A column that two lines settle in two ways is said; the first line counts. */
 export function applyMap(map: MapFile | undefined, scene: Scene): Mapped {
   const uses = new Map<number, Use>()
   const diagnostics: Diagnostic[] = []
+  const absent: Absent[] = []
   for (const line of map?.lines ?? []) {
     const found = readLine(line, scene)
     diagnostics.push(...found.diagnostics)
+    absent.push(...(found.absent ?? []))
     for (const [index, use] of found.entries) {
       if (!uses.has(index)) uses.set(index, use)
       else {
@@ -133,5 +173,5 @@ export function applyMap(map: MapFile | undefined, scene: Scene): Mapped {
       }
     }
   }
-  return { uses, diagnostics }
+  return { uses, absent, diagnostics }
 }

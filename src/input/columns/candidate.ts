@@ -1,9 +1,8 @@
 // A title and what it may be for, before the columns are settled: how sure it is, and what is to be said of it.
 import { type Diagnostic, type Text, text } from '../../model/diagnostic.ts'
 import { diagnose } from '../diagnose.ts'
-import type { Titled } from './apply-map.ts'
 import { cellAt, type Field, type Use } from './column-map.ts'
-import type { Family } from './column-options.ts'
+import type { Family, Titled } from './column-options.ts'
 
 /** How sure a name is: its rank among the names of its path, then whether it was written whole. */
 export type Sure = readonly [rank: number, form: number]

@@ -5,9 +5,14 @@ import type { MapFile } from './map-file.ts'
 /** A family of products, and the keys that a kit may set on its pieces: `{ id: 'plaque', keys: ['matiere', 'fixation'] }`. */
 export type Family = { readonly id: string; readonly keys: readonly string[] }
 
+/** A column by its place, from 0, and its title on one line. */
+export type Titled = { readonly index: number; readonly title: string }
+
 export type ColumnOptions = {
   readonly families: readonly Family[]
   readonly cafs: readonly Caf[]
   /** `--map`, as `readMapFile` gives it. */
   readonly map?: MapFile | undefined
+  /** Titles of the other sheets that the same `--map` serves: a line may name one of them and be of no use here. */
+  readonly others?: readonly Titled[]
 }

@@ -1,7 +1,6 @@
 // The header among the first rows of a sheet: titles, merged titles and blank lines may stand above it.
 import type { Row } from '../table/table.ts'
-import type { Titled } from './apply-map.ts'
-import type { Family } from './column-options.ts'
+import type { Family, Titled } from './column-options.ts'
 import { doubtOf, fieldOf, likelyOf } from './dictionary.ts'
 import type { MapFile } from './map-file.ts'
 import { nearProduct, productIn } from './product-title.ts'

@@ -5,10 +5,10 @@ import { diagnose } from '../diagnose.ts'
 import { plain } from '../nearest.ts'
 import { columnName } from '../table/cell-name.ts'
 import type { Row, Table } from '../table/table.ts'
-import { applyMap, type Titled } from './apply-map.ts'
+import { type Absent, applyMap } from './apply-map.ts'
 import { BY_THE_USER, type Candidate, type MatchScene } from './candidate.ts'
-import { type Column, type ColumnMap, cellAt, type Field } from './column-map.ts'
-import type { ColumnOptions } from './column-options.ts'
+import { type Column, type ColumnMap, cellAt, type Field, pathOf } from './column-map.ts'
+import type { ColumnOptions, Titled } from './column-options.ts'
 import { findHeader, HEADER_ROWS, titlesOf } from './find-header.ts'
 import { matchAlone, matchAmongOthers } from './match-columns.ts'
 import { onePerPath } from './one-per-path.ts'
@@ -85,6 +85,29 @@ function nameless({
   return [diagnose('column-missing', cellAt({ file, sheet }, 0, header), message, { hint })]
 }
 
+/** Lines of `--map` that are for other sheets are told where their value would be missing, or half of it. */
+function toldAbsent(absent: readonly Absent[], place: Pick<ColumnMap, 'file' | 'sheet' | 'header' | 'columns'>) {
+  const allOf = (field: Field): readonly string[] => [pathOf(field), ...pathsOf(field)]
+  const given = new Set(place.columns.flatMap(({ use }) => (use.kind === 'read' ? allOf(use.field) : [])))
+  return absent.flatMap(({ title, field, isPart }) => {
+    const path = pathOf(field)
+    if (!isPart && allOf(field).some(each => given.has(each))) return []
+    const [fr, en] = isPart
+      ? [`\`${path}\` n’a ici que ses autres colonnes`, `\`${path}\` only has its other columns here`]
+      : [`\`${path}\` n’y est pas rempli`, `\`${path}\` is not filled here`]
+    const message = text(
+      `pas de colonne «\u00a0${title}\u00a0» dans cette feuille\u00a0: ${fr}`,
+      `no column “${title}” in this sheet: ${en}`,
+    )
+    return [diagnose('column-absent', cellAt(place, 0, place.header), message, { hint: ABSENT })]
+  })
+}
+
+const ABSENT = text(
+  'si la feuille doit la donner, corrigez son titre, ou ajoutez à `--map` celui qu’elle porte ici',
+  'if the sheet is to give it, mend its title, or add to `--map` the one that it has here',
+)
+
 /**
  * `header` is the row of titles, `sample` some of the rows below it: they tell what a title with two meanings holds.
  * The map comes even with errors, so that it can be shown; a sheet whose map has errors gives no kit.
@@ -96,7 +119,7 @@ export function mapColumns(
 ): Outcome<ColumnMap> {
   const { file, sheet, families, cafs, repeated = [] } = options
   const { titles, width } = titlesOf(header, sample, sheet === '')
-  const mapped = applyMap(options.map, { titles, families })
+  const mapped = applyMap(options.map, { titles, families, others: options.others ?? [] })
   const settle = (titled: Titled): Candidate | undefined => {
     const use = mapped.uses.get(titled.index)
     if (use) return { ...titled, use, sure: BY_THE_USER, said: [] }
@@ -121,6 +144,7 @@ export function mapColumns(
     value: { ...place, width, repeated, families, cafs },
     diagnostics: [
       ...mapped.diagnostics,
+      ...toldAbsent(mapped.absent, place),
       ...nameless(place),
       ...settled.diagnostics,
       ...candidates.flatMap(({ said }) => said),

@@ -1,9 +1,9 @@
 // « Nom (ancien) », « Horaires (vacances scolaires) »: a known title, and words between brackets that change what it says.
 import { type Text, text } from '../../model/diagnostic.ts'
 import { diagnose } from '../diagnose.ts'
-import type { Titled } from './apply-map.ts'
 import { at, type Candidate, guessed, left, type MatchScene, reads } from './candidate.ts'
 import { type Field, pathOf } from './column-map.ts'
+import type { Titled } from './column-options.ts'
 import { fieldOf, reasonLeft } from './dictionary.ts'
 import { foldTitle } from './title-form.ts'
 import { isOfAnother, partedNotes } from './title-notes.ts'

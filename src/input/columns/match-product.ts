@@ -1,8 +1,8 @@
 // « Vitro », « Plaque PVC 300 × 200 », « Vitrophanie A5 (livrées) »: a title that names a product and is none that is read.
 import { type Text, text } from '../../model/diagnostic.ts'
 import { diagnose } from '../diagnose.ts'
-import type { Titled } from './apply-map.ts'
 import { at, type Candidate, left, type MatchScene } from './candidate.ts'
+import type { Titled } from './column-options.ts'
 import { isAlone, nearProduct } from './product-title.ts'
 import { asks } from './row-count.ts'
 

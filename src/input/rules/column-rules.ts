@@ -155,6 +155,18 @@ export const columnRules = {
       'Write `fermée` in the column `statut`, or remove the words.',
     ),
   },
+  'column-absent': {
+    severity: 'warning',
+    title: text('colonne de `--map` absente d’une des feuilles', 'column of `--map` that one of the sheets lacks'),
+    why: text(
+      'Un `--map` peut servir plusieurs feuilles aux titres différents. Si l’une n’a pas la colonne, et qu’aucune autre n’y donne la même valeur, ses panneaux ne la portent pas.',
+      'One `--map` may serve several sheets with different titles. If one lacks the column, and no other gives the same value there, its signs do not bear it.',
+    ),
+    fix: text(
+      'Corrigez le titre de la colonne dans cette feuille, ou ajoutez à `--map` celui qu’elle y porte.',
+      'Mend the title of the column in this sheet, or add to `--map` the one that it has there.',
+    ),
+  },
   'two-values': {
     severity: 'warning',
     title: text('deux colonnes, deux valeurs', 'two columns, two values'),
