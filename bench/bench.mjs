@@ -61,7 +61,7 @@ const usedBy = { peers: sizes.peerKits, memory: Math.max(...sizes.counts) }
 
 try {
   await buildApi()
-  const api = await import('../dist/bench/api.js')
+  const api = await import('../dist/bench/api.cjs')
   const most = Math.max(
     kits,
     sizes.peerKits,

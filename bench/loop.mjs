@@ -1,6 +1,7 @@
 // Many kits in one process, by us or by a peer: node loop.mjs <engine> <content.json> <folder> [warm-up] [formats] [keep|drop]
 // Prints the milliseconds of each kit after the warm-up, of all of them, and the peak memory of the process.
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { kitPages } from './kit-pages.mjs'
 
 const [engine, path, out, warmUp = '0', formats = 'pdf', after = 'keep'] = process.argv.slice(2)
@@ -9,7 +10,7 @@ const content = () => JSON.parse(readFileSync(path, 'utf8'))
 
 /** From the YAML file to files checked and named: everything that the command line does but talk. */
 async function signakit() {
-  const { openWorld, PLAIN, prepare, readKit, write } = await import('../dist/bench/api.js')
+  const { openWorld, PLAIN, prepare, readKit, write } = createRequire(import.meta.url)('../dist/bench/api.cjs')
   const world = openWorld({})
   const small = engine === 'signakit-small'
   const options = { ...PLAIN, formats: formats.split(','), ...(small && { smallProfile: true }) }

@@ -2,7 +2,7 @@
 // Prints a list of { title, ours: [ms], theirs: [ms], ourBytes, theirBytes }.
 import { readFileSync } from 'node:fs'
 import sharp from 'sharp'
-import { pictures } from '../dist/bench/pictures.js'
+import { pictures } from '../dist/bench/pictures.cjs'
 import { displayOf } from './display.mjs'
 import { svgOf } from './peers/svgdom.mjs'
 

@@ -13,7 +13,7 @@ const looped =
 /** As `signakit batch` starts its processes (src/host/processes.ts). */
 const WORKER = {
   env: ['MALLOC_ARENA_MAX=1', 'VIPS_CONCURRENCY=1'],
-  flags: ['--max-semi-space-size=8', '--heap-growing-percent=40'],
+  flags: ['--max-semi-space-size=2', '--heap-growing-percent=40'],
 }
 const worker =
   engine =>

@@ -1,5 +1,5 @@
 // Reads a spreadsheet to its end and drops every row: node sheet-loop.mjs <file>. Prints the rows, the times and the peak memory.
-import { openTable, openWorld } from '../dist/bench/sheets.js'
+import { openTable, openWorld } from '../dist/bench/sheets.cjs'
 
 const start = performance.now()
 const { value } = await openTable(process.argv[2], {}, openWorld({}))

@@ -6,46 +6,14 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import { loadedWhenUsed, startedAtOnce } from './engines.mjs'
-import { knownYaml } from './known-yaml.mjs'
+import { inAscii, knownFile, oneScript } from './one-script.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-
-/** Installed by those who want a queue: these stay in node_modules. */
-const external = ['bullmq', 'ioredis']
-
-/** What libraries drag in for features that we never use: read at every start for nothing. */
-const unused = [
-  // Asian encodings: files are UTF-8, UTF-16 or Windows-1252.
-  { path: /^\.\/tables\/.*\.json$/, importer: /[\\/]iconv-lite[\\/]/ },
-  // zod's own sentences in fifty languages: every sentence of ours is our own.
-  { path: /locales\/index\.js$/, importer: /[\\/]zod[\\/]/ },
-]
-
-const withoutUnused = {
-  name: 'without-unused',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /.*/ }, ({ path, importer }) =>
-      unused.some(each => each.path.test(path) && each.importer.test(importer))
-        ? { path, namespace: 'unused' }
-        : undefined,
-    )
-    onLoad({ filter: /.*/, namespace: 'unused' }, ({ path }) => ({
-      contents: `const absent = () => { throw new Error('${path} is left out of the bundle') }
-export const create = absent
-export default absent`,
-    }))
-  },
-}
-
-const sha256 = contents => createHash('sha256').update(contents).digest('hex')
 
 const dist = join(root, 'dist')
 mkdirSync(dist, { recursive: true })
 
-const known = await knownYaml(root)
-/** By its content: what an older tool knows is not for this one. */
-const knownName = `known-${sha256(known).slice(0, 8)}.jsonl`
+const known = await knownFile(root)
 
 const common = {
   write: false,
@@ -68,24 +36,16 @@ const common = {
 /** One script: what it needs is compiled when it runs, and V8's code for it is kept. See `src/host/compiled-script.ts`. */
 const program = await build({
   ...common,
+  ...oneScript(known.name),
   entryPoints: { program: 'src/cli/entries.ts' },
   entryNames: '[name]-[hash]',
-  outExtension: { '.js': '.cjs' },
-  format: 'cjs',
-  external,
-  // A script that is no module cannot import.
-  supported: { 'dynamic-import': false },
-  plugins: [withoutUnused, startedAtOnce, loadedWhenUsed],
-  define: { 'import.meta.url': 'bundleUrl', KNOWN_YAML: JSON.stringify(knownName) },
   banner: { js: '(function (module, require, bundleUrl) { const exports = module.exports, nodeRequire = require;' },
   footer: { js: '})' },
 })
 
 const script = program.outputFiles.find(({ path }) => path.endsWith('.cjs'))
 
-/** esbuild escapes strings and leaves the letters of regular expressions: read byte by byte, those would match nothing. */
-const ascii = script.text.replace(/[^\0-\x7F]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-script.contents = new TextEncoder().encode(ascii)
+script.contents = inAscii(script)
 
 /** What Node starts: it answers at once, or runs the script. */
 const entries = await build({
@@ -99,7 +59,11 @@ const entries = await build({
   banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
 })
 
-const outputFiles = [{ path: join(dist, knownName), contents: known }, ...program.outputFiles, ...entries.outputFiles]
+const outputFiles = [
+  { path: join(dist, known.name), contents: known.contents },
+  ...program.outputFiles,
+  ...entries.outputFiles,
+]
 
 const place = (name, contents) => {
   const temporary = join(dist, `.${name}.${process.pid}`)

@@ -11,7 +11,7 @@ async function time(run) {
 }
 
 export async function parts({ root }) {
-  const api = await import('../../dist/bench/parts.js')
+  const api = await import('../../dist/bench/parts.cjs')
   const rows = []
   for (const { title, runs } of await api.parts(root)) {
     for (const run of runs) await time(run)

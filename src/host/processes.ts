@@ -17,7 +17,7 @@ function workerFile(): string {
  * What a process that makes thousands of kits is started with, so that each core's takes a third less memory for the same
  * work: a smaller nursery, and old objects swept before they double. V8 would let them quadruple where memory is to spare.
  */
-export const WORKER_FLAGS = ['--max-semi-space-size=8', '--heap-growing-percent=40'] as const
+export const WORKER_FLAGS = ['--max-semi-space-size=2', '--heap-growing-percent=40'] as const
 
 /**
  * Threads of V8 and of libuv share one arena of the C library: each would keep the tens of megabytes that compiling once took.
