@@ -5,7 +5,9 @@ import type { Entry, EntryRow } from '../model/entry.ts'
 /** People are shown five of a rule and told of the others. */
 const KEPT = 6
 
-const rowKey = ({ file, sheet, cell }: Cell): string => `${file}\n${sheet}\n${/\d+\]?$/.exec(cell)?.[0] ?? ''}`
+const rowOf = ({ cell }: Cell): string => /\d+(?=\]?$)/.exec(cell)?.[0] ?? ''
+
+const rowKey = (at: Cell): string => `${at.file}\n${at.sheet}\n${rowOf(at)}`
 
 export class BatchFindings {
   private readonly kept = new Map<string, Map<string, Diagnostic>>()
@@ -34,7 +36,8 @@ export class BatchFindings {
       return
     }
     same.set(identity, each)
-    if (at && 'cell' in at && entry?.row) this.rows.set(rowKey(at), entry.row)
+    // A finding may stand in another row than the entry it refuses: at the titles of its table.
+    if (at && 'cell' in at && entry?.row && rowOf(at) === String(entry.row.number)) this.rows.set(rowKey(at), entry.row)
   }
 
   get list(): readonly Diagnostic[] {

@@ -380,6 +380,54 @@ describe('rows', () => {
     expect(found.entries.map(({ row }) => row?.cells[0])).toEqual(['Les Lutins', 'Total Jeunes'])
   })
 
+  it('row-left-out: notes, legends and sums below a gap are no kits, and are said with their words', async () => {
+    const found = await read(
+      `${COMMON} | places | commune\n${ROW} | 12 | Blaye\n\n12 structures\n | | | 12\n | | | P = plaque | V = vitro\nListe arrêtée le 3 mars\nLes structures fermées ne sont pas dans cette liste, il faut les demander`,
+    )
+    expect(findings(found)).toEqual(['A4', 'D5', 'D6', 'A7', 'A8'].map(cell => `row-left-out@${cell}`))
+    expect(found.said.map(({ message }) => message.fr)[3]).toBe(
+      'ligne 7 laissée de côté («\u00a0Liste arrêtée le 3 mars\u00a0»)\u00a0: une note, pas une structure',
+    )
+    expect(found.entries).toHaveLength(1)
+  })
+
+  it('of a name alone stay structures, and so does a row without its name', async () => {
+    const found = await read(
+      `${COMMON} | places | commune\n${ROW} | 12 | Blaye\n\nM.A.M.\nLa Maison bleue\n3 Pommes\n\n | laep | 33 | 12 | Blaye\n12`,
+    )
+    expect(findings(found)).toEqual([])
+    expect(found.entries).toHaveLength(6)
+  })
+
+  it('second-table: rows under other titles are refused for that alone, and told at the titles', async () => {
+    const found = await read(
+      `${COMMON} | commune | adresse\n${ROW} | Blaye | 1 rue X\n\nÀ Libourne\nNom | Type | Caf | Adresse | Ville | Tél\n${ROW} | 1 rue Y | Libourne | 0556000000\n${ROW} | 2 rue Y | Libourne | 0556000000`,
+    )
+    expect(findings(found)).toEqual(['row-left-out@A4', 'row-left-out@A5', 'second-table@A5', 'second-table@A5'])
+    expect(found.entries.map(({ row }) => row?.titles.at(-1))).toEqual(['adresse', 'Tél', 'Tél'])
+    expect(found.entries.map(({ content }) => content.kind === 'value' && content.data !== undefined)).toEqual([
+      true,
+      false,
+      false,
+    ])
+  })
+
+  it('under the same titles in other words go on, even after a second table', async () => {
+    const found = await read(
+      `${COMMON} | commune\n${ROW} | Blaye\nType | Nom | Caf | Ville\nlaep | B | 33 | Blaye\nNom de la structure | Type de structure | N° Caf | Ville\n${ROW} | Bourg`,
+    )
+    expect(findings(found)).toEqual(['header-choice@A1', 'row-left-out@A3', 'second-table@A3'])
+    expect(found.entries).toHaveLength(3)
+  })
+
+  it('of the first of two tables are read, even when the second has more titles', async () => {
+    const found = await read(
+      `${COMMON}\n${ROW}\n\nTél | Nom | Type | Caf | Adresse | Ville | Horaires\n0556000000 | B | laep | 33 | 1 rue X | Blaye |`,
+    )
+    expect(findings(found)).toEqual(['row-left-out@A4', 'second-table@A4'])
+    expect(found.entries).toHaveLength(2)
+  })
+
   it('are skipped when they are hidden or closed', async () => {
     const found = await read(
       `${COMMON} | statut\n${ROW} | ouverte\n${ROW} | Fermé définitivement\n${ROW} | \n\n${ROW} | fermée`,

@@ -80,6 +80,12 @@ export async function sheetEdits(table: Table, map: ColumnMap, unwanted: Readonl
       diagnostics.push(row)
       continue
     }
+    if (row.under) {
+      // Its rows have other columns: they are left as they are, and that is said once.
+      const told: Diagnostic = { ...row.under.told, severity: 'warning' }
+      if (!diagnostics.some(({ message }) => message.fr === told.message.fr)) diagnostics.push(told)
+      continue
+    }
     if (row.hidden) continue
     const wanted = repairs(row, map).filter(({ rules }) => !rules.some(rule => unwanted.has(rule)))
     edits.push(

@@ -14,7 +14,9 @@ import { type Status, statusOf } from './row-status.ts'
 import { filledIn, rowValue } from './row-value.ts'
 import { sayRepairs, sayUntidy } from './say-repairs.ts'
 import { contradictions, mapOfRow } from './second-columns.ts'
+import type { OtherTitles } from './second-table.ts'
 import { isFilled, structureRows } from './structure-rows.ts'
+import { tidyTitle } from './title-form.ts'
 
 /** What `errors.csv` gives back: every cell, those beyond the header included. */
 function entryRow({ number, cells }: Row, { columns, width }: ColumnMap): EntryRow {
@@ -116,6 +118,27 @@ function entryOf(row: Row, sheet: ColumnMap, index: number): Entry {
   }
 }
 
+/** Of a second table: given back under its own titles, and refused for that alone. */
+function strayEntry(row: Row, { row: titles, told }: OtherTitles, map: ColumnMap, index: number): Entry {
+  const width = Math.max(titles.cells.length, row.cells.length)
+  const indexes = Array.from({ length: width }, (_, column) => column)
+  const first = Math.max(0, row.cells.findIndex(isFilled))
+  return {
+    index,
+    file: map.file,
+    origin: cellAt(map, first, row.number),
+    content: { kind: 'value', data: undefined, spans: {} },
+    row: {
+      letters: indexes.map(columnName),
+      titles: indexes.map(column => tidyTitle(titles.cells[column] ?? '')),
+      cells: indexes.map(column => row.cells[column] ?? ''),
+      number: row.number,
+    },
+    diagnostics: row.hidden ? [] : [told],
+    ...(row.hidden ? { skipped: 'hidden' } : {}),
+  }
+}
+
 /**
  * The rows of a sheet as entries numbered from `firstIndex`, and whatever is to be said that belongs to no row. A sheet
  * whose columns have errors gives these and no entry. The table is read twice: its first rows, then all. Its own remarks
@@ -136,6 +159,10 @@ export async function* entriesOf(
   for await (const each of structureRows(table, map)) {
     if ('rule' in each) {
       if (!told.has(JSON.stringify(each))) yield each
+      continue
+    }
+    if (each.under) {
+      yield strayEntry(withoutGuards(each), each.under, map, index++)
       continue
     }
     const row = withAmounts(withoutGuards(each), map)

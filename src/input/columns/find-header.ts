@@ -1,5 +1,6 @@
 // The header among the first rows of a sheet: titles, merged titles and blank lines may stand above it.
 import type { Row } from '../table/table.ts'
+import { pathOf } from './column-map.ts'
 import type { Family, Titled } from './column-options.ts'
 import { doubtOf, fieldOf, likelyOf } from './dictionary.ts'
 import type { MapFile } from './map-file.ts'
@@ -27,6 +28,32 @@ function titlesIn({ cells }: Row, isNamed: (title: string) => boolean): number {
 
 const filled = ({ cells }: Row): number => cells.filter(cell => cell.trim() !== '').length
 
+const fieldAt = ({ cells }: Row, index: number): string | undefined => {
+  const field = fieldOf(formsOf(tidyTitle(cells[index] ?? '')))?.field
+  return field && pathOf(field)
+}
+
+/** Whether a title of another row means something else than the one of the header in its column. */
+export const saysOthers = (header: Row, other: Row): boolean =>
+  other.cells.some((_, index) => {
+    const [own, its] = [fieldAt(header, index), fieldAt(other, index)]
+    return own !== undefined && its !== undefined && own !== its
+  })
+
+/** A whole table of structures above the titles that are the most, its rows between the two: it comes first. */
+function tableAbove(chosen: Row, others: readonly Row[], rows: readonly Row[]): Row | undefined {
+  return others.find(other => {
+    const paths = new Set(other.cells.map((_, index) => fieldAt(other, index)))
+    const between = rows.filter(({ number }) => number > other.number && number < chosen.number)
+    return (
+      other.number < chosen.number &&
+      paths.has('nom') &&
+      (paths.has('type') || paths.has('caf')) &&
+      between.some(row => filled(row) >= 3 && !others.includes(row))
+    )
+  })
+}
+
 /** `rows` are the first of the sheet. The first of the rows that hold the most known titles; undefined when none holds one. */
 export function findHeader(
   rows: readonly Row[],
@@ -48,12 +75,18 @@ export function findHeader(
   }
   const scored = rows.filter(({ number }) => number <= HEADER_ROWS).map(row => ({ row, score: titlesIn(row, isNamed) }))
   const best = scored.reduce((most, { score }) => Math.max(most, score), 0)
-  const chosen = scored.find(({ score }) => score === best)
-  if (!chosen || best === 0) return undefined
+  const richest = scored.find(({ score }) => score === best)
+  if (!richest || best === 0) return undefined
   // A row of data holds a word or two that are titles elsewhere, « Caf », « Commune »: seldom half of its cells.
-  const others = scored
-    .filter(({ row, score }) => row !== chosen.row && score >= 2 && score * 2 >= best && score * 2 > filled(row))
-    .map(({ row }) => row)
+  const titled = scored.filter(({ row, score }) => score >= 2 && score * 2 > filled(row))
+  const first = tableAbove(
+    richest.row,
+    titled.map(({ row }) => row),
+    rows,
+  )
+  const chosen = { row: first ?? richest.row }
+  const likely = titled.filter(({ row, score }) => score * 2 >= best || row === richest.row).map(({ row }) => row)
+  const others = likely.filter(row => row !== chosen.row)
   // The same titles again, on a new page, are no choice: they are left out where they stand.
   const saysAgain = ({ cells }: Row): boolean =>
     cells.every((cell, index) => foldTitle(cell) === foldTitle(chosen.row.cells[index] ?? ''))

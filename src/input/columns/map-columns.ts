@@ -9,7 +9,7 @@ import { type Absent, applyMap } from './apply-map.ts'
 import { BY_THE_USER, type Candidate, type MatchScene } from './candidate.ts'
 import { type Column, type ColumnMap, cellAt, type Field, pathOf } from './column-map.ts'
 import type { ColumnOptions, Titled } from './column-options.ts'
-import { findHeader, HEADER_ROWS, titlesOf } from './find-header.ts'
+import { findHeader, HEADER_ROWS, saysOthers, titlesOf } from './find-header.ts'
 import { matchAlone, matchAmongOthers } from './match-columns.ts'
 import { onePerPath } from './one-per-path.ts'
 
@@ -202,9 +202,12 @@ export async function columnsOf(table: Table, options: ColumnOptions): Promise<O
   const header = findHeader(rows, options.families, options.map)
   if (!header) return { diagnostics: [...diagnostics, noHeader(table, rows)] }
   const { row, above, below } = header
-  const repeated = below.map(({ number }) => number)
-  const sample = rows.filter(({ number }) => number > row.number && !repeated.includes(number))
+  // Under titles that mean other things stands another table, whose rows are not those of this one.
+  const again = below.filter(other => !saysOthers(row, other))
+  const repeated = again.map(({ number }) => number)
+  const end = below.find(other => !again.includes(other))?.number ?? Number.POSITIVE_INFINITY
+  const sample = rows.filter(({ number }) => number > row.number && number < end && !repeated.includes(number))
   const mapped = mapColumns(row, sample, { ...options, file: table.file, sheet: table.sheet, repeated })
-  const found = [...diagnostics, ...twoHeaders(table, row, [...above, ...below]), ...mapped.diagnostics]
+  const found = [...diagnostics, ...twoHeaders(table, row, [...above, ...again]), ...mapped.diagnostics]
   return mapped.value ? { value: mapped.value, diagnostics: found } : { diagnostics: found }
 }

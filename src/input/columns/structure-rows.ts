@@ -2,16 +2,86 @@
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Row, Table } from '../table/table.ts'
 import type { ColumnMap } from './column-map.ts'
-import { leftOut } from './row-left-out.ts'
+import { caption, leftOut, titlesLeftOut } from './row-left-out.ts'
+import { type OtherTitles, otherTitles, titlesAgain } from './second-table.ts'
 
 export const isFilled = (cell: string): boolean => cell.trim() !== ''
 
+/** `under`: the titles of a second table, which this row belongs to, and which are not those that are read. */
+export type StructureRow = Row & { readonly under?: OtherTitles }
+
+const isAlone = ({ cells }: Row): boolean => cells.filter(isFilled).length === 1
+
+/** What is known of the rows above the one that is looked at. */
+class Walk {
+  private under: OtherTitles | undefined
+  /** A line alone after a gap: the caption of a table, when titles follow. */
+  private held: Row | undefined
+  private before: number
+  private wasLeft = false
+  private readonly map: ColumnMap
+
+  constructor(map: ColumnMap) {
+    this.map = map
+    this.before = map.header
+  }
+
+  *take(row: Row): Generator<StructureRow | Diagnostic> {
+    const { map } = this
+    const isAfterGap = row.number > this.before + 1 || this.wasLeft
+    this.before = row.number
+    this.wasLeft = true
+    const titles = titlesAgain(row, map)
+    if (titles !== undefined) {
+      this.under = titles === 'same' ? undefined : otherTitles(row, map)
+      yield* this.release(this.held?.number === row.number - 1)
+      yield titlesLeftOut(row, map, titles)
+      return
+    }
+    yield* this.release(false)
+    const left = leftOut(row, map, isAfterGap)
+    if (left) {
+      yield left
+      return
+    }
+    this.wasLeft = false
+    if (isAfterGap && isAlone(row)) this.held = row
+    else yield this.placed(row)
+  }
+
+  /** The titles of the first table once more, told where the columns were. */
+  *again(row: Row): Generator<StructureRow | Diagnostic> {
+    yield* this.release(false)
+    this.under = undefined
+    this.before = row.number
+  }
+
+  *release(isCaption: boolean): Generator<StructureRow | Diagnostic> {
+    const { held } = this
+    this.held = undefined
+    if (held) yield isCaption ? caption(held, this.map) : this.placed(held)
+  }
+
+  private placed(row: Row): StructureRow {
+    return this.under ? { ...row, under: this.under } : row
+  }
+}
+
 /** Reads the table again from its start; what ended its reading is the last thing given. */
-export async function* structureRows(table: Table, map: ColumnMap): AsyncGenerator<Row | Diagnostic, void, undefined> {
+export async function* structureRows(
+  table: Table,
+  map: ColumnMap,
+): AsyncGenerator<StructureRow | Diagnostic, void, undefined> {
+  const walk = new Walk(map)
   for await (const row of table.rows()) {
-    if ('rule' in row) yield row
-    else if (row.number > map.header && row.cells.some(isFilled) && !map.repeated.includes(row.number)) {
-      yield leftOut(row, map) ?? row
+    if ('rule' in row) {
+      yield* walk.release(false)
+      yield row
+    } else if (map.repeated.includes(row.number)) {
+      yield* walk.again(row)
+    } else if (row.number > map.header && row.cells.some(isFilled)) {
+      yield* walk.take(row)
     }
   }
+  yield* walk.release(false)
 }

@@ -143,6 +143,19 @@ export const columnRules = {
       'Nothing; remove the row to stop the warning.',
     ),
   },
+  'second-table': {
+    severity: 'error',
+    locked: true,
+    title: text('second tableau sous le premier', 'second table under the first'),
+    why: text(
+      'Ses colonnes ont un autre sens : lues sous les titres du premier, elles imprimeraient une rue à la place d’une commune.',
+      'Its columns mean something else: read under the titles of the first, they would print a street in the place of a town.',
+    ),
+    fix: text(
+      'Mettez-le dans un autre fichier ou un autre onglet, ou sous les titres du premier, dans le même ordre.',
+      'Put it in another file or another sheet, or under the titles of the first, in the same order.',
+    ),
+  },
   'status-doubt': {
     severity: 'warning',
     title: text('structure peut-être fermée', 'structure that may be closed'),
