@@ -8,6 +8,7 @@ import { type Source, unnamedSheets } from '../batch/sources.ts'
 import { openWorld } from '../host/world.ts'
 import { readMapFile } from '../input/columns/map-file.ts'
 import { loadReference } from '../input/reference.ts'
+import { setsPieces } from '../input/settings.ts'
 import { hasErrors, type Text, text } from '../model/diagnostic.ts'
 import type { World } from '../model/world.ts'
 import { familyKeys } from '../pipeline.ts'
@@ -180,7 +181,12 @@ export async function runBatchCommand(session: Session, files: readonly string[]
   findings.add(unnamedSheets(files, sources, world))
   const { sheet, encoding, only, where, limit, lastFailed, shard } = flags
   const table = { ...(sheet === undefined ? {} : { sheet }), ...encodingNamed(encoding) }
-  const columns = { families: familyKeys(world), cafs: loadReference(world).cafs, map: map.value }
+  const columns = {
+    families: familyKeys(world),
+    cafs: loadReference(world).cafs,
+    map: map.value,
+    givenPieces: flags.set?.some(setsPieces) === true,
+  }
   const others = await titlesOfAll(sources, { table, columns }, world)
   const reading = { table, columns: { ...columns, others } }
   const request: BatchRequest = {

@@ -45,7 +45,8 @@ export function checkLanguages(kit: Kit): readonly Diagnostic[] {
       `l’outil n’imprime encore que le français : ${others.join(', ')}`,
       `the tool only prints French yet: ${others.join(', ')}`,
     )
-    diagnostics.push(diagnostic('language-unsupported', at, message))
+    const hint = text('écrivez `langues: [fr]`, ou retirez la ligne', 'write `langues: [fr]`, or remove the line')
+    diagnostics.push(diagnostic('language-unsupported', at, message, { hint }))
   }
   return diagnostics
 }

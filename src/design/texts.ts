@@ -32,13 +32,16 @@ export function checkOverrides(brand: Brand, kit: Kit): readonly Diagnostic[] {
     const at = kit.spans[`textes.${name}`]
     const wording = Object.hasOwn(brand.file.texts, foldId(name)) ? brand.file.texts[foldId(name)] : undefined
     if (!wording) {
-      const near = nearest(foldId(name), Object.keys(brand.file.texts))
-      const hint = near ? { hint: text(`vouliez-vous dire \`${near}\` ?`, `did you mean \`${near}\`?`) } : {}
+      const known = Object.keys(brand.file.texts)
+      const near = nearest(foldId(name), known)
+      const hint = near
+        ? text(`vouliez-vous dire \`${near}\`\u202f?`, `did you mean \`${near}\`?`)
+        : text(`textes de la charte\u00a0: ${known.join(', ')}`, `texts of the brand: ${known.join(', ')}`)
       const message = text(
         `la charte ${brand.spec.id} n’a pas de texte « ${name} »`,
         `the brand ${brand.spec.id} has no text “${name}”`,
       )
-      return [diagnostic('unknown-text', at, message, hint)]
+      return [diagnostic('unknown-text', at, message, { hint })]
     }
     if (wording.locked) {
       const message = text(`la charte verrouille le texte « ${name} »`, `the brand locks the text “${name}”`)

@@ -79,6 +79,7 @@ function wrongType(scene: Scene, kinds: readonly string[]): Diagnostic {
     return wrong(
       scene,
       text(`le fichier doit être ${wanted.fr}, pas ${found.fr}`, `the file must be ${wanted.en}, not ${found.en}`),
+      scene.hintOf('kind', scene.path, data),
     )
   }
   return wrong(
@@ -145,7 +146,11 @@ function outOfBounds(scene: Scene, issue: Bound): Diagnostic {
       `\`${name}\` fait ${length} caractères, il en faut ${bound} ${side.fr}`,
       `\`${name}\` has ${length} characters, it takes ${bound} ${side.en}`,
     )
-    return diagnose(low ? 'wrong-value' : 'value-too-long', at, message)
+    if (low) return diagnose('wrong-value', at, message)
+    const over = length - Number(bound)
+    const [fr, en] = over === 1 ? ['caractère', 'character'] : ['caractères', 'characters']
+    const hint = text(`raccourcissez de ${over}\u00a0${fr}`, `shorten it by ${over} ${en}`)
+    return diagnose('value-too-long', at, message, { hint })
   }
   if (issue.origin === 'array' || issue.origin === 'set') {
     const { length } = Array.isArray(data) ? data : []
@@ -155,6 +160,9 @@ function outOfBounds(scene: Scene, issue: Bound): Diagnostic {
         `\`${name}\` compte ${length} éléments, il en faut ${bound} ${side.fr}`,
         `\`${name}\` has ${length} items, it takes ${bound} ${side.en}`,
       ),
+      low
+        ? scene.hintOf('kind', scene.path, data)
+        : text(`retirez-en ${length - Number(bound)}`, `remove ${length - Number(bound)} of them`),
     )
   }
   const strictly = issue.inclusive === false
@@ -170,6 +178,7 @@ function outOfBounds(scene: Scene, issue: Bound): Diagnostic {
   return wrong(
     scene,
     text(`\`${name}\` ${limit.fr}, pas ${seen(data).fr}`, `\`${name}\` ${limit.en}, not ${seen(data).en}`),
+    scene.hintOf('kind', scene.path, data),
   )
 }
 
@@ -215,7 +224,10 @@ type Tell = (issue: $ZodIssue, path: Path) => readonly Diagnostic[]
 function sayIssue(issue: $ZodIssue, scene: Scene, path: Path, tell: Tell): readonly Diagnostic[] {
   const { name, data } = scene
   const own = heard(issue.message)
-  if (own) return [wrong(scene, text(`\`${name}\` ${own.fr}`, `\`${name}\` ${own.en}`))]
+  if (own) {
+    const message = text(`\`${name}\` ${own.fr}`, `\`${name}\` ${own.en}`)
+    return [wrong(scene, message, scene.hintOf('kind', scene.path, data))]
+  }
   switch (issue.code) {
     case 'invalid_type':
       return [wrongType(scene, [issue.expected])]

@@ -186,8 +186,10 @@ export function checkPolicies({ regles = {} }: ProjectFile, rules: Rules | undef
     if (!rule) {
       const near = nearest(id, Object.keys(rules))
       const hint =
-        near === undefined ? {} : { hint: text(`vouliez-vous dire \`${near}\` ?`, `did you mean \`${near}\`?`) }
-      return [diagnose('unknown-rule', place, text(`règle inconnue \`${id}\``, `unknown rule \`${id}\``), hint)]
+        near === undefined
+          ? text('la liste\u00a0: signakit list controles', 'the list: signakit list controles')
+          : text(`vouliez-vous dire \`${near}\`\u202f?`, `did you mean \`${near}\`?`)
+      return [diagnose('unknown-rule', place, text(`règle inconnue \`${id}\``, `unknown rule \`${id}\``), { hint })]
     }
     if (rule.locked !== true || policy === 'refuser' || policy === 'ecarter') return []
     return [
@@ -195,6 +197,7 @@ export function checkPolicies({ regles = {} }: ProjectFile, rules: Rules | undef
         'locked-rule',
         place,
         text(`la règle \`${id}\` ne peut pas être abaissée`, `the rule \`${id}\` cannot be lowered`),
+        { hint: text('retirez-la de `regles`', 'take it out of `regles`') },
       ),
     ]
   })

@@ -1,5 +1,6 @@
 // Hints that only a kit's own schema can give: what a required value looks like, and where a misplaced key goes.
 import { type Text, text } from '../model/diagnostic.ts'
+import { exampleCell, exampleHint } from './kit-examples.ts'
 import { KIT_KEYS } from './kit-schema.ts'
 
 const REQUIRED: Readonly<Record<string, Text>> = {
@@ -109,14 +110,19 @@ const CUT = text(
   'a colon cuts the value: put it in quotes, `"…"`',
 )
 
+const isCut = (path: string, data: unknown): boolean =>
+  /\.\d+$/.test(path) && typeof data === 'object' && data !== null && !Array.isArray(data)
+
 /** A hint for a missing or an unknown key, or for a value of the wrong kind, by its path. */
 export function kitHint(kind: 'missing' | 'unknown' | 'kind', path: string, data?: unknown): Text | undefined {
-  if (kind === 'missing') return REQUIRED[path]
+  if (kind === 'missing') return REQUIRED[path] ?? exampleHint(path)
   if (kind === 'unknown') return misplaced(path) ?? synonym(path)
   if (Object.hasOwn(SHAPES, path)) return SHAPES[path]
-  return /\.\d+$/.test(path) && typeof data === 'object' && data !== null ? CUT : undefined
+  return isCut(path, data) ? CUT : exampleHint(path)
 }
 
 /** The same for the cells of a row. */
 export const rowHint: typeof kitHint = (kind, path, data) =>
-  (kind === 'missing' ? REQUIRED_CELLS[path] : undefined) ?? kitHint(kind, path, data)
+  (kind === 'missing' ? REQUIRED_CELLS[path] : undefined) ??
+  (kind === 'unknown' || isCut(path, data) ? undefined : exampleCell(path)) ??
+  kitHint(kind, path, data)

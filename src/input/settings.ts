@@ -15,6 +15,9 @@ function readValue(setting: Setting, file: string): Outcome<PlacedValue> {
   return { value: { data: setting.value, spans: {}, sources: () => undefined }, diagnostics: [] }
 }
 
+/** Whether it gives all the pieces of a kit, whatever the kit says of them. */
+export const setsPieces = ({ path }: Setting): boolean => path.split('.').map(plain).join('.') === 'kit.pieces'
+
 /** The value of one setting in the shape of a kit: `structure.nom=x` is `{ structure: { nom: x } }`. */
 function nest(base: unknown, keys: readonly string[], inner: unknown): unknown {
   const [key, ...rest] = keys

@@ -322,6 +322,19 @@ describe('the header', () => {
   })
 })
 
+it('what a row orders does not count where --set gives the pieces', async () => {
+  const rows = cellsOf(`${COMMON} | Affiche A3 | Vitro\n${ROW} | |\n${ROW} | 0 |\n${ROW} | 1 | 2`)
+  const [own, given] = await Promise.all(
+    [false, true].map(givenPieces => readSheet(tableOf(rows), { ...optionsOf(), givenPieces })),
+  )
+  expect(
+    [own, given].map(each => each?.entries.map(({ skipped, diagnostics }) => skipped ?? diagnostics[0]?.rule)),
+  ).toEqual([
+    ['order-missing', 'unordered', 'order-unread'],
+    [undefined, undefined, undefined],
+  ])
+})
+
 describe('--map', () => {
   it.each([
     ['Zone: adresse.commune', 'Zone', 'Blaye', { adresse: { commune: 'Blaye' } }],
@@ -361,7 +374,11 @@ describe('--map', () => {
     ['is told where a part of its value is missing', 'adresse.voie: [N, Ville]', ['column-absent@A1']],
     ['is told of a product', 'N: vitrophanie-a5', ['column-absent@A1']],
     ['is refused where no sheet has it', 'Zonne: telephone', ['column-map@colonnes.yaml:1']],
-    ['is refused where a sheet has one of two', 'adresse.voie: [N, Rien]', ['column-map@colonnes.yaml:1']],
+    [
+      'is refused where a sheet has one of two',
+      'adresse.voie: [N, Rien]',
+      ['column-map@colonnes.yaml:1', 'column-absent@A1'],
+    ],
     ['reads either way', 'telephone: Zone', ['column-absent@A1']],
   ])('for several sheets, a line %s: %s', async (_, map, said) => {
     const rows = cellsOf(`${COMMON} | Ville\n${ROW} | Blaye`)

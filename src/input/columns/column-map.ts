@@ -53,6 +53,8 @@ export type ColumnMap = {
   readonly columns: readonly Column[]
   /** The keys of pieces that each family of products takes. */
   readonly families: readonly Family[]
+  /** Whether the pieces are given for all rows: what they order does not count. */
+  readonly givenPieces: boolean
   /** The Cafs that a row may name. */
   readonly cafs: readonly Caf[]
 }

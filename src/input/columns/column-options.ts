@@ -15,4 +15,6 @@ export type ColumnOptions = {
   readonly map?: MapFile | undefined
   /** Titles of the other sheets that the same `--map` serves: a line may name one of them and be of no use here. */
   readonly others?: readonly Titled[]
+  /** Whether `--set` gives the pieces of every row: then no row is asked what it orders. */
+  readonly givenPieces?: boolean
 }

@@ -141,7 +141,7 @@ export function mapColumns(
   const columns = settled.columns.map(({ index, title, use }) => ({ letter: columnName(index), index, title, use }))
   const place = { file, sheet, header: header.number, columns }
   return {
-    value: { ...place, width, repeated, families, cafs },
+    value: { ...place, width, repeated, families, cafs, givenPieces: options.givenPieces === true },
     diagnostics: [
       ...mapped.diagnostics,
       ...toldAbsent(mapped.absent, place),

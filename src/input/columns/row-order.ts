@@ -40,8 +40,12 @@ function missing({ index, title }: Column, row: RowCells, map: ColumnMap): Diagn
   return diagnose('order-missing', cellAt(map, index, row.number), message, { hint })
 }
 
-/** A sheet without columns of products, or a row that names its pieces, is as it is read. */
+/**
+ * A sheet without columns of products, or a row that names its pieces, is as it is read; so are all where `--set` has the last
+ * word. `--piece` has not: it chooses among what is ordered, and a row that does not say may well have forgotten that piece.
+ */
 export function orderOf(row: RowCells, map: ColumnMap, { pieces, diagnostics }: RowPieces): RowOrder {
+  if (map.givenPieces) return AS_READ
   const valueIn = ({ index }: Column): string => row.cells[index] ?? ''
   const isFilled = (column: Column): boolean => valueIn(column).trim() !== ''
   const counts = map.columns.filter(isCount)
