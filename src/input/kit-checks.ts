@@ -187,7 +187,7 @@ export function checkPolicies({ regles = {} }: ProjectFile, rules: Rules | undef
       const near = nearest(id, Object.keys(rules))
       const hint =
         near === undefined
-          ? text('la liste\u00a0: signakit list controles', 'the list: signakit list controles')
+          ? text('la liste\u00a0: signakit list controles', 'the list: signakit list checks')
           : text(`vouliez-vous dire \`${near}\`\u202f?`, `did you mean \`${near}\`?`)
       return [diagnose('unknown-rule', place, text(`règle inconnue \`${id}\``, `unknown rule \`${id}\``), { hint })]
     }

@@ -50,21 +50,21 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   traductions: { value: '{ en: { nom: The Explorers } }' },
   charte: {
     value: 'caf-maquette',
-    accepted: text('la liste : signakit list chartes', 'the list: signakit list chartes'),
+    accepted: text('la liste : signakit list chartes', 'the list: signakit list brands'),
   },
   imprimeur: {
     value: 'standard',
-    accepted: text('la liste : signakit list imprimeurs', 'the list: signakit list imprimeurs'),
+    accepted: text('la liste : signakit list imprimeurs', 'the list: signakit list printers'),
   },
   langues: { value: '[fr]', cell: 'fr' },
   pieces: {
     value: '[vitrophanie-a5, plaque-300x200]',
     cell: 'vitrophanie-a5 ; plaque-300x200 × 2',
-    accepted: text('la liste : signakit list produits', 'the list: signakit list produits'),
+    accepted: text('la liste : signakit list produits', 'the list: signakit list products'),
   },
   produit: {
     value: 'vitrophanie-a5',
-    accepted: text('la liste : signakit list produits', 'the list: signakit list produits'),
+    accepted: text('la liste : signakit list produits', 'the list: signakit list products'),
   },
   quantite: { value: '5', accepted: text('un nombre entier, de 1 à 100 000', 'a whole number, 1 to 100,000') },
   pose: { value: 'interieur', accepted: text('exterieur ou recto-verso', 'exterieur or recto-verso') },
@@ -97,7 +97,7 @@ const GROUPS: Readonly<Record<string, Text>> = {
   ),
   textes: text(
     'écrivez `textes:`, et dessous une ligne par texte ; leurs noms : signakit list textes',
-    'write `textes:`, and a line for each text below it; their names: signakit list textes',
+    'write `textes:`, and a line for each text below it; their names: signakit list texts',
   ),
   regles: text(
     'écrivez `regles:`, et dessous `text-contrast: avertir`',

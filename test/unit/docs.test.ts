@@ -1,12 +1,15 @@
 // Keeps the pages that people write true: links lead somewhere, kits shown are valid, every key and command is explained.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { readEntries } from '../../src/batch/entries.ts'
 import { VERB_NAMES } from '../../src/cli/verbs.ts'
 import { openWorld } from '../../src/host/world.ts'
 import { KIT_KEYS } from '../../src/input/kit-schema.ts'
-import { PLAIN, readKit } from '../../src/pipeline.ts'
+import { loadReference } from '../../src/input/reference.ts'
+import { familyKeys, PLAIN, readEntry, readKit } from '../../src/pipeline.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
@@ -74,6 +77,30 @@ describe('the guide', () => {
     const tested = new Set(read('docs/erreurs.fr.md').split('\n'))
     expect(new Set(rows).size).toBeGreaterThanOrEqual(40)
     expect(rows.filter(row => !tested.has(row))).toEqual([])
+  })
+
+  it('shows JSON lines of which each gives its kit, with what it says', async () => {
+    const [, lines = ''] = /^```json\n(\{"nom"[\s\S]*?)^```$/m.exec(guide) ?? []
+    const folder = mkdtempSync(join(tmpdir(), 'signakit-guide-'))
+    const file = join(folder, 'lot.jsonl')
+    writeFileSync(file, lines)
+    const world = openWorld({})
+    const options = { table: {}, columns: { families: familyKeys(world), cafs: loadReference(world).cafs } }
+    const given: unknown[] = []
+    for await (const each of readEntries([{ file, kind: 'lines' }], options, world)) {
+      if ('rule' in each) expect(each.severity).toBe('note')
+      else {
+        const { value, diagnostics } = readEntry(each, PLAIN, world)
+        expect(diagnostics.filter(({ severity }) => severity !== 'note')).toEqual([])
+        given.push([value?.id, value?.pieces?.length, value?.structure.horaires?.length])
+      }
+    }
+    rmSync(folder, { recursive: true })
+    expect(given).toEqual([
+      ['les-lilas-bordeaux', 2, undefined],
+      ['le-parc-pessac', 1, 2],
+      ['la-ruche', 1, undefined],
+    ])
   })
 
   it('names every command', () => {
