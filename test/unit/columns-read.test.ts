@@ -483,7 +483,8 @@ describe('rows', () => {
   })
 
   it('extra-cells: a CSV whose row has moved is refused', async () => {
-    expect(findings(await read(`${COMMON}\n${ROW} | plus`))).toEqual(['column-untitled@D1'])
+    expect(findings(await read(`${COMMON}\n${ROW} | plus`))).toEqual(['extra-cells@D2'])
+    expect(findings(await read(`${COMMON} |\n${ROW} | plus`))).toEqual(['column-untitled@D1'])
     expect(findings(await read(`${COMMON}\n${ROW}\n${ROW}\n${ROW} | plus`))).toEqual(['extra-cells@D4'])
     const far = `${COMMON}\n${`${ROW}\n`.repeat(60)}Les | Lutins | crèche | 33`
     expect(findings(await read(far))).toEqual(['extra-cells@D62'])

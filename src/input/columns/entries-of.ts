@@ -39,8 +39,8 @@ function beyondHeader({ number, cells }: Row, map: ColumnMap): readonly Diagnost
     `the row has ${last + 1} cells, the header has ${map.width}`,
   )
   const hint = text(
-    'un séparateur se trouve sans doute dans une valeur : mettez-la entre guillemets, "…"',
-    'a separator probably stands in a value: put it in quotes, "…"',
+    'un séparateur se trouve sans doute dans une valeur : mettez-la entre guillemets, "…" ; sinon, donnez un titre à la colonne',
+    'a separator probably stands in a value: put it in quotes, "…"; otherwise, give the column a title',
   )
   return [diagnose('extra-cells', cellAt(map, map.width, number), message, { hint })]
 }

@@ -98,15 +98,15 @@ export function findHeader(
 }
 
 /**
- * Every column down to the last that holds something, in the header or in the sample. In a CSV a few rows that go beyond
- * the header have moved; half of them make a column without a title.
+ * Every column down to the last that holds something, in the header or in the sample. In a CSV what goes beyond the header's
+ * own cells is no column: a separator stands in a value, and what was meant by it cannot be known.
  */
 export function titlesOf(header: Row, sample: readonly Row[], isCsv: boolean): Titles {
   const width = [header, ...sample].reduce((most, { cells }) => Math.max(most, cells.length), 0)
   const titles = Array.from({ length: width }, (_, index) => ({ index, title: tidyTitle(header.cells[index] ?? '') }))
-  const holding = (index: number): number => sample.filter(({ cells }) => (cells[index] ?? '').trim() !== '').length
-  const enough = isCsv ? Math.max(1, sample.length / 2) : 1
-  const last = titles.findLastIndex(({ index, title }) => title !== '' || holding(index) >= enough)
+  const holds = (index: number): boolean => sample.some(({ cells }) => (cells[index] ?? '').trim() !== '')
+  const isColumn = (index: number): boolean => (!isCsv || index < header.cells.length) && holds(index)
+  const last = titles.findLastIndex(({ index, title }) => title !== '' || isColumn(index))
   const all = titles.slice(0, last + 1)
   return { titles: withoutReport(all), width: all.length }
 }
