@@ -1,23 +1,21 @@
 // The whole flow on one screen: a file becomes a kit, a kit becomes pieces, pieces become files. The package's public API.
 import { dirname, resolve } from 'node:path'
 import type { Format } from './backend/backends.ts'
-import { deliver } from './delivery/deliver.ts'
 import type { Delivered } from './delivery/delivered.ts'
-import { designKit } from './design/design.ts'
 import { type KitPiece, kitPieces } from './design/kit-pieces.ts'
 import { foldId } from './input/fold-id.ts'
 import { type KitContext, kitOfValue, readKit as readKitFile } from './input/kit.ts'
 import { findProject } from './input/project.ts'
 import { loadReference } from './input/reference.ts'
-import type { BrandColor, BrandSpec, PieceDesign } from './model/design.ts'
-import { type Diagnostic, hasErrors, type Outcome } from './model/diagnostic.ts'
+import type { BrandColor, BrandSpec } from './model/design.ts'
+import { hasErrors, type Outcome } from './model/diagnostic.ts'
 import type { Entry } from './model/entry.ts'
 import type { Kit } from './model/kit.ts'
 import type { Policy } from './model/rule.ts'
 import type { Stamp } from './model/stamp.ts'
 import type { Standard } from './model/standard.ts'
 import type { World } from './model/world.ts'
-import { type Prepared, type PreparedPiece, prepare as prepareKit } from './prepare.ts'
+import type { Prepared, PreparedPiece } from './prepare.ts'
 import { rules } from './rules.ts'
 
 export type { DeliveredFace, DeliveredFile, Removed } from './delivery/delivered.ts'
@@ -120,39 +118,14 @@ export function readEntry({ file, content }: Entry, options: RenderOptions, worl
 export const piecesOf = (kit: Kit, { brand }: RenderOptions, world: World): readonly KitPiece[] | undefined =>
   kitPieces(kit, brand, loadReference(world), world)
 
-/** A piece as its order would say it; its finished size in mm. */
-export type PreviewPiece = Pick<PieceDesign, 'id' | 'quantity'> & {
-  readonly product: string
-  readonly width: number
-  readonly height: number
-  readonly printer: string
+/**
+ * Designs, lays out, finishes and checks a kit; writes nothing. `check` stops here. What draws is loaded when it serves: the
+ * process that plans a batch draws nothing.
+ */
+export async function prepare(kit: Kit, options: RenderOptions, world: World): Promise<Prepared> {
+  const { prepare: prepareKit } = await import('./prepare.ts')
+  return prepareKit(kit, options, loadReference(world), world)
 }
-
-export type Preview = {
-  readonly brand: string
-  readonly pieces: readonly PreviewPiece[]
-  readonly diagnostics: readonly Diagnostic[]
-}
-
-/** The pieces that a kit would make and what is said of them before anything is drawn. */
-export function previewKit(kit: Kit, options: RenderOptions, world: World): Preview {
-  const { value, diagnostics } = designKit(kit, options, loadReference(world), world)
-  const only = options.pieces?.map(({ id }) => foldId(id))
-  const asked = (value?.pieces ?? []).filter(({ id }) => only === undefined || only.includes(id))
-  const pieces = asked.map(({ id, quantity, product, printer }) => ({
-    id,
-    quantity,
-    product: product.id,
-    width: product.width,
-    height: product.height,
-    printer: printer.id,
-  }))
-  return { brand: value?.brand.id ?? '', pieces, diagnostics }
-}
-
-/** Designs, lays out, finishes and checks a kit; writes nothing. `check` stops here. */
-export const prepare = (kit: Kit, options: RenderOptions, world: World): Promise<Prepared> =>
-  prepareKit(kit, options, loadReference(world), world)
 
 /** Every colour of a brand, those of its universes included. */
 const screenColors = ({ colors, universes }: BrandSpec): readonly BrandColor[] => [
@@ -164,13 +137,14 @@ const screenColors = ({ colors, universes }: BrandSpec): readonly BrandColor[] =
  * Writes the sound pieces of a prepared kit into `<out>/<kit-id>/`, each file checked before it gets its name. `stamp` is
  * recorded when all of it is done.
  */
-export function write(
+export async function write(
   prepared: Prepared,
   out: string,
   options: RenderOptions,
   world: World,
   stamp?: Stamp,
 ): Promise<KitResult> {
+  const { deliver } = await import('./delivery/deliver.ts')
   const { date, version } = world
   const only = options.pieces?.map(({ id }) => foldId(id))
   const brandScreen = options.screen === 'brand' && prepared.design ? screenColors(prepared.design.brand) : undefined

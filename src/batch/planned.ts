@@ -2,7 +2,8 @@
 import type { Spool } from '../host/spool.ts'
 import type { Entry, EntryRow } from '../model/entry.ts'
 import type { KitReport } from '../model/kit-report.ts'
-import type { PreviewPiece, RenderOptions } from '../pipeline.ts'
+import type { RenderOptions } from '../pipeline.ts'
+import type { PreviewPiece } from '../preview.ts'
 
 /** What is kept of an entry that makes a kit, on the disk. */
 export type Kept = {

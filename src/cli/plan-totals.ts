@@ -1,5 +1,5 @@
 // What a whole plan would make, added up: copies of each product at each printer, and the brands.
-import type { PreviewPiece } from '../pipeline.ts'
+import type { PreviewPiece } from '../preview.ts'
 import type { PlanRow } from './run-plan.ts'
 
 /** `vitrophanie-a5 × 2`. */

@@ -16,7 +16,8 @@ import { openTable } from '../input/table/open-table.ts'
 import type { Kit } from '../model/kit.ts'
 import type { KitReport } from '../model/kit-report.ts'
 import type { World } from '../model/world.ts'
-import { type Preview, type PreviewPiece, previewKit, type RenderOptions } from '../pipeline.ts'
+import type { RenderOptions } from '../pipeline.ts'
+import { type Preview, type PreviewPiece, previewKit } from '../preview.ts'
 import type { BatchFindings } from './batch-findings.ts'
 
 /** All that decides which pieces a kit makes and what may be said of them: not its names, addresses and figures. */
