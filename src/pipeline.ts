@@ -108,9 +108,9 @@ export function readKit(
 export function readEntry({ file, content }: Entry, options: RenderOptions, world: World): Outcome<Kit> {
   if (content.kind === 'file') return readKit(file, undefined, options, world)
   const folder = dirname(resolve(file))
-  const { data, spans } = content
+  const { data, spans, isSenseless } = content
   // What could not be parsed was told when it was read.
-  if (data === undefined) return { diagnostics: [] }
+  if (data === undefined || isSenseless) return { diagnostics: [] }
   return inProject(folder, options, world, context => kitOfValue({ file, folder }, data, spans, context))
 }
 

@@ -15,7 +15,13 @@ export type EntryContent =
   /** A kit file, read where it is used. */
   | { readonly kind: 'file' }
   /** Values in kit paths, each scalar as the text it was written as; places by path, as those of a kit file. */
-  | { readonly kind: 'value'; readonly data: unknown; readonly spans: Readonly<Record<string, Span>> }
+  | {
+      readonly kind: 'value'
+      readonly data: unknown
+      readonly spans: Readonly<Record<string, Span>>
+      /** A mistake of the entry takes away the sense of its values: they are not checked, and only its id is known. */
+      readonly isSenseless?: true
+    }
 
 export type Entry = {
   /** From 0, in the order of the files and of their rows: every report is in this order. */

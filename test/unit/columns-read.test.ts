@@ -465,8 +465,9 @@ describe('rows', () => {
   it('status-doubt: a status that is neither, and row-shifted: one that is another value', async () => {
     const of = async (status: string) => findings(await read(`${COMMON} | statut\n${ROW} | ${status}`))
     for (const open of ['ouverte', 'En activité', 'A', 'Ouvert toute l’année']) expect(await of(open)).toEqual([])
-    expect(await of('associatif')).toEqual(['status-doubt@D2'])
-    for (const other of ['plaque-300x200', '33000', '05 56 00 00 00', '01/02/2026', 'a@b.fr'])
+    for (const doubt of ['associatif', '0', '1', 'non', '01/02/2026'])
+      expect(await of(doubt)).toEqual(['status-doubt@D2'])
+    for (const other of ['plaque-300x200', '33000', '05 56 00 00 00', 'a@b.fr'])
       expect(await of(other)).toEqual(['row-shifted@D2'])
   })
 
@@ -488,6 +489,24 @@ describe('rows', () => {
     expect(findings(await read(`${COMMON}\n${ROW}\n${ROW}\n${ROW} | plus`))).toEqual(['extra-cells@D4'])
     const far = `${COMMON}\n${`${ROW}\n`.repeat(60)}Les | Lutins | crèche | 33`
     expect(findings(await read(far))).toEqual(['extra-cells@D62'])
+  })
+
+  it('extra-cells, row-shifted: a row that has moved says so, and nothing of the cells that it moved', async () => {
+    const titles = `${COMMON} | adresse | cp | commune | statut`
+    const sound = `${ROW} | 1 rue X | 33390 | Blaye | ouverte\n`.repeat(3)
+    const moved = `${ROW} | 12 | rue des LILAS | 33390 | Blaye`
+    const found = await read(`${titles}\n${sound}${moved}\n${moved} | ouverte`)
+    expect(findings(found)).toEqual(['row-shifted@F5', 'extra-cells@H6'])
+    const [row] = found.entries.slice(-1)
+    expect(row && readEntry(row, PLAIN, openWorld({})).diagnostics).toEqual([])
+    // A post code that is wrong for another reason has no other beside it.
+    expect(findings(await read(`${titles}\n${ROW} | 1 rue X | inconnu | Blaye | ouverte`))).toEqual([])
+  })
+
+  it('a product that is none is told at the title that names it', async () => {
+    const { entries } = await read(`${COMMON} | Plaque 30x20 cm\n${ROW} | 2`)
+    const spans = entries.map(({ content }) => content.kind === 'value' && content.spans['kit.pieces.0.produit'])
+    expect(spans).toEqual([at('D1')])
   })
 
   it('keep every text as it is written: cells are data', async () => {

@@ -1,22 +1,23 @@
 // A sheet → its kits to be, one row at a time, in bounded memory: what is said of its columns first, then its rows.
 
-import { type Diagnostic, hasErrors, text } from '../../model/diagnostic.ts'
-import type { Entry, EntryRow } from '../../model/entry.ts'
-import { diagnose } from '../diagnose.ts'
+import { type Diagnostic, hasErrors } from '../../model/diagnostic.ts'
+import type { Entry, EntryContent, EntryRow } from '../../model/entry.ts'
 import { columnName, parseCellName } from '../table/cell-name.ts'
 import type { Row, Table } from '../table/table.ts'
 import { type ColumnMap, cellAt } from './column-map.ts'
 import type { ColumnOptions } from './column-options.ts'
 import { mendsOf } from './find-header.ts'
 import { columnsOf } from './map-columns.ts'
+import { rowMoved } from './row-moved.ts'
 import type { RowOrder } from './row-order.ts'
 import { type Status, statusOf } from './row-status.ts'
-import { filledIn, rowValue } from './row-value.ts'
+import { filledIn, type RowValue, rowValue } from './row-value.ts'
 import { sayRepairs, sayUntidy } from './say-repairs.ts'
 import { contradictions, mapOfRow } from './second-columns.ts'
 import type { OtherTitles } from './second-table.ts'
 import { isFilled, structureRows } from './structure-rows.ts'
 import { tidyTitle } from './title-form.ts'
+import type { Draft } from './value-draft.ts'
 
 /** What `errors.csv` gives back: every cell, those beyond the header included. */
 function entryRow({ number, cells }: Row, { columns, width }: ColumnMap): EntryRow {
@@ -28,21 +29,6 @@ function entryRow({ number, cells }: Row, { columns, width }: ColumnMap): EntryR
     cells: indexes.map(index => cells[index] ?? ''),
     number,
   }
-}
-
-/** In a CSV, cells beyond the header mean that a separator stands in a value without quotes: all that follows has moved. */
-function beyondHeader({ number, cells }: Row, map: ColumnMap): readonly Diagnostic[] {
-  const last = cells.findLastIndex(isFilled)
-  if (map.sheet !== '' || last < map.width) return []
-  const message = text(
-    `la ligne a ${last + 1} cellules, l’en-tête en a ${map.width}`,
-    `the row has ${last + 1} cells, the header has ${map.width}`,
-  )
-  const hint = text(
-    'un séparateur se trouve sans doute dans une valeur : mettez-la entre guillemets, "…" ; sinon, donnez un titre à la colonne',
-    'a separator probably stands in a value: put it in quotes, "…"; otherwise, give the column a title',
-  )
-  return [diagnose('extra-cells', cellAt(map, map.width, number), message, { hint })]
 }
 
 /**
@@ -89,31 +75,43 @@ function skippedAs({ hidden }: Row, { closed }: Status, { nothing }: RowOrder): 
   return nothing ? 'unordered' : undefined
 }
 
+/** All that is said of a row that gives a kit, or would. */
+function saidOf(row: Row, sheet: ColumnMap, { diagnostics, order }: RowValue, status: Status): readonly Diagnostic[] {
+  const map = mapOfRow(sheet, row)
+  return [
+    ...cellFindings(row, map),
+    ...diagnostics,
+    ...order.diagnostics,
+    ...contradictions(row, sheet),
+    ...status.diagnostics,
+    ...sayRepairs(row, filledIn(row, map), map),
+  ]
+}
+
+/** The id is what later runs know the row by; a name made of cells that have moved would be another's. */
+function idAlone({ structure }: Draft['data'], spans: Draft['spans']): EntryContent {
+  const id: unknown = Reflect.get(Object(structure), 'id')
+  return { kind: 'value', data: { structure: id === undefined ? {} : { id } }, spans, isSenseless: true }
+}
+
 function entryOf(row: Row, sheet: ColumnMap, index: number): Entry {
   const map = mapOfRow(sheet, row)
-  const { data, spans, diagnostics, order } = rowValue(row, map)
-  const filled = filledIn(row, map)
-  const status = statusOf(filled, map.families)
+  const value = rowValue(row, map)
+  const { data, spans, order } = value
+  const status = statusOf(filledIn(row, map), map.families)
   const skipped = skippedAs(row, status, order)
   const mends = mendsOf(row, sheet.columns.length, sheet.width)
+  // Each cell of a row that has moved would be told as a fault of its own.
+  const moved = skipped ? undefined : rowMoved(row, map)
+  const diagnostics = moved ? [...cellFindings(row, map), moved] : saidOf(row, sheet, value, status)
   return {
     index,
     file: map.file,
     origin: spans[''] ?? cellAt(map, 0, row.number),
-    content: { kind: 'value', data, spans },
+    content: moved ? idAlone(data, spans) : { kind: 'value', data, spans },
     row: entryRow(row, map),
     ...(mends === undefined ? {} : { mends }),
-    diagnostics: skipped
-      ? []
-      : [
-          ...cellFindings(row, map),
-          ...beyondHeader(row, map),
-          ...diagnostics,
-          ...order.diagnostics,
-          ...contradictions(row, sheet),
-          ...status.diagnostics,
-          ...sayRepairs(row, filled, map),
-        ],
+    diagnostics: skipped ? [] : diagnostics,
     ...(skipped ? { skipped } : {}),
   }
 }

@@ -31,7 +31,8 @@ function counted({ column, value, cell, title }: Filled): RowPieces {
   if (quantite === undefined) return { pieces: [], diagnostics: [] }
   const { kind: _, product, ...options } = use.field
   const order = { produit: product, quantite, ...options }
-  return { pieces: [{ order, cells: { quantite: cell, produit: cell }, cell, title }], diagnostics: [] }
+  // What is wrong with a product is wrong in the title that names it, once for all rows.
+  return { pieces: [{ order, cells: { quantite: cell, produit: title }, cell, title }], diagnostics: [] }
 }
 
 function listed({ value, cell, title }: Filled, { families }: ColumnMap): RowPieces {

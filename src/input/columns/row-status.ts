@@ -54,13 +54,9 @@ const unread = ({ value, cell, column: { title } }: Filled): Diagnostic =>
     },
   )
 
-/** What no status says: a product, a date, an address, a number. */
+/** What no status says: a product, an address, a number of five figures. 0 and 1 are codes that nothing explains. */
 const isAnotherValue = (value: string, families: readonly Family[]): boolean =>
-  productIn(value, families) !== undefined ||
-  isEmail(value) ||
-  isPostcode(value) ||
-  isPhone(value) ||
-  /^\d+([.,/]\d+)*$/.test(value)
+  productIn(value, families) !== undefined || isEmail(value) || isPostcode(value) || isPhone(value)
 
 const shifted = ({ value, cell, column: { title } }: Filled): Diagnostic =>
   diagnose(

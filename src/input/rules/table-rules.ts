@@ -105,6 +105,7 @@ export const tableRules = {
   },
   'mixed-encoding': {
     severity: 'error',
+    locked: true,
     title: text('cellule dans un autre codage que le fichier', 'cell in another encoding than its file'),
     why: text(
       'Lues dans le codage des autres, ses lettres accentuées seraient d’autres signes ; dans un autre, elles sont devinées.',
