@@ -23,6 +23,7 @@ export type Candidate = {
   readonly pieces: () => readonly KitPiece[] | undefined
 }
 
+const WANTED: Choosing = { wanted: true }
 const LEFT: Choosing = { wanted: false }
 
 export class Choice {
@@ -59,7 +60,7 @@ export class Choice {
     const hadFailed = lastFailed && this.previous.hasFailed(who)
     if (hadFailed) this.hadFailed = true
     const isThere = this.meetsAll(entry, kit ?? (entry.content.kind === 'value' ? entry.content.data : {}))
-    const choosing = this.byPieces(kit && pieces())
+    const choosing = this.filters.pieces ? this.byPieces(this.filters.pieces, kit && pieces()) : WANTED
     if (!isThere || (only && !only.includes(id))) return LEFT
     if (!choosing.wanted) return choosing
     this.any = true
@@ -84,14 +85,13 @@ export class Choice {
     return where.every(condition => meets(entry, data, condition))
   }
 
-  private byPieces(pieces: readonly KitPiece[] | undefined): Choosing {
-    const { pieces: asked } = this.filters
-    if (!asked || !pieces) return { wanted: true }
+  private byPieces(asked: Asked, pieces: readonly KitPiece[] | undefined): Choosing {
+    if (!pieces) return WANTED
     if (this.absent.size > 0) this.pieces.add(pieces.flatMap(({ id, known }) => (known ? [id] : [])))
     for (const each of hadBy(asked, pieces)) this.absent.delete(each)
     const had = askedOf(asked, pieces)
     if (had.length === 0) return { wanted: false, lacks: true }
-    return asked.every(each => had.includes(each)) ? { wanted: true } : { wanted: true, asked: had }
+    return asked.every(each => had.includes(each)) ? WANTED : { wanted: true, asked: had }
   }
 
   /** `read` are the files of the entries. */
