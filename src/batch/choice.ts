@@ -62,10 +62,9 @@ export class Choice {
     const isThere = this.meetsAll(entry, kit ?? (entry.content.kind === 'value' ? entry.content.data : {}))
     const choosing = this.filters.pieces ? this.byPieces(this.filters.pieces, kit && pieces()) : WANTED
     if (!isThere || (only && !only.includes(id))) return LEFT
-    if (!choosing.wanted) return choosing
-    this.any = true
+    this.any ||= choosing.wanted
     if (lastFailed && !hadFailed) return LEFT
-    this.failed = true
+    this.failed ||= choosing.wanted
     return limit === undefined || this.taken < limit ? choosing : LEFT
   }
 

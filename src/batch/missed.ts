@@ -18,9 +18,10 @@ export class Known {
   private readonly words = new Map<string, string>()
 
   add(words: Iterable<string>): void {
+    if (this.words.size >= MAX_KNOWN) return
     for (const word of words) {
       const key = plain(word)
-      if (key !== '' && this.words.size < MAX_KNOWN && !this.words.has(key)) this.words.set(key, word.trim())
+      if (key !== '' && !this.words.has(key)) this.words.set(key, word.trim())
     }
   }
 

@@ -45,7 +45,7 @@ export async function planBatch(stream: AsyncIterable<Entry | Diagnostic>, conte
     if (context.stopped?.() === true) break
   }
   return {
-    entries: planning.entries,
+    entries: planning.settled,
     diagnostics: planning.found,
     ...planning.unanswered,
     kits: planning.claims.ids,

@@ -52,6 +52,8 @@ export class Planning {
   incomplete = 0
   readonly skipped = { hidden: 0, closed: 0, unordered: 0 }
   readonly claims = new Claims()
+  /** Ids of which this run speaks, made or refused. */
+  private readonly spoken = new Set<string>()
   private readonly choice: Choice
   private readonly context: PlanContext
 
@@ -77,6 +79,7 @@ export class Planning {
 
   private refuse(entry: Entry, found: readonly Diagnostic[], kit: string): Planned {
     this.refused++
+    this.spoken.add(kit)
     this.context.tell(found, entry)
     return this.tellReport(entry, refusal(entry, found, kit === '' ? undefined : kit))
   }
@@ -149,6 +152,7 @@ export class Planning {
     if (refusing.size > 0) this.incomplete++
     if (preview) this.context.tell([...found, ...preview.diagnostics], entry)
     this.choice.take()
+    this.spoken.add(kit.id)
     const kept = this.context.spools.kept.add({
       entry,
       kit: kit.id,
@@ -159,6 +163,15 @@ export class Planning {
       ...(preview ? { preview: { brand: preview.brand, pieces: preview.pieces, refusing: [...refusing] } } : {}),
     })
     return { state: 'todo', kit: kit.id, kept }
+  }
+
+  /** Of two rows with one id, of which the filters leave one, what was said before is not told beside what is said now. */
+  get settled(): readonly Planned[] {
+    return this.entries.map(each => {
+      if (each.state !== 'left' || each.kit === undefined || !this.spoken.has(each.kit)) return each
+      const { report: _, ...silent } = each
+      return silent
+    })
   }
 
   private keepTitles({ row }: Entry): void {

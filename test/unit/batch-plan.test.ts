@@ -160,6 +160,19 @@ describe('--piece', () => {
     expect(unanswered?.why).toBe('together')
   })
 
+  it('does not name rows that other filters leave', async () => {
+    const whole = { ...scene, rows: scene.rows.slice(0, 2) }
+    expect(lacking(await plan({ ...asked('plaque-300x200'), only: ['a'] }, whole))).toEqual([false, false])
+    expect(lacking(await plan({ ...asked('plaque-300x200'), limit: 1 }, whole))).toEqual([false, false])
+  })
+
+  it('of two rows with one id, tells one once', async () => {
+    const rows = ['a | Les Lilas | crèche | 33 | vitrophanie-a5', 'a | Le Parc | crèche | 33 | plaque-300x200']
+    const { entries } = await plan(asked('plaque-300x200'), { ...scene, rows })
+    const [left, told] = entries
+    expect([left?.state, told?.state, left && 'report' in left]).toEqual(['left', 'told', false])
+  })
+
   it('of a piece that no kit has is a mistake, whatever else is asked', async () => {
     const { unanswered } = await plan(asked('vitrophanie-a5', 'plaqu-300x200'), scene)
     expect(unanswered).toMatchObject({ why: 'pieces', pieces: [{ word: 'plaqu-300x200', near: ['plaque-300x200'] }] })
