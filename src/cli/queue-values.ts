@@ -1,12 +1,10 @@
 // Reads the values of the options of queues and their workers.
 import { isAbsolute, resolve } from 'node:path'
 import { type QueueAddress, readAddress } from '../batch/queue/address.ts'
+import { PASSWORD } from '../batch/queue/server-texts.ts'
 import { isBelow, type PathMap } from '../host/fence.ts'
 import { text } from '../model/diagnostic.ts'
 import { UsageError } from './usage-error.ts'
-
-/** A password in the environment is in no list of processes. */
-const PASSWORD = 'SIGNAKIT_QUEUE_PASSWORD'
 
 /** What was typed may hold a password: it is not said again. */
 export function readQueue(value: string): QueueAddress {

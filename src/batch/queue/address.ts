@@ -5,6 +5,10 @@ export type QueueAddress = {
   readonly url: string
   /** Without the password: for messages. */
   readonly shown: string
+  /** 0 when none is named, as in Redis. */
+  readonly database: number
+  /** A password was given, in the address or beside it. */
+  readonly hasPassword: boolean
 }
 
 const SCHEMES: Readonly<Record<string, string>> = {
@@ -30,5 +34,7 @@ export function readAddress(written: string, password: string | undefined): Queu
   return {
     url: `${known}//${who}${parsed.hostname}:${port}${path}`,
     shown: `${scheme}//${parsed.hostname}:${port}${path}`,
+    database: Number(path.slice(1)),
+    hasPassword: parsed.password !== '',
   }
 }
