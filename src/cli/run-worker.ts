@@ -133,12 +133,23 @@ export async function runWorker(session: Session, flags: Flags): Promise<void> {
       ),
     )
   }
-  await when.asked
-  await worker.leave()
+  const lost = await Promise.race([when.asked, linked.link.lost])
+  if (lost) talk(text(`erreur\u00a0: ${lost.fr}`, `error: ${lost.en}`))
+  const unheard = await worker.leave()
   board?.close()
+  if (unheard > 0) {
+    const kits = countText(unheard, text('kit', 'kit'), text('kits', 'kits'))
+    const { shown } = flags.queue
+    talk(
+      text(
+        `${shown} ne répond pas\u00a0: ${kits.fr} de ce worker sans réponse, à redemander`,
+        `${shown} does not answer: ${kits.en} of this worker unanswered, to be asked for again`,
+      ),
+    )
+  }
   if (flags.quiet !== true) {
     const made = countText(tally.done, text('kit traité', 'kit handled'), text('kits traités', 'kits handled'))
     talk(text(`worker arrêté\u00a0: ${made.fr}`, `worker stopped: ${made.en}`))
   }
-  process.exit(EXIT.done)
+  process.exit(lost ? EXIT.file : EXIT.done)
 }

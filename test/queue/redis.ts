@@ -7,7 +7,8 @@ export type Server = {
   readonly port: number
   /** As a machine that loses its power. */
   kill(): Promise<void>
-  start(): Promise<void>
+  /** `again`: a setting that it comes back with. */
+  start(again?: readonly string[]): Promise<void>
 }
 
 export async function freePort(): Promise<number> {
@@ -30,8 +31,10 @@ export async function startRedis(
   const port = await freePort()
   let child: ChildProcess | undefined
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'yes']
-  const start = async (): Promise<void> => {
-    const started = spawn(path, [...args, ...more, '--requirepass', password], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const start = async (again: readonly string[] = []): Promise<void> => {
+    const started = spawn(path, [...args, ...more, '--requirepass', password, ...again], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     child = started
     await new Promise<void>((resolve, reject) => {
       started.stdout.on('data', (chunk: Buffer) => {

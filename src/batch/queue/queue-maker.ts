@@ -8,7 +8,7 @@ import type { Made } from '../pool.ts'
 import { FIELDS, readAnswer } from './answer.ts'
 import { type Listener, listeners } from './listeners.ts'
 import { jobId, PREFIX, queueName } from './names.ts'
-import { fullText, lostText, unheardText, unreachedText } from './queue-texts.ts'
+import { fullText, leftText, lostText, unheardText, unreachedText } from './queue-texts.ts'
 import { startOf } from './reach.ts'
 import type { Link } from './redis.ts'
 import { MAX_JOB, type Order } from './wire.ts'
@@ -44,7 +44,8 @@ export type QueueMaker = Maker & {
   stop(): void
   /** Why it gave up, if it did. */
   lost(): Text | undefined
-  counts(): Promise<QueueCounts>
+  /** Undefined while the server does not answer. */
+  counts(): Promise<QueueCounts | undefined>
   close(): Promise<void>
 }
 
@@ -101,12 +102,13 @@ class Producer {
       setInterval(() => void this.watch(), WATCH),
     )
     link.redis.on('close', () => {
-      if (!this.closed) this.gone ??= setTimeout(() => this.giveUp('server'), GIVE_UP * WATCH)
+      if (!this.closed) this.gone ??= setTimeout(() => this.giveUp(lostText('server', request.shown)), GIVE_UP * WATCH)
     })
     link.redis.on('ready', () => {
       clearTimeout(this.gone)
       this.gone = undefined
     })
+    void link.lost.then(why => this.giveUp(why))
   }
 
   make(job: Job): Promise<Made> {
@@ -203,18 +205,29 @@ class Producer {
       return
     }
     this.unheard++
-    if (this.unheard >= GIVE_UP) this.giveUp('workers')
-    else if (this.unheard >= UNHEARD) this.sayOnce(unheardText(this.request.shown, this.request.tool, found))
+    if (this.unheard >= GIVE_UP) {
+      for (const id of this.asked.keys()) this.queue.remove(id).catch(() => 0)
+      this.giveUp(lostText('workers', this.request.shown))
+    } else if (this.unheard >= UNHEARD) this.sayOnce(unheardText(this.request.shown, this.request.tool, found))
   }
 
-  private giveUp(why: 'server' | 'workers'): void {
-    this.lost = lostText(why, this.request.shown)
+  private giveUp(why: Text): void {
+    this.lost = why
     this.ended = true
-    for (const [id, { done }] of this.asked) {
-      done({ left: true })
-      if (why === 'workers') this.queue.remove(id).catch(() => 0)
-    }
+    this.letGo()
+  }
+
+  /** Nothing is waited for any more. */
+  private letGo(): void {
+    for (const { done } of this.asked.values()) done({ left: true })
     this.asked.clear()
+  }
+
+  /** What is asked of a server that does not answer cannot be taken back, nor its answers be heard. */
+  private async leaveIfSilent(): Promise<void> {
+    if (this.asked.size === 0 || (await this.link.answers()) || this.asked.size === 0) return
+    this.request.talk(leftText(this.request.shown))
+    this.letGo()
   }
 
   private async takeBack(): Promise<void> {
@@ -228,9 +241,12 @@ class Producer {
   stop(): void {
     this.ended = true
     void this.takeBack().catch(() => {})
+    void this.leaveIfSilent()
+    this.timers.push(setInterval(() => void this.leaveIfSilent(), WATCH))
   }
 
-  async counts(): Promise<QueueCounts> {
+  async counts(): Promise<QueueCounts | undefined> {
+    if (!(await this.link.answers())) return undefined
     const name = queueName(this.request.tool)
     const { waiting = 0, active = 0, delayed = 0 } = await this.queue.getJobCounts('waiting', 'active', 'delayed')
     const found = await listeners(this.link.redis)

@@ -32,6 +32,12 @@ export function unheardText(shown: string, tool: string, [other]: readonly Liste
   )
 }
 
+export const leftText = (shown: string): Text =>
+  text(
+    `${shown} ne répond pas\u00a0: rien n’est plus attendu de la file`,
+    `${shown} does not answer: nothing is awaited from the queue any more`,
+  )
+
 export const lostText = (why: 'server' | 'workers', shown: string): Text =>
   why === 'server'
     ? text(`${shown} ne répond plus depuis un quart d’heure`, `${shown} has not answered for a quarter of an hour`)

@@ -1,4 +1,5 @@
 // Makes the kits that runs of other machines ask for, by processes of this one, until it is told to leave.
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Job as QueueJob } from 'bullmq'
 import type { Fence } from '../../host/fence.ts'
 import type { World } from '../../model/world.ts'
@@ -17,6 +18,8 @@ const STALLED = 5000
 const MAX_STALLED = 3
 /** A kit whose folders are not seen from here waits a while for a worker that sees them. */
 const UNSEEN = 3000
+/** Milliseconds between two looks at a server that keeps a worker from leaving. */
+const LOOK = 500
 
 export type WorkerRequest = {
   readonly tool: string
@@ -33,8 +36,12 @@ export type WorkerRequest = {
 }
 
 export type QueueWorker = {
-  /** Finishes the kits being made, takes no other. */
-  leave(): Promise<void>
+  /**
+   * Finishes the kits being made, takes no other.
+   *
+   * @returns how many were made without anyone hearing of it, because the server does not answer
+   */
+  leave(): Promise<number>
 }
 
 /** Another machine may do better: this one lacks memory or room. */
@@ -47,6 +54,7 @@ export function openQueueWorker(link: Link, request: WorkerRequest): QueueWorker
   const { tool, fence, pool, world, listener } = request
   const { Worker, DelayedError, UnrecoverableError } = link.bullmq
   let active = 0
+  let making = 0
 
   const toLater = async (job: QueueJob, path: string, token: string | undefined): Promise<never> => {
     request.unseen(path)
@@ -60,7 +68,10 @@ export function openQueueWorker(link: Link, request: WorkerRequest): QueueWorker
     if (!order) throw new UnrecoverableError('unreadable order in the queue')
     const reached = reach(order.job, fence, world)
     if (!reached.ok) return toLater(queued, reached.path, token)
-    const made = await pool.make(reached.job)
+    making++
+    const made = await pool.make(reached.job).finally(() => {
+      making--
+    })
     if (isWorthAgain(made) && queued.attemptsMade + 1 < ATTEMPTS) throw new Error('to be tried again')
     request.made(made, order.job)
     const told = 'answer' in made ? { answer: answerFor(made.answer, reached.job, order.job) } : made
@@ -94,12 +105,22 @@ export function openQueueWorker(link: Link, request: WorkerRequest): QueueWorker
   // The connection tells of its own troubles; a kit whose lock was lost is made by another worker, the same.
   worker.on('error', () => {})
   const announced = announce(link.redis, { ...listener, queue: queueName(tool) })
+  /** Once nothing is being made and nobody is there to be told. */
+  const deserted = async (): Promise<number> => {
+    while (making > 0 || (await link.answers())) await wait(LOOK)
+    return active
+  }
+  const ended = async (): Promise<number> => {
+    await announced.stop()
+    await worker.close()
+    return 0
+  }
   return {
     leave: async () => {
-      await announced.stop()
-      await worker.close()
+      const unheard = await Promise.race([ended(), deserted()])
       await pool.close()
       link.close()
+      return unheard
     },
   }
 }
