@@ -61,11 +61,22 @@ function readOption(
 }
 
 /** Compound words are written with a hyphen or without, a thickness with a dot or a comma: `inox-1.5` is `inox-1-5`. */
-const joined = (id: string): string => id.replace(/[-.,]/g, '')
+const joined = (id: string): string => id.replace(/[-.,/]/g, '')
+
+/** « Pose intérieure », « côté extérieur », « à l’intérieur »: what the key says already. */
+const SAID_BY_KEY = /^(?:pose|cote|face|a-l['’]|par-l['’])-?/
+
+/** Short words that shops write for a value. */
+const SHORT: Readonly<Record<string, string>> = { int: 'interieur', ext: 'exterieur' }
+
+/** Adjectives agree: « intérieure », « extérieurs », « transparente ». */
+const agrees = (id: string, value: string): boolean => ['', 'e', 's', 'es'].some(end => joined(value) + end === id)
 
 function valueNamed(written: string, { values }: Choice): string | undefined {
   const id = foldId(written)
-  return Object.hasOwn(values, id) ? id : Object.keys(values).find(value => joined(value) === joined(id))
+  if (Object.hasOwn(values, id)) return id
+  const word = joined(id.replace(SAID_BY_KEY, ''))
+  return Object.keys(values).find(value => agrees(word, value) || SHORT[word] === value)
 }
 
 const NO_CHANGE = { refuses: [], advises: [] }

@@ -23,6 +23,9 @@ export function kitId({ id, nom, lieu, commune }: Named): string {
   return [slug(nom ?? '', room), place].filter(part => part !== '').join('-')
 }
 
+/** Names of devices of Windows since DOS: no folder of its disks may bear one, whatever follows a dot. */
+export const isReservedName = (id: string): boolean => /^(con|prn|aux|nul|com\d|lpt\d)$/.test(id)
+
 const inner = (data: unknown, key: string): unknown => Reflect.get(Object(data), key)
 
 const word = (data: unknown): string | undefined =>

@@ -1,6 +1,6 @@
 // A kit file → a Kit: decoded, parsed, laid over its project, checked. Every mistake of the file is reported at once.
 import { resolve } from 'node:path'
-import { type Diagnostic, hasErrors, type Outcome, text } from '../model/diagnostic.ts'
+import { type Diagnostic, hasErrors, type Outcome, type Span, text } from '../model/diagnostic.ts'
 import type { Kit } from '../model/kit.ts'
 import { canonicalJson } from '../model/manifest.ts'
 import type { Policy, Rules } from '../model/rule.ts'
@@ -11,7 +11,7 @@ import { diagnose } from './diagnose.ts'
 import { inOrder } from './in-order.ts'
 import { type At, checkPieces, checkPolicies, checkStructure, placeholders } from './kit-checks.ts'
 import { kitHint, rowHint } from './kit-hints.ts'
-import { kitId } from './kit-id.ts'
+import { isReservedName, kitId } from './kit-id.ts'
 import { resolveNames } from './kit-names.ts'
 import { underPolicies } from './kit-policies.ts'
 import { type KitFile, kitSchema, type ProjectFile, projectSchema } from './kit-schema.ts'
@@ -70,12 +70,29 @@ const finder =
     return spans['']
   }
 
+/** A batch made elsewhere is opened, copied or unzipped under Windows sooner or later. */
+function reservedId(id: string, at: Span | undefined): Diagnostic {
+  const message = text(
+    `Windows réserve le nom « ${id} » : le dossier du kit ne peut pas s’appeler ainsi`,
+    `Windows keeps the name “${id}” for itself: the kit’s folder cannot be called so`,
+  )
+  const isCell = at !== undefined && 'cell' in at
+  const hint = isCell
+    ? text(
+        `donnez un autre \`id\` à la structure, comme « ${id}-33 »`,
+        `give the structure another \`id\`, such as “${id}-33”`,
+      )
+    : text(`écrivez un autre \`id\` : \`id: ${id}-33\``, `write another \`id\`: \`id: ${id}-33\``)
+  return diagnose('kit-id', at, message, { hint })
+}
+
 function idOf({ structure }: KitFile, at: At): Outcome<string> {
   const { id, nom, lieu, adresse, communes } = structure
   const commune = adresse?.commune ?? communes?.[0]
   const value = kitId({ id, nom, lieu, commune })
-  if (value !== '') return { value, diagnostics: [] }
   const where = at(id === undefined ? 'structure.nom' : 'structure.id')
+  if (isReservedName(value)) return { diagnostics: [reservedId(value, where)] }
+  if (value !== '') return { value, diagnostics: [] }
   const message = text(
     'aucune lettre latine ni chiffre pour nommer le dossier du kit',
     'no Latin letter or figure to name the kit’s folder',

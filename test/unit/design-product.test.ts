@@ -343,6 +343,32 @@ describe('a plaque', () => {
   )
 })
 
+describe('the side of a pane', () => {
+  const poseOf = (pose: string) =>
+    designYaml({ pieces: `[{ produit: vitrophanie-a5, pose: ${JSON.stringify(pose)} }]` }).value?.pieces[0]?.order.pose
+
+  it.each([
+    [
+      'interieur',
+      'intérieure',
+      'Intérieur',
+      'intérieurs',
+      'Int.',
+      'Pose intérieure',
+      'côté intérieur',
+      'à l’intérieur',
+    ],
+    ['exterieur', 'Extérieure', 'extérieures', 'EXT', "à l'extérieur", 'face extérieure'],
+    ['recto-verso', 'recto verso', 'Recto/Verso', 'rectoverso'],
+  ])('is %s as people write it', (value, ...written) => {
+    for (const each of written) expect(poseOf(each), each).toBe(value)
+  })
+
+  it('is not guessed: a double face may be a glue', () => {
+    for (const each of ['double face', 'dehors', 'in', 'pose']) expect(poseOf(each), each).toBeUndefined()
+  })
+})
+
 describe('a thickness', () => {
   it('is proposed as people write it, and read so', () => {
     const hintsOf = (matiere: string) =>

@@ -128,6 +128,13 @@ describe('a kit', () => {
   })
 })
 
+describe('a name that Windows keeps for itself', () => {
+  it('is refused where it is written', () => {
+    const [found] = read('structure:\n  nom: Les Lutins\n  id: aux\n  type: creche\n  caf: "33"\n').diagnostics
+    expect([found?.rule, found?.at && 'line' in found.at && found.at.line]).toEqual(['kit-id', 3])
+  })
+})
+
 describe('the encoding of a kit', () => {
   it('is one: a line in another is told by its number, and nothing of it is guessed', () => {
     const lines = ['structure:', '  nom: Crèche de l’Étang', '  adresse: { commune: B\xe9ziers }']

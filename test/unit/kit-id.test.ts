@@ -1,6 +1,6 @@
 // The id of a kit: what tells two structures apart is never cut.
 import { describe, expect, it } from 'vitest'
-import { kitId } from '../../src/input/kit-id.ts'
+import { isReservedName, kitId } from '../../src/input/kit-id.ts'
 
 const LONG = 'Multi-accueil intercommunal Les Petits Explorateurs de la Vallée de la Haute-Dordogne et du Pays'
 
@@ -17,6 +17,14 @@ describe('the id of a kit', () => {
       'multi-accueil-intercommunal-les-petits-explorateurs-de-la-vallee-site-a-bordeaux',
     )
     expect(kitId({ nom: LONG, lieu: 'Site B', commune: 'Bordeaux' })).toMatch(/-site-b-bordeaux$/)
+  })
+
+  it('is no name of a device of Windows', () => {
+    for (const name of ['CON', 'Aux', 'nul', 'COM1', 'LPT9', 'prn.'])
+      expect(isReservedName(kitId({ nom: name }))).toBe(true)
+    for (const name of ['Con-33', 'Auxerre', 'Com', 'COM10', 'Nulle part']) {
+      expect(isReservedName(kitId({ nom: name })), name).toBe(false)
+    }
   })
 
   it('never has more than 80 characters', () => {

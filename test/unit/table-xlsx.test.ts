@@ -171,6 +171,9 @@ describe('sheets', () => {
     expect(wrong.diagnostics).toMatchObject([
       { rule: 'unknown-sheet', hint: { fr: 'vouliez-vous `--feuille Hiver` ?' } },
     ])
+    // A part of a name, where it is the part of one name alone.
+    const year = await readTable(path, { sheet: 'liste été 2024' })
+    expect(year.diagnostics[0]?.hint?.fr).toBe('vouliez-vous `--feuille "Été 2024"` ?')
     expect((await readTable(path, { sheet: 'Zzz' })).diagnostics[0]?.hint?.fr).toBe(
       'ses onglets : « Été 2024 », « Hiver »',
     )

@@ -35,13 +35,29 @@ const empty = (file: string, what: Text): Outcome<number> =>
     ),
   )
 
+const words = (name: string): readonly string[] =>
+  plain(name)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(word => word.length > 2)
+
+/** Mistyped, or the only one that has all of its words or whose words it has all: « Structures » for « Structures 2026 ». */
+function nearestSheet(wanted: string, names: readonly string[]): string | undefined {
+  const own = words(wanted)
+  const alike = names.filter(name => {
+    const its = words(name)
+    const [few, many] = own.length <= its.length ? [own, its] : [its, own]
+    return few.length > 0 && few.every(word => many.includes(word))
+  })
+  return nearest(wanted, names) ?? (alike.length === 1 ? alike[0] : undefined)
+}
+
 /** Names are compared as people say them; two sheets may differ by an accent only, and the exact name wins. */
 function named(file: string, sheets: readonly SheetChoice[], wanted: string): Outcome<number> {
   const exact = sheets.findIndex(({ name }) => name === wanted)
   const rank = exact >= 0 ? exact : sheets.findIndex(({ name }) => plain(name) === plain(wanted))
   const sheet = sheets[rank]
   if (!sheet) {
-    const near = nearest(
+    const near = nearestSheet(
       wanted,
       sheets.map(({ name }) => name),
     )
