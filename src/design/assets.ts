@@ -1,8 +1,8 @@
 // The files a kit names: the Caf's logo, the partners' logos, the photo. Missing ones are told on the pieces that need them.
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import type { Caf } from '../input/reference.ts'
 import type { LogoSource } from '../model/design.ts'
-import { type Diagnostic, type Span, text } from '../model/diagnostic.ts'
+import { type Diagnostic, type Span, type Text, text } from '../model/diagnostic.ts'
 import type { Kit } from '../model/kit.ts'
 import type { Policy } from '../model/rule.ts'
 import type { World } from '../model/world.ts'
@@ -53,6 +53,13 @@ function kitFile(path: string, kit: Kit, at: Span | undefined, world: World): Lo
   return { path: file, root: kit.source.root, ...(at ? { at } : {}) }
 }
 
+/** Nothing of the folder is looked at: whatever is put into it would then make the kit again. */
+const startsFrom = ({ source }: Kit): Text =>
+  text(
+    `le chemin part du dossier de ${basename(source.file)}\u202f; les majuscules comptent`,
+    `the path starts from the folder of ${basename(source.file)}; capitals count`,
+  )
+
 function missingFile(
   path: string,
   kit: Kit,
@@ -66,7 +73,10 @@ function missingFile(
     : world.kind(resolve(kit.source.folder, path)) === 'folder'
       ? text(`c’est un dossier, pas un fichier : ${path}`, `this is a folder, not a file: ${path}`)
       : text(`fichier introuvable : ${path}`, `file not found: ${path}`)
-  const found = diagnostic('missing-asset', at, message)
+  const hint = outside
+    ? text('copiez-le dans le dossier du projet', 'copy it into the project’s folder')
+    : startsFrom(kit)
+  const found = diagnostic('missing-asset', at, message, { hint })
   return policy === 'avertir' || policy === 'ignorer' ? { ...found, severity: 'warning' } : found
 }
 

@@ -55,6 +55,9 @@ export type TemplateRequest = {
 }
 
 /** A template written as a path: `modeles/accueil.yaml`. */
+/** « de plaque », « d’affiche ». */
+const of = (family: string): string => (/^[aeiouyéè]/.test(family) ? `d’${family}` : `de ${family}`)
+
 function ofPath(path: string, request: TemplateRequest, world: World): Outcome<TemplateSource> {
   const file = resolve(request.folder, path)
   if (inside(file, request.root) && world.kind(file) === 'file')
@@ -80,10 +83,10 @@ export function findTemplate(request: TemplateRequest, world: World): Outcome<Te
     const message =
       asked === undefined
         ? text(
-            `la charte ${brand.spec.id} n’a pas de modèle de ${what}`,
+            `la charte ${brand.spec.id} n’a pas de modèle ${of(what)}`,
             `the brand ${brand.spec.id} has no template for ${family.family}`,
           )
-        : text(`modèle de ${what} inconnu : « ${asked} »`, `unknown template for ${family.family}: “${asked}”`)
+        : text(`modèle ${of(what)} inconnu : « ${asked} »`, `unknown template for ${family.family}: “${asked}”`)
     const hint = near
       ? text(`vouliez-vous dire \`${near}\` ?`, `did you mean \`${near}\`?`)
       : names === ''

@@ -78,7 +78,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   cadre: { value: 'cadre-clippant' },
   fixation: { value: '4-vis' },
   orientation: { value: 'portrait', accepted: text('ou `paysage`', 'or `paysage`') },
-  modele: { value: 'vitrophanie' },
+  modele: { value: 'default' },
 }
 
 /** Groups, whose keys go on lines of their own. */
