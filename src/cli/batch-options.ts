@@ -1,11 +1,12 @@
 // The options of batch beside those of render: what is read, which kits, how they are made.
 import { type Command, Option } from '@commander-js/extra-typings'
 import { text } from '../model/diagnostic.ts'
-import { readOnly, readShard, readWhere } from './batch-values.ts'
+import { readOnly, readWhere } from './batch-values.ts'
 import { encodingOption } from './encoding-option.ts'
 import { oneOf, wholeNumber } from './option-values.ts'
 import { dashboardOption, jobsOption, memoryOption, queueOption, timeoutOption } from './queue-options.ts'
 import type { Session } from './session.ts'
+import { readShard } from './shard-values.ts'
 
 const ON_ERROR = ['skip', 'fail'] as const
 
