@@ -2,8 +2,8 @@
 import type { Cell, Diagnostic } from '../model/diagnostic.ts'
 import type { Entry, EntryRow } from '../model/entry.ts'
 
-/** People are shown five of a rule and told of the others. */
-const KEPT = 6
+/** People are shown five of a rule, told how many the others are, and the cells of the first of them. */
+const KEPT = 8
 
 const rowOf = ({ cell }: Cell): string => /\d+(?=\]?$)/.exec(cell)?.[0] ?? ''
 

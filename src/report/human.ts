@@ -147,8 +147,27 @@ function frame(merged: Merged, talk: Talk): string {
   ].join('\n')
 }
 
-function othersLine({ severity, rule }: Diagnostic, count: number, { say, paint }: Talk): string {
-  const words = say(count === 1 ? WORDS.other : WORDS.others).replace('{n}', String(count))
+/** Cells that are not shown, as many as tell where they are. */
+const NAMED = 3
+
+/** « , en B7, B8, B9… »: of the sheet of the first one alone. */
+function cellsOf(others: readonly Merged[], count: number): Text {
+  const cells = others.slice(0, NAMED).flatMap(({ diagnostic: { at } }) => (at && 'cell' in at ? [at] : []))
+  const [first] = cells
+  if (!first || cells.some(({ file, sheet }) => file !== first.file || sheet !== first.sheet)) return text('', '')
+  const names = cells.map(({ cell }) => cell).join(', ') + (count > cells.length ? '…' : '')
+  return text(`, en ${names}`, `, at ${names}`)
+}
+
+function othersLine(
+  others: readonly Merged[],
+  { severity, rule }: Diagnostic,
+  count: number,
+  { say, paint }: Talk,
+): string {
+  const words = say(count === 1 ? WORDS.other : WORDS.others)
+    .replace('{n}', String(count))
+    .replace('{cells}', say(cellsOf(others, count)))
   return `${tint(paint, severity).bold(`${say(SEVERITIES[severity].one)}[${rule}]`)} ${words}`
 }
 
@@ -177,8 +196,9 @@ export const human: Reporter = (diagnostics, options) => {
     seen.set(rule, rank)
     if (options.full === true || rank <= SHOWN) return [frame(each, talk)]
     if (rank > SHOWN + 1) return []
-    const total = merged.filter(({ diagnostic }) => diagnostic.rule === rule).length + (options.more?.get(rule) ?? 0)
-    return [othersLine(each.diagnostic, total - SHOWN, talk)]
+    const same = merged.filter(({ diagnostic }) => diagnostic.rule === rule)
+    const count = same.length + (options.more?.get(rule) ?? 0) - SHOWN
+    return [othersLine(same.slice(SHOWN), each.diagnostic, count, talk)]
   })
   return [...blocks, summary(merged, talk)].join('\n\n')
 }

@@ -12,6 +12,9 @@ export const WORDS = {
   pieces: text('pièces', 'pieces'),
   place: text('lieu', 'place'),
   help: text('aide', 'help'),
-  others: text('… et {n} autres (tout : --reporter json)', '… and {n} more (all of them: --reporter json)'),
-  other: text('… et 1 autre (tout : --reporter json)', '… and 1 more (all of them: --reporter json)'),
+  others: text(
+    '… et {n} autres{cells} (tout : --reporter json)',
+    '… and {n} more{cells} (all of them: --reporter json)',
+  ),
+  other: text('… et 1 autre{cells} (tout : --reporter json)', '… and 1 more{cells} (all of them: --reporter json)'),
 } as const satisfies Readonly<Record<string, Text>>

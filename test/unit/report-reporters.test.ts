@@ -111,6 +111,18 @@ describe('for people', () => {
     expect(reporters.human(many, { ...options, full: true }).match(/┌─/g)).toHaveLength(300)
   })
 
+  it('beyond five of one rule, the first cells of the others are named', () => {
+    const many = Array.from({ length: 9 }, (_, index) => ({
+      ...overflow,
+      at: { file: 'a.csv', sheet: '', cell: `B${index + 2}` },
+    }))
+    const more = new Map([['text-overflow', 20]])
+    const told = (count: number, extra = {}) => reporters.human(many.slice(0, count), { ...options, ...extra })
+    expect(told(9, { more })).toContain('… et 24 autres, en B7, B8, B9… (tout\u00a0: --reporter json)')
+    expect(told(7)).toContain('… et 2 autres, en B7, B8 (tout\u00a0: --reporter json)')
+    expect(told(6)).toContain('… et 1 autre, en B7 (tout\u00a0: --reporter json)')
+  })
+
   it('nothing is nothing', () => {
     expect(reporters.human([], options)).toBe('')
   })
