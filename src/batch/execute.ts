@@ -15,6 +15,8 @@ export type Maker = {
   make(job: Job): Promise<Made>
   /** Kits worth handing out at a time. */
   readonly ahead: number
+  /** Takes back what was handed out and nobody has begun. */
+  stop?(): void
 }
 
 const STOPS: Readonly<Record<Stop['why'], keyof typeof batchRules>> = {
@@ -111,6 +113,7 @@ export async function execute({ todo, maker, jobOf, upToDate, done, goesOn }: Ex
       try {
         if (!('stop' in made)) done({ kept, answer: made.answer, made: true })
         else done({ kept, answer: stopped(kept.entry, kept.kit, made.stop), made: true, stop: made.stop.why })
+        if (!goesOn()) maker.stop?.()
       } catch (error) {
         // What is in hand is waited for all the same.
         thrown ??= { error }

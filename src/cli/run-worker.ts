@@ -23,6 +23,9 @@ const fenceOf = ({ root, mapPath = [] }: Flags): Fence => ({
   maps: mapPath,
 })
 
+/** Reasons to leave kits to others that are told: a server that anyone may write to does not fill a log. */
+const MAX_PASSED = 1000
+
 /** What is counted of the kits that came out. */
 class Tally {
   done = 0
@@ -90,7 +93,7 @@ export async function runWorker(session: Session, flags: Flags): Promise<void> {
   const jobs = flags.jobs ?? availableParallelism()
   const pool = openWorkers(jobs, fence, flags)
   const tally = new Tally()
-  const unseen = new Set<string>()
+  const passed = new Set<string>()
   const when = whenToLeave(session, pool.kill, flags.exitWhenIdle)
   const worker = openQueueWorker(linked.link, {
     tool: toolHash(world),
@@ -100,16 +103,10 @@ export async function runWorker(session: Session, flags: Flags): Promise<void> {
     world,
     made: (made, job) => tally.add(made, job),
     busy: when.busy,
-    unseen: path => {
-      if (unseen.has(path)) return
-      unseen.add(path)
-      const shown = JSON.stringify(path)
-      talk(
-        text(
-          `un kit demande ${shown}, que ce worker ne voit pas ou n’a pas le droit de toucher (--root, --map-path)\u00a0: il le laisse à d’autres`,
-          `a kit asks for ${shown}, which this worker does not see or may not touch (--root, --map-path): left to others`,
-        ),
-      )
+    passed: said => {
+      if (passed.has(said.fr) || passed.size > MAX_PASSED) return
+      passed.add(said.fr)
+      talk(said)
     },
   })
   const board = await openBoard(flags.dashboard, session, () =>

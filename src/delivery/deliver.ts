@@ -11,7 +11,7 @@ import type { Stamp } from '../model/stamp.ts'
 import type { Prepared, PreparedPiece } from '../prepare.ts'
 import type { Delivered, DeliverOptions, Removed } from './delivered.ts'
 import { composeManifest, pieceEntry } from './manifest.ts'
-import { MANIFEST, previousPieces, removeStale } from './previous.ts'
+import { MANIFEST, previousPieces, removeIfEmpty, removeStale } from './previous.ts'
 import { type Desk, type StagedFile, stagePiece } from './stage-piece.ts'
 
 /** A piece of this run; without files, a refused one. */
@@ -33,6 +33,7 @@ class Delivery {
   private readonly options: DeliverOptions
   private readonly folder: string
   private readonly previous: readonly ManifestPiece[]
+  private readonly isNew: boolean
 
   constructor(prepared: Prepared, out: string, options: DeliverOptions) {
     this.prepared = prepared
@@ -42,6 +43,7 @@ class Delivery {
     if (before === 'link') this.failure = linkFailure(this.folder)
     // A kit made for the first time has nothing to look for.
     const isKnown = before === 'other' || before === 'unknown'
+    this.isNew = before === 'nothing'
     if (isKnown) removeLeftovers(this.folder)
     this.previous = isKnown ? previousPieces(this.folder, prepared.kit.id) : []
   }
@@ -235,6 +237,11 @@ class Delivery {
     return diagnostics.some(({ severity, piece }) => severity === 'error' && (piece === id || piece === undefined))
   }
 
+  /** A disk that took the folder and none of its files is left as it was. */
+  tidy(): void {
+    if (this.failure && this.isNew) removeIfEmpty(this.folder)
+  }
+
   result(): Delivered {
     const wanted = this.made.length
     const written = this.made.filter(({ files }) => files.length > 0).length
@@ -260,5 +267,6 @@ export async function deliver(prepared: Prepared, out: string, options: DeliverO
   if (!design || !assets) return delivery.result()
   for (const piece of prepared.pieces) await delivery.make(piece, assets)
   if (!delivery.isElsewhere) await delivery.name()
+  delivery.tidy()
   return delivery.result()
 }

@@ -33,6 +33,15 @@ export function removeStale(folder: string, name: string): boolean {
   return true
 }
 
+/** What cannot be removed stays: it was said already that the disk says no. */
+export function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder)
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error
+  }
+}
+
 /** A folder named by an id of ours, and nothing above it. */
 const KIT_ID = /^[a-z0-9][a-z0-9-]*$/
 

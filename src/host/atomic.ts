@@ -49,11 +49,13 @@ const FAILURES: Readonly<Record<string, Text>> = {
   ESTALE: text('le disque partagé ne répond plus', 'the shared disk no longer answers'),
 }
 
-const failureOf = (code: string, path: string): WriteFailure => ({
-  code,
-  path,
-  message: FAILURES[code] ?? text(`l’écriture a échoué (${code})`, `writing failed (${code})`),
-})
+/** What the disk says by a code of the system, in words. */
+export const failureText = (code: string): Text =>
+  Object.hasOwn(FAILURES, code)
+    ? (FAILURES[code] ?? text(code, code))
+    : text(`l’écriture a échoué (${code})`, `writing failed (${code})`)
+
+const failureOf = (code: string, path: string): WriteFailure => ({ code, path, message: failureText(code) })
 
 /** The failure of a system call, in words; a bug is thrown on. */
 export function writeFailure(error: unknown, path: string): WriteFailure {

@@ -1,6 +1,7 @@
 // The kits of a run, made by whoever listens to the queue. What is asked is looked at again and again until it is answered: a
 // server that was killed and came back, a worker that went away, an answer that got lost cost time, never a kit.
 import { randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { Text } from '../../model/diagnostic.ts'
 import type { Maker } from '../execute.ts'
 import type { Job } from '../job.ts'
@@ -8,10 +9,12 @@ import type { Made } from '../pool.ts'
 import { FIELDS, readAnswer } from './answer.ts'
 import { type Listener, listeners } from './listeners.ts'
 import { jobId, PREFIX, queueName } from './names.ts'
-import { fullText, leftText, lostText, unheardText, unreachedText } from './queue-texts.ts'
+import { passedOnText, readPassedOn } from './passed-on.ts'
+import { fullText, leftText, lostText, unheardText } from './queue-texts.ts'
 import { startOf } from './reach.ts'
 import type { Link } from './redis.ts'
 import { MAX_JOB, type Order } from './wire.ts'
+import { failureOf } from './write-elsewhere.ts'
 
 /** Kits in the queue at a time: enough for hundreds of processes, and a few MB of Redis. */
 const AHEAD = 512
@@ -75,7 +78,10 @@ class Producer {
   private looking = false
   private watching = false
   private unheard = 0
+  /** What was said of nobody listening, to be said again when all leave again. */
+  private silence = ''
   private ended = false
+  private stopping = false
   private closed = false
   private gone: NodeJS.Timeout | undefined
   lost: Text | undefined
@@ -160,7 +166,10 @@ class Producer {
       const answers = (await pipeline.exec()) ?? []
       for (const [index, [id, asked]] of added.entries()) {
         const [error, fields] = answers[index] ?? []
-        if (!error && Array.isArray(fields)) this.read(id, asked, fields)
+        if (error || !Array.isArray(fields)) continue
+        this.read(id, asked, fields)
+        // The run hears of each before the next is read: one may end it.
+        await setImmediate()
       }
     } catch {
       // The connection was closed: the next look tells, if there is one.
@@ -170,10 +179,12 @@ class Producer {
 
   private read(id: string, asked: Asked, fields: readonly unknown[]): void {
     const answer = readAnswer(fields, asked.order.job, this.run)
-    if (answer.state === 'made') this.settle(id, answer.made)
-    else if (answer.state === 'awaited') {
-      const said = unreachedText(answer.progress)
-      if (said) this.sayOnce(said)
+    if (answer.state === 'made') {
+      // Of a run that has stopped, what no disk took is still to be done.
+      this.settle(id, this.ended && failureOf(answer.made) ? { left: true } : answer.made)
+    } else if (answer.state === 'awaited') {
+      const passed = readPassedOn(answer.progress)
+      if (passed) this.sayOnce(passedOnText(passed))
     } else if (answer.state === 'forgotten' && this.ended) this.settle(id, { left: true })
     else void this.add(id, asked)
   }
@@ -201,14 +212,18 @@ class Producer {
     const name = queueName(this.request.tool)
     if (found.some(({ queue }) => queue === name)) {
       this.unheard = 0
-      this.said.clear()
+      this.said.delete(this.silence)
       return
     }
     this.unheard++
     if (this.unheard >= GIVE_UP) {
       for (const id of this.asked.keys()) this.queue.remove(id).catch(() => 0)
       this.giveUp(lostText('workers', this.request.shown))
-    } else if (this.unheard >= UNHEARD) this.sayOnce(unheardText(this.request.shown, this.request.tool, found))
+    } else if (this.unheard >= UNHEARD) {
+      const said = unheardText(this.request.shown, this.request.tool, found)
+      this.silence = said.fr
+      this.sayOnce(said)
+    }
   }
 
   private giveUp(why: Text): void {
@@ -239,6 +254,8 @@ class Producer {
   }
 
   stop(): void {
+    if (this.stopping) return
+    this.stopping = true
     this.ended = true
     void this.takeBack().catch(() => {})
     void this.leaveIfSilent()

@@ -6,16 +6,6 @@ import { queueName } from './names.ts'
 export const fullText = (shown: string): Text =>
   text(`${shown} est plein\u00a0: on attend qu’il s’y libère de la place`, `${shown} is full: waiting for room`)
 
-/** A worker that does not see the folders of a kit leaves it to others, and says so in its progress, which anyone may write. */
-export function unreachedText(progress: string | undefined): Text | undefined {
-  const [, host, path] = /^\{"host":"([\w.-]{1,255})","unseen":"([^"\\\p{Cc}]{1,4096})"\}$/u.exec(progress ?? '') ?? []
-  if (host === undefined || path === undefined) return undefined
-  return text(
-    `le worker de ${host} ne voit pas ${path}\u00a0: montez-y le même dossier, puis --root ou --map-path`,
-    `the worker of ${host} does not see ${path}: mount the same folder there, then --root or --map-path`,
-  )
-}
-
 /** Nobody listens, or only workers of another version, whose queue is another. */
 export function unheardText(shown: string, tool: string, [other]: readonly Listener[]): Text {
   if (other) {

@@ -2,22 +2,26 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Job as QueueJob } from 'bullmq'
 import type { Fence } from '../../host/fence.ts'
+import type { Text } from '../../model/diagnostic.ts'
 import type { World } from '../../model/world.ts'
 import type { Job } from '../job.ts'
 import type { Made, Pool } from '../pool.ts'
 import { announce, type Listener } from './listeners.ts'
 import { PREFIX, queueName } from './names.ts'
+import { ownPassedOnText, type PassedOn } from './passed-on.ts'
 import { ATTEMPTS, KEPT } from './queue-maker.ts'
 import { answerFor, reach } from './reach.ts'
 import type { Link } from './redis.ts'
-import { readOrder } from './wire.ts'
+import { type Order, readOrder } from './wire.ts'
+import { failureOf, mayGoOn, nameOf, Refusing } from './write-elsewhere.ts'
 
 /** Milliseconds. A worker that says nothing for so long is dead, and its kits go to others. */
 const LOCK = 10_000
 const STALLED = 5000
 const MAX_STALLED = 3
-/** A kit whose folders are not seen from here waits a while for a worker that sees them. */
-const UNSEEN = 3000
+/** A kit that is left to others is theirs a moment later, and this worker, which is always free, looks away for longer. */
+const PAUSE = 200
+const AWAY = 2000
 /** Milliseconds between two looks at a server that keeps a worker from leaving. */
 const LOOK = 500
 
@@ -29,8 +33,8 @@ export type WorkerRequest = {
   readonly world: World
   /** Each kit that came out, under its id or its place in the queue. */
   readonly made: (made: Made, job: Job) => void
-  /** A folder of a kit that is not seen from here. */
-  readonly unseen: (path: string) => void
+  /** Why a kit is left to others. */
+  readonly passed: (said: Text) => void
   /** Whether kits are being made, when it changes. */
   readonly busy: (busy: boolean) => void
 }
@@ -44,42 +48,68 @@ export type QueueWorker = {
   leave(): Promise<number>
 }
 
-/** Another machine may do better: this one lacks memory or room. */
-function isWorthAgain(made: Made): boolean {
-  if ('stop' in made) return made.stop.why === 'crash'
-  return 'answer' in made && made.answer.report.fault === 'file'
-}
+/** Another machine may do better: this one lacks memory. */
+const isWorthAgain = (made: Made): boolean => 'stop' in made && made.stop.why === 'crash'
 
 export function openQueueWorker(link: Link, request: WorkerRequest): QueueWorker {
   const { tool, fence, pool, world, listener } = request
   const { Worker, DelayedError, UnrecoverableError } = link.bullmq
+  const queue = queueName(tool)
+  const own = nameOf(listener)
+  const refusing = new Refusing()
   let active = 0
+  let away = 0
   let making = 0
 
-  const toLater = async (job: QueueJob, path: string, token: string | undefined): Promise<never> => {
-    request.unseen(path)
-    await job.updateProgress({ host: listener.host, unseen: path })
-    await job.moveToDelayed((job.processedOn ?? job.timestamp) + UNSEEN, token)
+  const later = async (job: QueueJob, token: string | undefined): Promise<never> => {
+    await job.moveToDelayed((job.processedOn ?? job.timestamp) + PAUSE, token)
+    away++
+    await wait(AWAY)
+    away--
     throw new DelayedError()
+  }
+
+  const passOn = async (job: QueueJob, token: string | undefined, why: Omit<PassedOn, 'host'>): Promise<never> => {
+    request.passed(ownPassedOnText(why))
+    await job.updateProgress({ host: listener.host, ...why })
+    return later(job, token)
+  }
+
+  /** Marked, so that this worker does not take it again while others may. */
+  const leaveUnwritten = async (job: QueueJob, token: string | undefined, order: Order, code: string) => {
+    await job.updateData({ ...order, tried: [...new Set([...(order.tried ?? []), own])] })
+    return passOn(job, token, { why: 'unwritable', path: order.job.out, code })
   }
 
   const make = async (queued: QueueJob, token: string | undefined) => {
     const order = readOrder(queued.data)
     if (!order) throw new UnrecoverableError('unreadable order in the queue')
     const reached = reach(order.job, fence, world)
-    if (!reached.ok) return toLater(queued, reached.path, token)
+    if (!reached.ok) return passOn(queued, token, { why: 'unseen', path: reached.path })
+    const { out } = reached.job
+    const { tried = [] } = order
+    if (tried.includes(own) && (await mayGoOn(link, queue, tried))) return later(queued, token)
+    const before = await refusing.still(out)
+    if (before && (await mayGoOn(link, queue, [...tried, own], before))) {
+      return leaveUnwritten(queued, token, order, before.code)
+    }
     making++
     const made = await pool.make(reached.job).finally(() => {
       making--
     })
     if (isWorthAgain(made) && queued.attemptsMade + 1 < ATTEMPTS) throw new Error('to be tried again')
+    const failure = failureOf(made)
+    if (failure) refusing.add(out)
+    if (failure && (await mayGoOn(link, queue, [...tried, own], failure))) {
+      return leaveUnwritten(queued, token, order, failure.code)
+    }
     request.made(made, order.job)
     const told = 'answer' in made ? { answer: answerFor(made.answer, reached.job, order.job) } : made
     return { run: order.run, made: told }
   }
 
   const worker = new Worker(
-    queueName(tool),
+    queue,
     async (job, token) => {
       active++
       if (active === 1) request.busy(true)
@@ -104,11 +134,11 @@ export function openQueueWorker(link: Link, request: WorkerRequest): QueueWorker
   )
   // The connection tells of its own troubles; a kit whose lock was lost is made by another worker, the same.
   worker.on('error', () => {})
-  const announced = announce(link.redis, { ...listener, queue: queueName(tool) })
+  const announced = announce(link.redis, { ...listener, queue })
   /** Once nothing is being made and nobody is there to be told. */
   const deserted = async (): Promise<number> => {
     while (making > 0 || (await link.answers())) await wait(LOOK)
-    return active
+    return active - away
   }
   const ended = async (): Promise<number> => {
     await announced.stop()

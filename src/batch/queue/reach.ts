@@ -41,9 +41,12 @@ export function reach(job: Job, fence: Fence, world: World): Reached {
 }
 
 /** The answer with the paths of the run. */
-export const answerFor = (answer: Answer, here: Job, asked: Job): Answer => ({
-  ...answer,
-  removed: answer.removed.map(path =>
-    path.startsWith(`${here.out}/`) ? `${asked.out}${path.slice(here.out.length)}` : path,
-  ),
-})
+export function answerFor(answer: Answer, here: Job, asked: Job): Answer {
+  if (here.out === asked.out) return answer
+  const renamed = (_: string, value: unknown): unknown =>
+    typeof value === 'string' && value.startsWith(`${here.out}/`)
+      ? `${asked.out}${value.slice(here.out.length)}`
+      : value
+  // The same with other paths.
+  return JSON.parse(JSON.stringify(answer), renamed) as Answer
+}

@@ -8,7 +8,12 @@ export const MAX_JOB = 1024 * 1024
 const MAX_RESULT = 8 * 1024 * 1024
 
 /** A kit to make, and the run that asks for it: what another run asked for is no answer to this one. */
-export type Order = { readonly job: Job; readonly run: string }
+export type Order = {
+  readonly job: Job
+  readonly run: string
+  /** Workers that could not write it. */
+  readonly tried?: readonly string[]
+}
 
 export type Result = { readonly run: string; readonly made: Made }
 
@@ -90,6 +95,7 @@ const order = z.strictObject({
     cwd: path.optional(),
   }),
   run: z.string().max(64),
+  tried: z.array(word).max(1000).optional(),
 })
 
 const told = z.looseObject({
@@ -138,11 +144,19 @@ const report = z.strictObject({
   fault: z.enum(['file', 'bug']).optional(),
 })
 
+/** What the disk of the worker said. */
+const failure = z.strictObject({ code: z.string().regex(/^E[A-Z0-9]{1,30}$/), path, message: texts })
+
 const result = z.strictObject({
   run: z.string().max(64),
   made: z.union([
     z.strictObject({
-      answer: z.strictObject({ report, findings: z.array(diagnostic), removed: z.array(word) }),
+      answer: z.strictObject({
+        report,
+        findings: z.array(diagnostic),
+        removed: z.array(word),
+        failure: failure.optional(),
+      }),
     }),
     z.strictObject({
       stop: z.strictObject({ why: z.enum(['crash', 'time', 'memory', 'bug']), detail: z.string().max(4000) }),
