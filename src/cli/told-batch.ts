@@ -1,4 +1,5 @@
 // What is said of a batch at its end: how many of each, where it all is, how to go on.
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { Plan } from '../batch/plan.ts'
 import type { BatchResult } from '../batch/run.ts'
@@ -111,9 +112,17 @@ function heldLine({ holder }: Extract<BatchResult, { state: 'held' }>, out: stri
   const who = holder
     ? text(`processus ${holder.pid} de ${holder.host}`, `process ${holder.pid} of ${holder.host}`)
     : undefined
+  // Of this machine, a dead run is known at once.
+  const [fr, en] =
+    holder?.host === hostname()
+      ? ['', '']
+      : [
+          ' Si cette machine s’est arrêtée, le dossier se libère une minute plus tard\u00a0: relancez alors la même commande.',
+          ' If that machine has stopped, the folder is free a minute later: then run the same command again.',
+        ]
   return text(
-    `erreur\u00a0: un autre lot s’écrit déjà dans ${out}${who ? ` (${who.fr})` : ''}. Attendez qu’il finisse, ou choisissez un autre dossier.`,
-    `error: another batch is being written in ${out}${who ? ` (${who.en})` : ''}. Wait for it to finish, or choose another folder.`,
+    `erreur\u00a0: un autre lot s’écrit déjà dans ${out}${who ? ` (${who.fr})` : ''}. Attendez qu’il finisse, ou choisissez un autre dossier.${fr}`,
+    `error: another batch is being written in ${out}${who ? ` (${who.en})` : ''}. Wait for it to finish, or choose another folder.${en}`,
   )
 }
 

@@ -1,13 +1,14 @@
 // A folder that one run at a time may write into: a lock file that says who holds it, and that a dead run cannot keep.
 import {
   closeSync,
+  fsyncSync,
   linkSync,
   openSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
-  utimesSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs'
 import { hostname } from 'node:os'
@@ -26,9 +27,20 @@ export type Lock =
   /** Someone else is writing there. */
   | { readonly ok: false; readonly holder: Holder | undefined }
 
-/** A holder shows that it lives by touching its lock; of another machine nothing else can be known. */
+/** A holder shows that it lives by writing its lock again; of another machine nothing else can be known. */
 const BEAT_MS = 10_000
 const DEAD_MS = 60_000
+
+/** What the disk takes for now: it dated the lock, and the clocks of two machines never agree. */
+function diskNow(path: string): number {
+  const probe = `${path}.now-${process.pid}`
+  try {
+    writeFileSync(probe, '.')
+    return statSync(probe).mtimeMs
+  } finally {
+    rmSync(probe, { force: true })
+  }
+}
 
 export function holderOf(path: string): Holder | undefined {
   try {
@@ -48,10 +60,28 @@ function lives({ pid, start }: Holder): boolean {
 /** Whether nobody holds a lock any more. */
 export function isDead(path: string, holder: Holder | undefined = holderOf(path)): boolean {
   if (holder?.host === hostname()) return !lives(holder)
+  const touched = statSync(path, { throwIfNoEntry: false })?.mtimeMs
+  return touched === undefined || diskNow(path) - touched > DEAD_MS
+}
+
+/** Not that of a run which took this one for dead. */
+function isOwn(path: string, mark: string): boolean {
   try {
-    return Date.now() - statSync(path).mtimeMs > DEAD_MS
+    return readFileSync(path, 'utf8') === mark
   } catch {
-    return true
+    return false
+  }
+}
+
+/** Written, so that the disk dates it: a date that is set is that of this machine. A lock that was taken over is let be. */
+function beat(path: string, mark: string): void {
+  const handle = openSync(path, 'r+')
+  try {
+    if (readFileSync(handle, 'utf8') !== mark) return
+    writeSync(handle, mark, 0)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
   }
 }
 
@@ -102,20 +132,20 @@ export function takeLock(path: string): Lock {
     removeDead(path)
     if (!create(path)) return { ok: false, holder: holderOf(path) }
   }
-  const beat = setInterval(() => {
+  const mark = ownMark()
+  const timer = setInterval(() => {
     try {
-      const now = new Date()
-      utimesSync(path, now, now)
+      beat(path, mark)
     } catch {
       // A disk that does not answer for a moment: the next beat will tell.
     }
   }, BEAT_MS)
-  beat.unref()
+  timer.unref()
   return {
     ok: true,
     release: () => {
-      clearInterval(beat)
-      rmSync(path, { force: true })
+      clearInterval(timer)
+      if (isOwn(path, mark)) rmSync(path, { force: true })
     },
   }
 }

@@ -1,0 +1,68 @@
+// A lock of another machine: whether its run lives is read from the disk alone, whatever the clocks of the two machines say.
+import { mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
+import { isDead, takeLock } from '../../src/host/lock.ts'
+
+const base = mkdtempSync(join(tmpdir(), 'signakit-lock-'))
+const MINUTES = 60_000
+afterEach(() => vi.useRealTimers())
+afterAll(() => rmSync(base, { recursive: true }))
+
+/** As a run of another machine writes it, so many milliseconds ago. */
+function foreign(name: string, age: number): string {
+  const path = join(base, name)
+  writeFileSync(path, JSON.stringify({ pid: 1, host: 'une-autre-machine' }))
+  const then = new Date(statSync(path).mtimeMs - age)
+  utimesSync(path, then, then)
+  return path
+}
+
+describe('a lock of another machine', () => {
+  it.each([-10, -2, 0, 2, 10])('is alive when it was just written, with a clock %d minutes off', minutes => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + minutes * MINUTES })
+    const path = foreign(`alive${minutes}`, 0)
+    expect(isDead(path)).toBe(false)
+    expect(takeLock(path)).toMatchObject({ ok: false, holder: { host: 'une-autre-machine' } })
+  })
+
+  it.each([-10, -2, 0, 2, 10])('is dead after more than a minute, with a clock %d minutes off', minutes => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + minutes * MINUTES })
+    const path = foreign(`dead${minutes}`, 1.1 * MINUTES)
+    expect(isDead(path)).toBe(true)
+    const lock = takeLock(path)
+    expect(lock.ok).toBe(true)
+    if (lock.ok) lock.release()
+  })
+})
+
+describe('a lock that is held', () => {
+  it('is dated by the disk, not by a clock that is off', () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'], now: Date.now() - 10 * MINUTES })
+    const path = join(base, 'own')
+    const lock = takeLock(path)
+    const past = new Date(statSync(path).mtimeMs - MINUTES / 2)
+    utimesSync(path, past, past)
+    const mark = readFileSync(path, 'utf8')
+    vi.advanceTimersByTime(10_000)
+    expect(statSync(path).mtimeMs).toBeGreaterThan(past.getTime())
+    expect(readFileSync(path, 'utf8')).toBe(mark)
+    if (lock.ok) lock.release()
+  })
+
+  it('does not write over the lock of whoever took it', () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    const path = join(base, 'taken')
+    const lock = takeLock(path)
+    foreign('taken', MINUTES / 2)
+    const before = statSync(path).mtimeMs
+    vi.advanceTimersByTime(10_000)
+    expect([readFileSync(path, 'utf8'), statSync(path).mtimeMs]).toEqual([
+      JSON.stringify({ pid: 1, host: 'une-autre-machine' }),
+      before,
+    ])
+    if (lock.ok) lock.release()
+    expect(statSync(path).mtimeMs).toBe(before)
+  })
+})
