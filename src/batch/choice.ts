@@ -1,4 +1,5 @@
 // The filters of a batch at work: which entries they choose, and what the entries have answered to them.
+import { foldId } from '../input/fold-id.ts'
 import type { Entry } from '../model/entry.ts'
 import type { Kit } from '../model/kit.ts'
 import type { KitPiece } from '../pipeline.ts'
@@ -10,7 +11,13 @@ import type { Previous, Who } from './previous.ts'
 import { type Unanswered, unanswered } from './unanswered.ts'
 
 /** `asked`: of the pieces asked for, those of this kit, when they are not all of them. `lacks`: it has none of them. */
-export type Choosing = { readonly wanted: boolean; readonly asked?: Asked; readonly lacks?: true }
+export type Choosing = {
+  readonly wanted: boolean
+  readonly asked?: Asked
+  readonly lacks?: true
+  /** Ids of its other pieces. */
+  readonly unasked?: readonly string[]
+}
 
 export type Candidate = {
   readonly entry: Entry
@@ -90,7 +97,8 @@ export class Choice {
     for (const each of hadBy(asked, pieces)) this.absent.delete(each)
     const had = askedOf(asked, pieces)
     if (had.length === 0) return { wanted: false, lacks: true }
-    return asked.every(each => had.includes(each)) ? WANTED : { wanted: true, asked: had }
+    const unasked = pieces.map(({ id }) => id).filter(id => had.every(each => foldId(each.id) !== id))
+    return { wanted: true, unasked, ...(asked.every(each => had.includes(each)) ? {} : { asked: had }) }
   }
 
   /** `read` are the files of the entries. */

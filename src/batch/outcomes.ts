@@ -29,14 +29,15 @@ export class Outcomes {
     this.spools = spools
   }
 
-  add({ kept, answer, made, stop }: Done): void {
-    const { report, removed, failure } = answer
+  /** `report` is what is told of the kit: with what the last run said of pieces that this one leaves aside. */
+  add({ kept, answer, made, stop }: Done, report = answer.report): void {
+    const { removed, failure } = answer
     const { entry, lieu } = kept
     this.reports.set(entry.index, this.spools.reports.add(lieu === undefined ? report : { ...report, lieu }))
     this.removed.push(...removed)
     // Of those that are complete: the others are told as what they are.
     if (made && report.status === 'complete') this.made++
-    if (report.status !== 'complete') this.failed++
+    if (answer.report.status !== 'complete') this.failed++
     if (report.fault) this.faults.push(report.fault)
     if (failure && OF_THE_DISK.has(failure.code)) this.failure ??= failure
     if (made) this.crashes = stop === 'crash' ? this.crashes + 1 : 0

@@ -15,6 +15,8 @@ export type Kept = {
   readonly lieu?: string
   /** Of the pieces that the command line asks for, those that it has, when it lacks some. */
   readonly asked?: NonNullable<RenderOptions['pieces']>
+  /** The pieces that it orders and that are not asked for this time. */
+  readonly unasked?: readonly string[]
   /** What the kit would make, when it was asked for. */
   readonly preview?: KeptPreview
 }

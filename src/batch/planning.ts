@@ -38,7 +38,7 @@ const whoOf = ({ origin, mends, row }: Entry, id: string): Who => ({
   row,
 })
 
-type Read = { readonly kit: Kit; readonly found: readonly Diagnostic[]; readonly asked: Asked | undefined }
+type Read = { readonly kit: Kit; readonly found: readonly Diagnostic[]; readonly choosing: Choosing }
 
 export class Planning {
   readonly entries: Planned[] = []
@@ -134,7 +134,7 @@ export class Planning {
     if (!choosing.wanted) return this.leave(entry, id, choosing)
     const double = first ? [duplicateKit(claim.id, claim.at, first.at, 'made')] : []
     if (!kit || first) return this.refuse(entry, kit ? double : [...found, ...double], id)
-    return this.keep(entry, { kit, found, asked: choosing.asked })
+    return this.keep(entry, { kit, found, choosing })
   }
 
   private skip(entry: Entry, status: NonNullable<Entry['skipped']>): Planned {
@@ -144,7 +144,8 @@ export class Planning {
   }
 
   /** It is to be made, unless a preview knows already that nothing would come of it. */
-  private keep(entry: Entry, { kit, found, asked }: Read): Planned {
+  private keep(entry: Entry, { kit, found, choosing }: Read): Planned {
+    const { asked, unasked = [] } = choosing
     const preview = this.context.preview?.(kit, asked)
     const refusing = new Set(preview?.diagnostics.flatMap(({ severity, rule }) => (severity === 'error' ? [rule] : [])))
     if (preview && refusing.size > 0 && preview.pieces.length === 0)
@@ -160,6 +161,7 @@ export class Planning {
       ...(kit.structure.lieu === undefined ? {} : { lieu: kit.structure.lieu }),
       ...(kit.project ? { project: kit.project.sha256 } : {}),
       ...(asked ? { asked } : {}),
+      ...(unasked.length > 0 ? { unasked } : {}),
       ...(preview ? { preview: { brand: preview.brand, pieces: preview.pieces, refusing: [...refusing] } } : {}),
     })
     return { state: 'todo', kit: kit.id, kept }

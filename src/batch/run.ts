@@ -25,6 +25,7 @@ import { errorColumns } from './reports/errors-csv.ts'
 import { removeEnd, writeEnd, writeStart } from './reports/run-files.ts'
 import { isFailed, writeReports } from './reports/write-reports.ts'
 import { toolHash } from './tool-hash.ts'
+import { withUnasked } from './unasked.ts'
 import { upToDateIn } from './up-to-date.ts'
 
 export type BatchRequest = {
@@ -132,6 +133,12 @@ class Run {
     for (const entry of entries) if (entry.state === 'todo') yield this.spools.kept.read(entry.kept)
   }
 
+  /** What the last run said of a kit of which this one makes some pieces. */
+  private before({ kit, unasked }: Kept): KitReport | undefined {
+    const number = unasked ? this.previous.ofKit(kit) : undefined
+    return number === undefined ? undefined : this.spools.reports.read(number)
+  }
+
   private async make(plan: Plan): Promise<BatchResult> {
     const { request, watcher, world } = this
     const { options, out, onError } = request
@@ -156,7 +163,7 @@ class Run {
       upToDate: options.force ? undefined : upToDateIn(out, world),
       done: each => {
         const { kept, answer } = each
-        outcomes.add(each)
+        outcomes.add(each, withUnasked(answer.report, this.before(kept), kept.unasked))
         done++
         // What the disk says is said once, of the run.
         const own = answer.failure && outcomes.failure ? [] : answer.findings
