@@ -11,20 +11,15 @@ export type Mostly = 'utf-8' | 'windows-1252'
 const MORE = -1
 const NONE = 0
 
-/** The second byte of these leads is not of the whole range: no overlong form, no surrogate, nothing beyond U+10FFFF. */
-const SECOND: Readonly<Record<number, readonly [number, number]>> = {
-  224: [0xa0, 0xbf],
-  237: [0x80, 0x9f],
-  240: [0x90, 0xbf],
-  244: [0x80, 0x8f],
-}
+/** F0 begins no shorter character written longer. */
+const LEAST_AFTER_F0 = 0x90
 
-/** Bytes of a character; two-byte ones beyond U+017F are capitals and signs of French in Windows-1252, as in « CAFÉ» ». */
+/** Bytes of a character. Those of other leads are letters and signs of French in Windows-1252, as in « CAFÉ» » or « né»… ». */
 function lengthBy(lead: number): number {
   if (lead < 0x80) return 1
   if (lead >= 0xc2 && lead <= 0xc5) return 2
-  if (lead >= 0xe0 && lead <= 0xef) return 3
-  return lead >= 0xf0 && lead <= 0xf4 ? 4 : NONE
+  if (lead === 0xe1 || lead === 0xe2 || lead === 0xef) return 3
+  return lead === 0xf0 ? 4 : NONE
 }
 
 /** Bytes of the character of UTF-8 at `at`; NONE when there is none, MORE when the bytes end within it. */
@@ -34,8 +29,7 @@ function characterAt(bytes: Uint8Array, at: number): number {
   for (let next = 1; next < length; next++) {
     const byte = bytes[at + next]
     if (byte === undefined) return MORE
-    const [least, most] = next === 1 ? (SECOND[lead] ?? [0x80, 0xbf]) : [0x80, 0xbf]
-    if (byte < least || byte > most) return NONE
+    if (byte < (next === 1 && lead === 0xf0 ? LEAST_AFTER_F0 : 0x80) || byte > 0xbf) return NONE
   }
   return length
 }

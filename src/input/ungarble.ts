@@ -1,9 +1,12 @@
 // « CrÃ¨che » → « Crèche »: UTF-8 that was read as Windows-1252 on its way, read back as it was.
 import iconv from 'iconv-lite'
 
-/** A first byte of UTF-8 (C2 to F4) and the bytes that follow it (80 to BF), as Windows-1252 shows them. */
+/**
+ * A first byte of UTF-8 and the bytes that follow it (80 to BF), as Windows-1252 shows them. Only the first bytes of letters
+ * and signs that a French text holds, and that are no French letters: « CAFÉ» » and « né»… » are what they say.
+ */
 const SEQUENCE =
-  /[\u00C2-\u00F4][\u0080-\u00BF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2013\u2014\u2018-\u201A\u201C-\u201E\u2020-\u2022\u2026\u2030\u2039\u203A\u20AC\u2122]{1,3}/g
+  /[\u00C2-\u00C5\u00E1\u00E2\u00EF\u00F0][\u0080-\u00BF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2013\u2014\u2018-\u201A\u201C-\u201E\u2020-\u2022\u2026\u2030\u2039\u203A\u20AC\u2122]{1,3}/g
 
 function readBack(sequence: string): string {
   // The longest beginning that is one character of UTF-8; what follows it is kept.

@@ -263,6 +263,9 @@ describe('capitals', () => {
 describe('accents that were damaged', () => {
   it.each([
     ['CrÃ¨che', 'Crèche'],
+    ['«CAFÉ»', '«CAFÉ»'],
+    ['né»…', 'né»…'],
+    ['cÅ“ur', 'cœur'],
     ['lâ€™Ã®le', 'l’île'],
     ['Ã‰cole', 'École'],
     ['voilÃ\u00a0', 'voilà'],
