@@ -5,6 +5,7 @@ import { linesOfFile } from '../host/lines.ts'
 import { removeFile } from '../host/remove.ts'
 import type { KitReport, ReportDiagnostic } from '../model/kit-report.ts'
 import type { World } from '../model/world.ts'
+import type { Shard } from './filters.ts'
 import { type ReportFiles, reportFiles, shardOfName } from './report-files.ts'
 import { BATCH_CSV_HEADER, batchCsvLines } from './reports/batch-csv.ts'
 import {
@@ -33,29 +34,32 @@ export type Merged =
   | { readonly state: 'none' }
   /** Parts that are not there, or that did not come to their end. */
   | { readonly state: 'missing'; readonly count: number; readonly parts: readonly number[] }
+  /** Parts of several cuts: the whole of one may be the past of another. */
+  | { readonly state: 'mixed'; readonly parts: readonly string[] }
   /** One part, found more than once. */
   | { readonly state: 'twice'; readonly parts: readonly Named[] }
   /** Parts of runs that were not the same. */
   | { readonly state: 'different'; readonly parts: readonly Named[] }
   | { readonly state: 'failed'; readonly failure: WriteFailure }
 
-/** The shards found in the folders; those of the largest number of parts, when there are several kinds. */
-function partsIn(
-  folders: readonly string[],
-  world: World,
-): { readonly count: number; readonly parts: readonly Part[] } {
-  const found = folders.flatMap(folder =>
+type Found = { readonly shard: Shard; readonly files: ReportFiles }
+
+const shardsIn = (folders: readonly string[], world: World): readonly Found[] =>
+  folders.flatMap(folder =>
     world.list(folder).flatMap(name => {
       const shard = shardOfName(name)
       return shard ? [{ shard, files: reportFiles(folder, shard) }] : []
     }),
   )
-  const count = Math.max(0, ...found.map(({ shard }) => shard.count))
-  const parts = found
-    .filter(({ shard }) => shard.count === count)
-    .map(({ shard, files }) => ({ index: shard.index, files }))
-  return { count, parts: parts.sort((a, b) => a.index - b.index) }
-}
+
+const partsOf = (found: readonly Found[]): readonly Part[] =>
+  found.map(({ shard, files }) => ({ index: shard.index, files })).sort((a, b) => a.index - b.index)
+
+/** Where each part is, of the smallest cut first. */
+const cutsOf = (found: readonly Found[]): readonly string[] =>
+  found
+    .toSorted((a, b) => a.shard.count - b.shard.count || a.shard.index - b.shard.index)
+    .map(({ shard, files }) => `${shard.index}/${shard.count} (${files.json})`)
 
 /** The reports of a part; of one that is in another folder than `out`, with the way to it. */
 function* reportsOf({ json }: ReportFiles, out: string): Generator<KitReport> {
@@ -139,8 +143,11 @@ const wordsOf = (command: Readonly<Record<string, unknown>> | undefined): string
 
 /** Merges the shards of the folders into the reports of `out`, and removes theirs from it. */
 export function mergeShards(folders: readonly string[], out: string, world: World): Merged {
-  const { count, parts } = partsIn(folders, world)
-  if (parts.length === 0) return { state: 'none' }
+  const found = shardsIn(folders, world)
+  const [count, ...others] = new Set(found.map(({ shard }) => shard.count))
+  if (count === undefined) return { state: 'none' }
+  if (others.length > 0) return { state: 'mixed', parts: cutsOf(found) }
+  const parts = partsOf(found)
   const wanted = Array.from({ length: count }, (_, rank) => rank + 1)
   const ended = new Set(parts.filter(({ files }) => readEnd(files) === 'finished').map(({ index }) => index))
   const missing = wanted.filter(index => !ended.has(index))

@@ -30,6 +30,13 @@ function told(merged: Merged, folders: readonly string[]): Text {
         `these shards are missing or not finished: ${list}`,
       )
     }
+    case 'mixed': {
+      const list = merged.parts.join(', ')
+      return error(
+        `deux découpages sont mêlés\u00a0: ${list}\u202f; gardez les parts d’un seul, ou réunissez chacun à part`,
+        `two cuts are mixed: ${list}; keep the shards of one only, or merge each on its own`,
+      )
+    }
     case 'twice': {
       const list = merged.parts.map(({ part, folder }) => `${part} (${folder})`).join(', ')
       return error(`une part se trouve plusieurs fois\u00a0: ${list}`, `a shard is there more than once: ${list}`)
@@ -58,6 +65,7 @@ function exitOf(merged: Merged): Exit {
     case 'none':
       return EXIT.usage
     case 'missing':
+    case 'mixed':
     case 'twice':
     case 'different':
       return EXIT.refused
