@@ -9,6 +9,7 @@ import { refusal } from './make.ts'
 import type { Kept } from './planned.ts'
 import type { Made, Stop } from './pool.ts'
 import type { batchRules } from './rules.ts'
+import { detailText } from './stop-detail.ts'
 import type { upToDateIn } from './up-to-date.ts'
 
 export type Maker = {
@@ -40,11 +41,13 @@ const SAID = {
 } as const satisfies Record<Stop['why'], unknown>
 
 /** The detail changes from machine to machine: people and bug reports get it, files that are compared do not. */
-function stopped(entry: Entry, kit: string, { why, detail }: Stop): Answer {
+function stopped(entry: Entry, kit: string, stop: Stop): Answer {
+  const { why } = stop
+  const label = detailText(stop)
   const finding: Diagnostic = { rule: STOPS[why], severity: 'error', message: SAID[why], at: entry.origin }
   return {
     report: { ...refusal(entry, [finding], kit), fault: 'bug' },
-    findings: [detail === '' ? finding : { ...finding, label: text(detail, detail) }],
+    findings: [label ? { ...finding, label } : finding],
     removed: [],
   }
 }

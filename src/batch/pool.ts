@@ -68,6 +68,12 @@ export function openPool(size: number, limits: Limits, start: typeof startWorker
     worker.child.kill('SIGKILL')
   }
 
+  /** Of a kit that took too much, the limit is what there is to know. */
+  const stopOf = (why: Stop['why'], detail: string): Stop => {
+    if (why === 'time') return { why, detail: `${limits.time / 1000} s` }
+    return { why, detail: why === 'memory' ? `${limits.memory} MB` : detail }
+  }
+
   const lost = (worker: Worker, code: number | null, signal: string | null): void => {
     if (!workers.delete(worker)) return
     const { task, ended: why = 'crash', said } = worker
@@ -76,7 +82,7 @@ export function openPool(size: number, limits: Limits, start: typeof startWorker
       const detail = `${signal ?? `exit ${code}`}${said === '' ? '' : `: ${said.trim()}`}`
       const heap = /heap out of memory|Reached heap limit/.test(said)
       if (why === 'crash' && !heap && task.tries < TRIES && !closed) waiting.unshift(task)
-      else task.done({ stop: { why: heap ? 'memory' : why, detail } })
+      else task.done({ stop: stopOf(heap ? 'memory' : why, detail) })
     }
     feed()
   }

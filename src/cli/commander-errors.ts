@@ -22,6 +22,8 @@ const sentences: Readonly<Record<string, (what: string) => Text>> = {
   },
   'commander.optionMissingArgument': what =>
     text(`il manque une valeur à l’option ${longFlag(what)}`, `option ${longFlag(what)} lacks a value`),
+  'commander.missingMandatoryOptionValue': what =>
+    text(`il manque l’option ${longFlag(what)}`, `option ${longFlag(what)} is missing`),
   'commander.excessArguments': () => text('trop d’arguments', 'too many arguments'),
 }
 

@@ -71,7 +71,7 @@ export class ProgressLine {
     const parts = [
       text(`${grouped(done)} / ${grouped(total)}`, `${done} / ${total}`),
       ...(pace ? [pace] : []),
-      ...(failed > 0 ? [text(`${grouped(failed)} non faits`, `${failed} not made`)] : []),
+      ...(failed > 0 ? [text(`${grouped(failed)} non ${failed < 2 ? 'fait' : 'faits'}`, `${failed} not made`)] : []),
       ...(left && done < total ? [text(`reste ${left.fr}`, `${left.en} left`)] : []),
     ]
     return bar + parts.map(this.say).join(' · ')

@@ -19,9 +19,12 @@ const keptOf = (index: number): Kept => ({
 
 const STOPS: readonly Stop[] = [
   { why: 'crash', detail: 'SIGSEGV' },
-  { why: 'time', detail: '' },
-  { why: 'memory', detail: 'SIGKILL' },
+  { why: 'time', detail: '2.5 s' },
+  { why: 'memory', detail: '2048 MB' },
   { why: 'bug', detail: 'TypeError: x' },
+  { why: 'crash', detail: 'SIGKILL: the end' },
+  { why: 'crash', detail: '' },
+  { why: 'bug', detail: 'unreadable answer in the queue' },
 ]
 
 describe('a kit that is stopped', () => {
@@ -42,10 +45,19 @@ describe('a kit that is stopped', () => {
     })
     const at = (cell: string) => ({ file: 's.csv', sheet: '', cell })
     expect(said).toEqual([
-      ['kit-crashed', at('A2'), 'SIGSEGV', 'bug', 'refused'],
-      ['kit-too-long', at('A3'), undefined, 'bug', 'refused'],
-      ['kit-too-large', at('A4'), 'SIGKILL', 'bug', 'refused'],
+      ['kit-crashed', at('A2'), 'arrêté par le signal SIGSEGV', 'bug', 'refused'],
+      ['kit-too-long', at('A3'), 'plus de 2,5\u00a0s (--kit-timeout)', 'bug', 'refused'],
+      ['kit-too-large', at('A4'), 'plus de 2048\u00a0Mo (--kit-memory)', 'bug', 'refused'],
       ['kit-crashed', at('A5'), 'TypeError: x', 'bug', 'refused'],
+      [
+        'kit-crashed',
+        at('A6'),
+        'arrêté par le système (SIGKILL), souvent faute de mémoire\u00a0: the end',
+        'bug',
+        'refused',
+      ],
+      ['kit-crashed', at('A7'), undefined, 'bug', 'refused'],
+      ['kit-crashed', at('A8'), 'réponse illisible dans la file d’attente', 'bug', 'refused'],
     ])
     expect(files.join('')).not.toMatch(/SIG|TypeError/)
   })
