@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { oracle } from '../oracles.ts'
@@ -125,6 +126,20 @@ describe.skipIf(redis.missing)('a batch and a worker', () => {
     expect(told(listening)).toMatch(/attention : .* demande un mot de passe[\s\S]*erreur : .*SIGNAKIT_QUEUE_PASSWORD/)
     expect(await run.ended(), run.said()).toBe(3)
     expect(told(run)).toMatch(/erreur : .*SIGNAKIT_QUEUE_PASSWORD[\s\S]*pour continuer/)
+  })
+
+  it('wait for room, and do not take silence for absence', LIMIT, async () => {
+    const server = await serve('full')
+    const listening = worker(addressOf(server))
+    await until(() => listening.said().includes('à l’écoute'))
+    await ask(server, opened => opened.config('SET', 'maxmemory', '1'))
+    const run = batch(addressOf(server), {}, 'full')
+    await until(() => run.said().includes('est plein'))
+    // Longer than a worker that says nothing is taken for there.
+    await setTimeout(22_000)
+    await ask(server, opened => opened.config('SET', 'maxmemory', '0'))
+    expect(await run.ended(), run.said()).toBe(0)
+    expect(run.said()).not.toContain('aucun signakit worker')
   })
 
   it('do not take a cluster for a server', LIMIT, async () => {

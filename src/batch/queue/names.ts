@@ -11,6 +11,9 @@ export const queueName = (tool: string): string => tool.slice(0, 16)
 /** Who listens, to which queue: a sorted set by the second they were last heard of. */
 export const LISTENERS = `${PREFIX}:workers`
 
+/** Written to see whether there is room. */
+export const ROOM = `${PREFIX}:room`
+
 /** One kit of one output. Kit files are told apart by their place: their content is not in the key. */
 export function jobId({ entry, key, out }: Job): string {
   const where = createHash('sha256')

@@ -8,7 +8,7 @@ import type { Job } from '../job.ts'
 import type { Made } from '../pool.ts'
 import { FIELDS, readAnswer } from './answer.ts'
 import { type Listener, listeners } from './listeners.ts'
-import { jobId, PREFIX, queueName } from './names.ts'
+import { jobId, PREFIX, queueName, ROOM } from './names.ts'
 import { passedOnText, readPassedOn } from './passed-on.ts'
 import { fullText, leftText, lostText, unheardText } from './queue-texts.ts'
 import { startOf } from './reach.ts'
@@ -66,6 +66,8 @@ type Asked = {
   readonly done: (made: Made) => void
   state: 'adding' | 'added' | 'absent'
 }
+
+const isFull = (error: unknown): boolean => error instanceof Error && /\bOOM\b/.test(error.message)
 
 class Producer {
   private readonly asked = new Map<string, Asked>()
@@ -140,9 +142,7 @@ class Producer {
       asked.state = 'added'
     } catch (error) {
       asked.state = 'absent'
-      if (error instanceof Error && /OOM/.test(error.message)) {
-        this.sayOnce(fullText(this.request.shown))
-      }
+      if (isFull(error)) this.sayOnce(fullText(this.request.shown))
     }
   }
 
@@ -200,7 +200,7 @@ class Producer {
     this.watching = true
     try {
       const found = await listeners(this.link.redis)
-      this.hear(found)
+      await this.hear(found)
       if (this.ended) await this.takeBack()
     } catch {
       // The connection was closed.
@@ -208,7 +208,7 @@ class Producer {
     this.watching = false
   }
 
-  private hear(found: readonly Listener[]): void {
+  private async hear(found: readonly Listener[]): Promise<void> {
     const name = queueName(this.request.tool)
     if (found.some(({ queue }) => queue === name)) {
       this.unheard = 0
@@ -216,14 +216,18 @@ class Producer {
       return
     }
     this.unheard++
+    if (this.unheard < UNHEARD) return
+    const { shown, tool } = this.request
+    // Where there is no room, workers cannot say that they listen.
+    const full = await this.hasNoRoom()
     if (this.unheard >= GIVE_UP) {
       for (const id of this.asked.keys()) this.queue.remove(id).catch(() => 0)
-      this.giveUp(lostText('workers', this.request.shown))
-    } else if (this.unheard >= UNHEARD) {
-      const said = unheardText(this.request.shown, this.request.tool, found)
-      this.silence = said.fr
-      this.sayOnce(said)
-    }
+      this.giveUp(lostText(full ? 'room' : 'workers', shown))
+    } else this.sayOnce(full ? fullText(shown) : unheardText(shown, tool, found))
+  }
+
+  private hasNoRoom(): Promise<boolean> {
+    return this.link.redis.set(ROOM, '', 'PX', 1).then(() => false, isFull)
   }
 
   private giveUp(why: Text): void {

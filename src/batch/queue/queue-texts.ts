@@ -28,10 +28,15 @@ export const leftText = (shown: string): Text =>
     `${shown} does not answer: nothing is awaited from the queue any more`,
   )
 
-export const lostText = (why: 'server' | 'workers', shown: string): Text =>
-  why === 'server'
-    ? text(`${shown} ne répond plus depuis un quart d’heure`, `${shown} has not answered for a quarter of an hour`)
-    : text(
-        `aucun worker n’écoute ${shown} depuis un quart d’heure`,
-        `no worker has listened to ${shown} for a quarter of an hour`,
-      )
+const LOST = {
+  server: shown =>
+    text(`${shown} ne répond plus depuis un quart d’heure`, `${shown} has not answered for a quarter of an hour`),
+  room: shown => text(`${shown} est plein depuis un quart d’heure`, `${shown} has been full for a quarter of an hour`),
+  workers: shown =>
+    text(
+      `aucun worker n’écoute ${shown} depuis un quart d’heure`,
+      `no worker has listened to ${shown} for a quarter of an hour`,
+    ),
+} as const satisfies Readonly<Record<string, (shown: string) => Text>>
+
+export const lostText = (why: keyof typeof LOST, shown: string): Text => LOST[why](shown)
