@@ -48,6 +48,8 @@ export type Progress = {
   readonly done: number
   readonly made: number
   readonly failed: number
+  /** Rows refused when they were read: there is no kit to make. */
+  readonly refused: number
 }
 
 export type Watcher = {
@@ -145,8 +147,9 @@ class Run {
     const outcomes = new Outcomes(this.spools)
     const keyOf = keyMaker(toolHash(world))
     const total = plan.entries.filter(({ state }) => state === 'todo').length
+    const { refused } = plan
     let done = 0
-    watcher.progress({ total, done, made: 0, failed: 0 })
+    watcher.progress({ total, done, made: 0, failed: 0, refused })
     await execute({
       todo: this.todo(plan),
       maker: this.maker,
@@ -168,7 +171,7 @@ class Run {
         // What the disk says is said once, of the run.
         const own = answer.failure && outcomes.failure ? [] : answer.findings
         if (own.length > 0) watcher.found(own, kept.entry)
-        watcher.progress({ total, done, made: outcomes.made, failed: outcomes.failed })
+        watcher.progress({ total, done, made: outcomes.made, failed: outcomes.failed, refused })
       },
       goesOn: () => !watcher.stopped() && !outcomes.isHopeless && (onError === 'skip' || outcomes.failed === 0),
     })
@@ -239,7 +242,12 @@ class Run {
         },
         columns: errorColumns([...plan.headers, ...titles], plan.hasOthers || plan.files.size > 1),
         told: () => this.told(plan, outcomes, carried),
-      }) ?? writeEnd(files, { status: remaining > 0 ? 'interrupted' : 'finished', counts }, world)
+      }) ??
+      writeEnd(
+        files,
+        remaining > 0 ? { status: 'interrupted', counts, remaining } : { status: 'finished', counts },
+        world,
+      )
     const failure = outcomes.failure ?? unwritten
     return {
       state: remaining > 0 ? 'interrupted' : 'finished',

@@ -44,7 +44,7 @@ const STOPPING = text(
 
 /** The page of --dashboard: what the run knows, and the queue when there is one. */
 async function boardOf(
-  { total, done, made, failed }: Progress,
+  { total, done, made, failed, refused }: Progress,
   maker: BatchMaker,
   failures: Failures,
   { say }: Session,
@@ -54,6 +54,7 @@ async function boardOf(
     title: say(text('signakit batch\u00a0: le lot en cours', 'signakit batch: the run')),
     rows: [
       [say(text('kits à faire', 'kits to make')), total],
+      [say(text('lignes refusées à la lecture', 'rows refused when read')), refused],
       [say(text('terminés', 'done')), done],
       [say(text('dont faits maintenant', 'of these, made now')), made],
       [say(text('incomplets ou refusés', 'incomplete or refused')), failed],
@@ -84,7 +85,7 @@ async function makeBatch(
   }
   const maker = await openMaker(flags, session, world, talk)
   if (!maker) return undefined
-  let last: Progress = { total: 0, done: 0, made: 0, failed: 0 }
+  let last: Progress = { total: 0, done: 0, made: 0, failed: 0, refused: 0 }
   let isMaking = false
   const failures = new Failures()
   let board: Awaited<ReturnType<typeof openBoard>>

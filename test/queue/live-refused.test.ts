@@ -1,6 +1,6 @@
 // Why there is no queue, in one sentence: packages, server, password, certificate; and what the libraries would say is not said.
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, expect, it } from 'vitest'
@@ -67,14 +67,23 @@ it('says which packages to install', LIMIT, async () => {
       symlinkSync(join(root, 'node_modules', name), join(copy, 'node_modules', name))
   }
   writeFileSync(join(base, 's.csv'), 'nom;type;caf\nLes Lilas;creche;33\n')
+  const { peerDependencies: wanted } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  expect(wanted.ioredis).toMatch(/^>=5.* <6$/)
   const run = start(['batch', 's.csv', '--queue', 'redis://127.0.0.1:1'], {
     cwd: base,
     binary: join(copy, 'bin/signakit.js'),
   })
   expect([await run.ended(), run.said()]).toEqual([
     2,
-    'erreur\u00a0: la file d’attente demande deux paquets\u00a0: npm install bullmq ioredis\n',
+    `erreur\u00a0: la file d’attente demande deux paquets\u00a0: npm install bullmq@${wanted.bullmq} ioredis@5\n`,
   ])
+})
+
+it('says in the language of the run that a worker needs a queue', LIMIT, async () => {
+  const [french, english] = [start(['worker'], { cwd: base }), start(['worker', '--lang', 'en'], { cwd: base })]
+  expect([await french.ended(), await english.ended()]).toEqual([2, 2])
+  expect(french.said()).toMatch(/^erreur\s: il manque l’option --queue\n/)
+  expect(english.said()).toMatch(/^error: option --queue is missing\n/)
 })
 
 /** A server that speaks TLS needs a certificate, which nothing in Node makes. */

@@ -85,6 +85,10 @@ it.skipIf(redis.missing)(
     })
     expect(left).toEqual([])
     expect(made('tard')).toBe(0)
+    expect(JSON.parse(readFileSync(join(lot, 'tard/run.end.json'), 'utf8'))).toMatchObject({
+      status: 'interrupted',
+      remaining: 4,
+    })
   },
 )
 
@@ -96,7 +100,9 @@ it.skipIf(redis.missing)('is the batch of one machine, though its worker comes l
   await until(() => run.said().includes(' ne voit pas '))
   const shown = await fetch(page)
   expect([shown.status, (await fetch(page.replace(/jeton=.*/, 'jeton=x'))).status]).toEqual([200, 403])
-  expect(await shown.text()).toMatch(/kits à faire<\/th><td class="n">4<.*workers à l’écoute<\/th><td class="n">1</s)
+  expect(await shown.text()).toMatch(
+    /kits à faire<\/th><td class="n">4<.*refusées à la lecture<\/th><td class="n">1<.*workers à l’écoute<\/th><td class="n">1</s,
+  )
   // The page of another run has its port.
   const taken = batch('pris', '--dashboard', new URL(page).port)
   expect([await taken.ended(), taken.said()], taken.said()).toEqual([

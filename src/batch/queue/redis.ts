@@ -29,9 +29,11 @@ const CONNECT = 5000
 const SILENCE = 30_000
 const RETRY = { step: 200, longest: 5000 } as const
 
+/** Those that package.json asks for: others may store kits in another way. */
+const INSTALL = 'npm install bullmq@6.7.0 ioredis@5'
 const MISSING: Text = text(
-  'la file d’attente demande deux paquets\u00a0: npm install bullmq ioredis',
-  'the queue needs two packages: npm install bullmq ioredis',
+  `la file d’attente demande deux paquets\u00a0: ${INSTALL}`,
+  `the queue needs two packages: ${INSTALL}`,
 )
 
 /** As Node says it of an import, and of a `require`, which the bundle may make of one. */

@@ -18,7 +18,12 @@ export const writeStart = (
   world: World,
 ): WriteFailure | undefined => write(start, { command }, world)
 
-export type End = { readonly status: 'finished' | 'interrupted'; readonly counts: Counts }
+/** `remaining`: kits that an interrupted run has not taken up. */
+export type End = {
+  readonly status: 'finished' | 'interrupted'
+  readonly counts: Counts
+  readonly remaining?: number
+}
 
 export const writeEnd = ({ end }: ReportFiles, value: End, world: World): WriteFailure | undefined =>
   write(end, value, world)
