@@ -3,7 +3,11 @@ import type { WriteFailure } from '../host/atomic.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Entry } from '../model/entry.ts'
 import type { KitReport } from '../model/kit-report.ts'
+import type { Reads } from '../model/stamp.ts'
 import type { RenderOptions } from '../pipeline.ts'
+
+/** What files answer, by path from a folder. */
+export type Expected = { readonly base: string; readonly reads: Reads }
 
 export type Job = {
   readonly entry: Entry
@@ -16,6 +20,8 @@ export type Job = {
   readonly out: string
   /** Where its relative paths start from, when it is made far from the run. Absolute. */
   readonly cwd?: string
+  /** The run of another machine that asks for it: it is told what was read, and nothing is remembered of other runs. */
+  readonly run?: string
 }
 
 export type Answer = {
@@ -26,4 +32,6 @@ export type Answer = {
   readonly removed: readonly string[]
   /** What the disk said, when it said no. */
   readonly failure?: WriteFailure
+  /** What the files answered, by path from the folder of the entry's file. */
+  readonly reads?: Reads
 }

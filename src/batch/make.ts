@@ -1,4 +1,5 @@
 // One kit of a batch, made: read, prepared, written, and told. Never throws for what the data or the disk do.
+import { dirname, resolve } from 'node:path'
 import { type Diagnostic, hasErrors } from '../model/diagnostic.ts'
 import type { Entry } from '../model/entry.ts'
 import type { Kit } from '../model/kit.ts'
@@ -44,7 +45,12 @@ function reportOf(entry: Entry, kit: Kit, result: KitResult, findings: readonly 
   return manifest.stamp ? told : { ...told, status, diagnostics: toldAs(findings), ...faultOf(result) }
 }
 
-export async function makeKit({ entry, key, options, out }: Job, noted: NotedWorld): Promise<Answer> {
+export async function makeKit(job: Job, noted: NotedWorld): Promise<Answer> {
+  const answer = await make(job, noted)
+  return job.run === undefined ? answer : { ...answer, reads: noted.reads(dirname(resolve(job.entry.file))) }
+}
+
+async function make({ entry, key, options, out }: Job, noted: NotedWorld): Promise<Answer> {
   const { world, begin, reads } = noted
   begin()
   const read = readEntry(entry, options, world)

@@ -95,8 +95,18 @@ export function noteReads(world: World): NotedWorld {
   }
 }
 
-/** Whether the World still answers what was noted. What it said once in a run it is not asked again. */
-export function readsChecker(world: World): (reads: Reads, root: string) => boolean {
+/** A path, what it answered then, and what it answers now. */
+export type Difference = { readonly path: string; readonly then: string; readonly now: string }
+
+export type Comparison = {
+  /** The first thing that is answered otherwise than was noted. */
+  differ(reads: Reads, root: string): Difference | undefined
+  /** What is answered now to all that was noted. */
+  again(reads: Reads, root: string): Reads
+}
+
+/** Asks a World again what was noted; what it said once it is not asked again. */
+export function compareReads(world: World): Comparison {
   const ask: Readonly<Record<How, (path: string) => string>> = {
     read: path => answerOfRead(world.read(path)),
     list: path => answerOfList(world.list(path)),
@@ -109,6 +119,27 @@ export function readsChecker(world: World): (reads: Reads, root: string) => bool
     known.set(key, now)
     return now
   }
-  return (reads, root) =>
-    HOWS.every(how => Object.entries(reads[how]).every(([path, then]) => answer(how, resolve(root, path)) === then))
+  return {
+    differ: (reads, root) => {
+      for (const how of HOWS) {
+        for (const [name, then] of Object.entries(reads[how])) {
+          const path = resolve(root, name)
+          const now = answer(how, path)
+          if (now !== then) return { path, then, now }
+        }
+      }
+      return undefined
+    },
+    again: (reads, root) => {
+      const all = (how: How) =>
+        Object.fromEntries(Object.keys(reads[how]).map(name => [name, answer(how, resolve(root, name))]))
+      return { read: all('read'), list: all('list'), kind: all('kind') }
+    },
+  }
+}
+
+/** Whether the World still answers what was noted. */
+export function readsChecker(world: World): (reads: Reads, root: string) => boolean {
+  const { differ } = compareReads(world)
+  return (reads, root) => differ(reads, root) === undefined
 }

@@ -1,12 +1,15 @@
 // Who makes the kits of a batch: processes of this machine, or the workers of a queue.
 import { availableParallelism } from 'node:os'
 import type { Maker } from '../batch/execute.ts'
+import { compareReads } from '../batch/noted-world.ts'
 import { openPool } from '../batch/pool.ts'
 import type { QueueAddress } from '../batch/queue/address.ts'
-import type { QueueCounts } from '../batch/queue/queue-maker.ts'
+import type { QueueCounts } from '../batch/queue/queue-request.ts'
 import { toolHash } from '../batch/tool-hash.ts'
+import { openWorld } from '../host/world.ts'
 import type { Text } from '../model/diagnostic.ts'
 import type { World } from '../model/world.ts'
+import { expectedReads } from './expected-reads.ts'
 import { hearLibraries, sayProblem } from './queue-talk.ts'
 import type { Session } from './session.ts'
 
@@ -56,7 +59,14 @@ async function openRemote(
     sayProblem(linked.problem, session)
     return undefined
   }
-  const request = { tool: toolHash(world), cwd: session.cwd, shown: address.shown, talk }
+  const request = {
+    tool: toolHash(world),
+    cwd: session.cwd,
+    shown: address.shown,
+    talk,
+    expected: expectedReads(openWorld()),
+    files: compareReads(openWorld()),
+  }
   return { ...openQueue(linked.link, request), kill: linked.link.close }
 }
 

@@ -2,7 +2,7 @@
 
 import type { Job } from '../batch/job.ts'
 import { makeKit } from '../batch/make.ts'
-import { noteReads } from '../batch/noted-world.ts'
+import { type NotedWorld, noteReads } from '../batch/noted-world.ts'
 import { removeTemporaries } from '../host/atomic.ts'
 import { type Fence, fenceWorld } from '../host/fence.ts'
 import { openWorld } from '../host/world.ts'
@@ -11,7 +11,19 @@ import { openWorld } from '../host/world.ts'
 const fenceOf = (words: string | undefined): Fence | undefined => (words === undefined ? undefined : JSON.parse(words))
 
 const fence = fenceOf(process.argv[2])
-const noted = noteReads(fence ? fenceWorld(openWorld(), fence) : openWorld())
+
+/** Runs of other machines that are remembered at a time: each has read its brand once. */
+const KEPT = 3
+const worlds = new Map<string | undefined, NotedWorld>()
+
+/** A worker outlives the runs that ask it: what it read for one may have changed before the next. */
+function worldOf(run: string | undefined): NotedWorld {
+  const noted = worlds.get(run) ?? noteReads(fence ? fenceWorld(openWorld(), fence) : openWorld())
+  worlds.delete(run)
+  worlds.set(run, noted)
+  for (const old of [...worlds.keys()].slice(0, -KEPT)) worlds.delete(old)
+  return noted
+}
 
 function leave(): void {
   removeTemporaries()
@@ -27,7 +39,7 @@ process.on('disconnect', leave)
 async function answer(job: Job): Promise<void> {
   try {
     if (job.cwd !== undefined) process.chdir(job.cwd)
-    process.send?.({ answer: await makeKit(job, noted) })
+    process.send?.({ answer: await makeKit(job, worldOf(job.run)) })
   } catch (error) {
     process.send?.({ bug: error instanceof Error ? (error.stack ?? error.message) : String(error) })
   }

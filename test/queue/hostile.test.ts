@@ -104,8 +104,13 @@ describe('an answer', () => {
     pieces: [],
     diagnostics: [],
   }
+  const reads = { read: { 'logo.svg': 'missing' }, list: {}, kind: {} }
   const answer = (changed: object): string =>
-    JSON.stringify({ run: 'r', made: { answer: { report: { ...report, ...changed }, findings: [], removed: [] } } })
+    JSON.stringify({
+      run: 'r',
+      host: 'atelier',
+      made: { answer: { report: { ...report, ...changed }, findings: [], removed: [], reads } },
+    })
 
   it('is believed when it has our form and is of that entry', () => {
     expect(readResult(answer({}), job)).toMatchObject({ run: 'r' })

@@ -1,4 +1,5 @@
 // What the record of a job in the queue says: made, still to come, or of no use to this run.
+import { text } from '../../model/diagnostic.ts'
 import type { Job } from '../job.ts'
 import type { Made } from '../pool.ts'
 import { readResult } from './wire.ts'
@@ -7,7 +8,7 @@ import { readResult } from './wire.ts'
 export const FIELDS = ['timestamp', 'finishedOn', 'returnvalue', 'failedReason', 'progress'] as const
 
 export type Answer =
-  | { readonly state: 'made'; readonly made: Made }
+  | { readonly state: 'made'; readonly made: Made; readonly host?: string }
   | { readonly state: 'awaited'; readonly progress: string | undefined }
   /** A server that was killed forgets its last second. */
   | { readonly state: 'forgotten' }
@@ -29,5 +30,19 @@ export function readAnswer(fields: readonly unknown[], job: Job, run: string): A
   if (returned === undefined) return broken('crash', (failed ?? '').slice(0, 2000))
   const result = readResult(returned, job)
   if (!result) return broken('bug', 'unreadable answer in the queue')
-  return result.run === run ? { state: 'made', made: result.made } : { state: 'foreign' }
+  return result.run === run ? { state: 'made', made: result.made, host: result.host } : { state: 'foreign' }
+}
+
+/** What went wrong elsewhere is told with the machine: it may be the machine's fault. */
+export function saidBy(made: Made, host: string | undefined): Made {
+  if (host === undefined || 'left' in made) return made
+  if ('stop' in made) {
+    const { why, detail } = made.stop
+    return { stop: { why, detail: detail === '' ? host : `${host}\u00a0: ${detail}` } }
+  }
+  const { answer } = made
+  if (answer.report.status === 'complete') return made
+  const label = text(`sur la machine ${host}`, `on the machine ${host}`)
+  const findings = answer.findings.map(each => (each.severity === 'error' && !each.label ? { ...each, label } : each))
+  return { answer: { ...answer, findings } }
 }

@@ -1,15 +1,17 @@
 // The kits of a run, made by whoever listens to the queue. What is asked is looked at again and again until it is answered: a
 // server that was killed and came back, a worker that went away, an answer that got lost cost time, never a kit.
 import { randomUUID } from 'node:crypto'
+import { dirname, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { Text } from '../../model/diagnostic.ts'
-import type { Maker } from '../execute.ts'
 import type { Job } from '../job.ts'
 import type { Made } from '../pool.ts'
-import { FIELDS, readAnswer } from './answer.ts'
+import { type Answer, FIELDS, readAnswer, saidBy } from './answer.ts'
+import { whyOther } from './compare.ts'
 import { type Listener, listeners } from './listeners.ts'
 import { jobId, PREFIX, queueName, ROOM } from './names.ts'
 import { passedOnText, readPassedOn } from './passed-on.ts'
+import type { QueueCounts, QueueMaker, QueueRequest } from './queue-request.ts'
 import { fullText, leftText, lostText, unheardText } from './queue-texts.ts'
 import { startOf } from './reach.ts'
 import type { Link } from './redis.ts'
@@ -29,41 +31,20 @@ const GIVE_UP = 450
 export const ATTEMPTS = 3
 const BACK_OFF = 2000
 
+/** Times that a kit is asked for again because its files were not the run's. */
+const MAX_OTHERS = 3
+
 /** Seconds. Answers that nobody reads, because their run was killed, go away by themselves. */
 export const KEPT = { age: 86_400 } as const
 
 /** Events that nobody reads. */
 const EVENTS = 100
 
-export type QueueCounts = {
-  readonly waiting: number
-  readonly active: number
-  readonly delayed: number
-  readonly workers: number
-}
-
-export type QueueMaker = Maker & {
-  /** Takes back what nobody has begun; what is being made is waited for. */
-  stop(): void
-  /** Why it gave up, if it did. */
-  lost(): Text | undefined
-  /** Undefined while the server does not answer. */
-  counts(): Promise<QueueCounts | undefined>
-  close(): Promise<void>
-}
-
-export type QueueRequest = {
-  readonly tool: string
-  /** The working folder of the run. */
-  readonly cwd: string
-  /** The address, as it may be shown. */
-  readonly shown: string
-  readonly talk: (said: Text) => void
-}
-
 type Asked = {
-  readonly order: Order
+  order: Order
   readonly done: (made: Made) => void
+  /** Answers of which some file was not the run's. */
+  others: number
   state: 'adding' | 'added' | 'absent'
 }
 
@@ -121,13 +102,18 @@ class Producer {
 
   make(job: Job): Promise<Made> {
     if (this.ended) return Promise.resolve({ left: true })
-    const order: Order = { job: { ...job, ...startOf(job, this.request.cwd) }, run: this.run }
+    const expected = this.request.expected(job)
+    const order: Order = {
+      job: { ...job, ...startOf(job, this.request.cwd) },
+      run: this.run,
+      ...(expected ? { expected } : {}),
+    }
     if (JSON.stringify(order).length > MAX_JOB) {
       return Promise.resolve({ stop: { why: 'memory', detail: `more than ${MAX_JOB} bytes for the queue` } })
     }
     return new Promise(done => {
       const id = jobId(job)
-      const asked: Asked = { order, done, state: 'absent' }
+      const asked: Asked = { order, done, others: 0, state: 'absent' }
       this.asked.set(id, asked)
       void this.add(id, asked)
     })
@@ -180,13 +166,34 @@ class Producer {
   private read(id: string, asked: Asked, fields: readonly unknown[]): void {
     const answer = readAnswer(fields, asked.order.job, this.run)
     if (answer.state === 'made') {
+      const made = this.judged(answer, asked)
+      if (!made) void this.add(id, asked)
       // Of a run that has stopped, what no disk took is still to be done.
-      this.settle(id, this.ended && failureOf(answer.made) ? { left: true } : answer.made)
+      else this.settle(id, this.ended && failureOf(made) ? { left: true } : saidBy(made, answer.host))
     } else if (answer.state === 'awaited') {
       const passed = readPassedOn(answer.progress)
       if (passed) this.sayOnce(passedOnText(passed))
     } else if (answer.state === 'forgotten' && this.ended) this.settle(id, { left: true })
     else void this.add(id, asked)
+  }
+
+  /**
+   * A kit that was made from other files than the run's is asked for again, with what these answer here, so that no such worker
+   * takes it. Files that change all the time are given up.
+   *
+   * @returns nothing when it is asked for again
+   */
+  private judged({ made, host = '' }: Extract<Answer, { state: 'made' }>, asked: Asked): Made | undefined {
+    const reads = 'answer' in made ? made.answer.reads : undefined
+    const base = dirname(resolve(asked.order.job.entry.file))
+    const other = reads && this.request.files.differ(reads, base)
+    if (!reads || !other) return made
+    if (this.ended) return { left: true }
+    this.sayOnce(passedOnText({ host, ...whyOther(other.path, other.then) }))
+    asked.others++
+    if (asked.others > MAX_OTHERS) return { stop: { why: 'bug', detail: `${host}: ${other.path}` } }
+    asked.order = { ...asked.order, expected: { base, reads: this.request.files.again(reads, base) } }
+    return undefined
   }
 
   private sayOnce(said: Text): void {

@@ -1,11 +1,12 @@
 // Makes the kits that runs of other machines ask for, by processes of this one, until it is told to leave.
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Job as QueueJob } from 'bullmq'
-import type { Fence } from '../../host/fence.ts'
+import { type Fence, fenceWorld } from '../../host/fence.ts'
 import type { Text } from '../../model/diagnostic.ts'
 import type { World } from '../../model/world.ts'
 import type { Job } from '../job.ts'
 import type { Made, Pool } from '../pool.ts'
+import { freshDiffer, whyOther } from './compare.ts'
 import { announce, type Listener } from './listeners.ts'
 import { PREFIX, queueName } from './names.ts'
 import { ownPassedOnText, type PassedOn } from './passed-on.ts'
@@ -57,6 +58,7 @@ export function openQueueWorker(link: Link, request: WorkerRequest): QueueWorker
   const queue = queueName(tool)
   const own = nameOf(listener)
   const refusing = new Refusing()
+  const differ = freshDiffer(fenceWorld(world, fence))
   let active = 0
   let away = 0
   let making = 0
@@ -86,6 +88,8 @@ export function openQueueWorker(link: Link, request: WorkerRequest): QueueWorker
     if (!order) throw new UnrecoverableError('unreadable order in the queue')
     const reached = reach(order.job, fence, world)
     if (!reached.ok) return passOn(queued, token, { why: 'unseen', path: reached.path })
+    const other = order.expected && differ(order.expected)
+    if (other) return passOn(queued, token, whyOther(other.path, other.now))
     const { out } = reached.job
     const { tried = [] } = order
     if (tried.includes(own) && (await mayGoOn(link, queue, tried))) return later(queued, token)
@@ -94,7 +98,7 @@ export function openQueueWorker(link: Link, request: WorkerRequest): QueueWorker
       return leaveUnwritten(queued, token, order, before.code)
     }
     making++
-    const made = await pool.make(reached.job).finally(() => {
+    const made = await pool.make({ ...reached.job, run: order.run }).finally(() => {
       making--
     })
     if (isWorthAgain(made) && queued.attemptsMade + 1 < ATTEMPTS) throw new Error('to be tried again')
@@ -105,7 +109,7 @@ export function openQueueWorker(link: Link, request: WorkerRequest): QueueWorker
     }
     request.made(made, order.job)
     const told = 'answer' in made ? { answer: answerFor(made.answer, reached.job, order.job) } : made
-    return { run: order.run, made: told }
+    return { run: order.run, host: listener.host, made: told }
   }
 
   const worker = new Worker(

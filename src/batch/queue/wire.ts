@@ -1,6 +1,6 @@
 // What travels through the queue. It comes from a server that anyone may have written to: each side reads it as hostile.
 import { z } from 'zod'
-import type { Answer, Job } from '../job.ts'
+import type { Answer, Expected, Job } from '../job.ts'
 import type { Made } from '../pool.ts'
 
 /** Of one kit asked for, and of one answer: a row is a few kB, a kit of fifty pieces with its findings a hundred. */
@@ -11,11 +11,18 @@ const MAX_RESULT = 8 * 1024 * 1024
 export type Order = {
   readonly job: Job
   readonly run: string
+  /** What the run's files answer, as far as it knows: a worker whose own answer otherwise does not make it. */
+  readonly expected?: Expected
   /** Workers that could not write it. */
   readonly tried?: readonly string[]
 }
 
-export type Result = { readonly run: string; readonly made: Made }
+export type Result = {
+  readonly run: string
+  /** The machine that made it. */
+  readonly host: string
+  readonly made: Made
+}
 
 const path = z
   .string()
@@ -64,6 +71,10 @@ const entry = z.strictObject({
   diagnostics: z.array(diagnostic),
 })
 
+/** What files answered: hashes, kinds, reasons. */
+const answered = z.record(word, z.string().regex(/^([a-z-]{1,20}|[0-9a-f]{64})$/))
+const reads = z.strictObject({ read: answered, list: answered, kind: answered })
+
 /** The same bounds as the options of the command line. */
 const options = z.strictObject({
   formats: z.array(z.enum(['pdf', 'svg', 'png'])).max(3),
@@ -95,6 +106,7 @@ const order = z.strictObject({
     cwd: path.optional(),
   }),
   run: z.string().max(64),
+  expected: z.strictObject({ base: path, reads }).optional(),
   tried: z.array(word).max(1000).optional(),
 })
 
@@ -149,6 +161,8 @@ const failure = z.strictObject({ code: z.string().regex(/^E[A-Z0-9]{1,30}$/), pa
 
 const result = z.strictObject({
   run: z.string().max(64),
+  // It is shown on terminals.
+  host: z.string().regex(/^[\w.+-]{1,255}$/),
   made: z.union([
     z.strictObject({
       answer: z.strictObject({
@@ -156,6 +170,7 @@ const result = z.strictObject({
         findings: z.array(diagnostic),
         removed: z.array(word),
         failure: failure.optional(),
+        reads,
       }),
     }),
     z.strictObject({

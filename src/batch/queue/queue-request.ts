@@ -1,0 +1,35 @@
+// What a run brings to its queue, and what it may ask of it.
+import type { Text } from '../../model/diagnostic.ts'
+import type { Maker } from '../execute.ts'
+import type { Expected, Job } from '../job.ts'
+import type { Comparison } from '../noted-world.ts'
+
+export type QueueCounts = {
+  readonly waiting: number
+  readonly active: number
+  readonly delayed: number
+  readonly workers: number
+}
+
+export type QueueMaker = Maker & {
+  /** Takes back what nobody has begun; what is being made is waited for. */
+  stop(): void
+  /** Why it gave up, if it did. */
+  lost(): Text | undefined
+  /** Undefined while the server does not answer. */
+  counts(): Promise<QueueCounts | undefined>
+  close(): Promise<void>
+}
+
+export type QueueRequest = {
+  readonly tool: string
+  /** The working folder of the run. */
+  readonly cwd: string
+  /** The address, as it may be shown. */
+  readonly shown: string
+  readonly talk: (said: Text) => void
+  /** What the files of a kit answer here, as far as they are known before it is made. */
+  readonly expected: (job: Job) => Expected | undefined
+  /** This machine's files, to be compared with those of a worker that made a kit. */
+  readonly files: Comparison
+}
