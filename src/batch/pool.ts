@@ -10,8 +10,12 @@ export type Limits = {
   readonly memory: number
 }
 
-/** What stopped a kit. `detail` is for whoever reports a bug. */
-export type Stop = { readonly why: 'crash' | 'time' | 'memory' | 'bug'; readonly detail: string }
+/** What stopped a kit. `detail` is for whoever reports a bug, `host` the machine, when it is another. */
+export type Stop = {
+  readonly why: 'crash' | 'time' | 'memory' | 'bug'
+  readonly detail: string
+  readonly host?: string
+}
 
 export type Made =
   | { readonly answer: Answer }

@@ -33,7 +33,15 @@ function endText(detail: string): Text | undefined {
 }
 
 /** Undefined when nothing is known. What Node or a library said stays in its own words, for whoever reports a bug. */
-export function detailText({ why, detail }: Stop): Text | undefined {
+export function detailText(stop: Stop): Text | undefined {
+  const said = wordsOf(stop)
+  const { host } = stop
+  if (host === undefined) return said
+  const on = text(`sur la machine ${host}`, `on the machine ${host}`)
+  return said ? text(`${on.fr}\u00a0: ${said.fr}`, `${on.en}: ${said.en}`) : on
+}
+
+function wordsOf({ why, detail }: Stop): Text | undefined {
   if (detail === '') return undefined
   const known = Object.hasOwn(QUEUE, detail) ? QUEUE[detail] : undefined
   return known ?? limitText(why, detail) ?? endText(detail) ?? text(detail, detail)

@@ -5,6 +5,7 @@ import { withoutAliases } from './aliases.ts'
 import { withBatchOptions } from './batch-options.ts'
 import { withRenderOptions } from './render-options.ts'
 import type { Session } from './session.ts'
+import { refuseDutiesOfWorkers } from './worker-duties.ts'
 
 export const declareBatch = (command: Command, session: Session): void => {
   const { say } = session
@@ -23,7 +24,9 @@ export const declareBatch = (command: Command, session: Session): void => {
         './sortie',
       ),
     )
-    .action(async (files, options) => {
+    .action(async (files, options, self) => {
+      refuseDutiesOfWorkers(name => self.getOptionValueSource(name))
+
       if (options.resume && files.length === 0) {
         const { resumedArguments } = await import('./resume.ts')
         const words = resumedArguments(options.out, options.shard, withoutAliases(session.typed))

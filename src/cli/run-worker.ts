@@ -10,10 +10,14 @@ import type { Fence } from '../host/fence.ts'
 import { startWorker } from '../host/processes.ts'
 import { openWorld } from '../host/world.ts'
 import { type Text, text } from '../model/diagnostic.ts'
+import type { World } from '../model/world.ts'
+import { printable } from '../report/display.ts'
 import { EXIT } from './exit.ts'
 import { countText } from './measures.ts'
 import { Failures, hearLibraries, openBoard, sayProblem } from './queue-talk.ts'
 import type { Session } from './session.ts'
+import { UsageError } from './usage-error.ts'
+import { logged } from './worker-log.ts'
 import type { withWorkerOptions } from './worker-options.ts'
 
 type Flags = ReturnType<ReturnType<typeof withWorkerOptions>['opts']>
@@ -22,6 +26,24 @@ const fenceOf = ({ root, mapPath = [] }: Flags): Fence => ({
   roots: root ?? [resolve('.'), ...mapPath.map(({ to }) => to)],
   maps: mapPath,
 })
+
+/** A folder that is not mounted would leave every kit to others. */
+function missingOrThrow({ root = [], mapPath = [] }: Flags, world: World): void {
+  const named = [
+    ...root.map(path => ['--root', path] as const),
+    ...mapPath.map(({ to }) => ['--map-path', to] as const),
+  ]
+  const missing = named.find(([, path]) => world.kind(path) !== 'folder')
+  if (!missing) return
+  const [option, path] = missing
+  throw new UsageError(
+    text(
+      `${option}\u00a0: le dossier «\u00a0${path}\u00a0» n’existe pas sur cette machine`,
+      `${option}: the folder “${path}” does not exist on this machine`,
+    ),
+    text('vérifiez le nom, ou montez le disque partagé', 'check the name, or mount the shared disk'),
+  )
+}
 
 /** Reasons to leave kits to others that are told: a server that anyone may write to does not fill a log. */
 const MAX_PASSED = 1000
@@ -82,16 +104,18 @@ const openWorkers = (jobs: number, fence: Fence, { kitTimeout, kitMemory }: Flag
   openPool(jobs, { time: kitTimeout * 1000, memory: kitMemory }, memory => startWorker(memory, fence))
 
 export async function runWorker(session: Session, flags: Flags): Promise<void> {
+  const world = openWorld()
+  missingOrThrow(flags, world)
   const { link } = await import('../batch/queue/redis.ts')
   const { openQueueWorker } = await import('../batch/queue/queue-worker.ts')
   const talk = (said: Text): void => session.talk(session.say(said))
   hearLibraries(flags.queue, talk)
   const linked = await link(flags.queue, talk)
   if (!linked.ok) return sayProblem(linked.problem, session)
-  const world = openWorld()
   const fence = fenceOf(flags)
   const jobs = flags.jobs ?? availableParallelism()
-  const pool = openWorkers(jobs, fence, flags)
+  const workers = openWorkers(jobs, fence, flags)
+  const pool = flags.quiet === true ? workers : logged(workers, talk)
   const tally = new Tally()
   const passed = new Set<string>()
   const when = whenToLeave(session, pool.kill, flags.exitWhenIdle)
@@ -106,7 +130,7 @@ export async function runWorker(session: Session, flags: Flags): Promise<void> {
     passed: said => {
       if (passed.has(said.fr) || passed.size > MAX_PASSED) return
       passed.add(said.fr)
-      talk(said)
+      talk(text(printable(said.fr), printable(said.en)))
     },
   })
   const board = await openBoard(flags.dashboard, session, () =>

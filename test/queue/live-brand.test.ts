@@ -1,7 +1,8 @@
 // A worker whose brand is not the run's makes nothing of it: neither with another copy, nor with none, nor with another logo.
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { Worker } from 'bullmq'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { PREFIX, queueName } from '../../src/batch/queue/names.ts'
@@ -97,6 +98,9 @@ it.skipIf(redis.missing).each([
     await until(() => run.said().includes(said) && other.said().includes('laisse'))
     expect(run.said()).toMatch(new RegExp(`le worker de \\S+ ${said}.*«\\u00a0${own}/chartes/caf-33/.*\\u00a0»`))
     expect(readdirSync(join(outs, out)).filter(name => name.startsWith('les-'))).toEqual([])
+    // Looked at again and again, it is told once.
+    await setTimeout(out === 'sans' ? 5000 : 0)
+    expect(run.said().split(said)).toHaveLength(2)
     const good = worker(own)
     expect(await run.ended(), `${run.said()}\n${good.said()}`).toBe(0)
     expect(files(out)).toEqual(files('seul'))
@@ -123,6 +127,35 @@ it.skipIf(redis.missing)('an answer made of other files is asked for again, not 
   expect(await run.ended(), `${run.said()}\n${good.said()}`).toBe(0)
   expect(files('distrait')).toEqual(files('seul'))
 })
+
+it.skipIf(redis.missing)(
+  'the log of the worker has a line for each kit, and the run names the machine of a refused one',
+  LIMIT,
+  async () => {
+    const long = `Les ${'Bougainvilliers '.repeat(30)}`
+    writeFileSync(join(own, 'longs.csv'), readFileSync(join(own, 'kits.csv'), 'utf8').replace('Les Pins', long))
+    const good = worker(own)
+    const run = start(
+      [
+        ...['batch', 'longs.csv', '--charte', 'caf-33', '--out', join(outs, 'longs'), '--format', 'svg'],
+        ...['--queue', `redis://127.0.0.1:${server.port}`],
+      ],
+      { cwd: own },
+    )
+    expect(await run.ended(), run.said()).toBe(5)
+    const lines = good
+      .said()
+      .split('\n')
+      .filter(line => /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d {2}/.test(line))
+    const told = lines.map(line => line.slice(21).replace(/ {2}[\d,]+\u00a0s$/, '')).sort()
+    expect(told).toEqual([
+      expect.stringMatching(new RegExp(`^${outs}/longs/les-bougainvilliers-\\S+ {2}refusé \\([a-z-, ]+\\)$`)),
+      `${outs}/longs/les-glycines-bordeaux  complet`,
+      `${outs}/longs/les-lilas-bordeaux  complet`,
+    ])
+    expect(run.said()).toContain(`mm disponibles (sur la machine ${hostname()})`)
+  },
+)
 
 it.skipIf(redis.missing)('a worker reads the brand again for the next run', LIMIT, async () => {
   const good = worker(own)

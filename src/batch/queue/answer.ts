@@ -36,13 +36,14 @@ export function readAnswer(fields: readonly unknown[], job: Job, run: string): A
 /** What went wrong elsewhere is told with the machine: it may be the machine's fault. */
 export function saidBy(made: Made, host: string | undefined): Made {
   if (host === undefined || 'left' in made) return made
-  if ('stop' in made) {
-    const { why, detail } = made.stop
-    return { stop: { why, detail: detail === '' ? host : `${host}\u00a0: ${detail}` } }
-  }
+  if ('stop' in made) return { stop: { ...made.stop, host } }
   const { answer } = made
   if (answer.report.status === 'complete') return made
-  const label = text(`sur la machine ${host}`, `on the machine ${host}`)
-  const findings = answer.findings.map(each => (each.severity === 'error' && !each.label ? { ...each, label } : each))
+  const [fr, en] = [`sur la machine ${host}`, `on the machine ${host}`]
+  const findings = answer.findings.map(each => {
+    const { severity, label } = each
+    if (severity !== 'error') return each
+    return { ...each, label: label ? text(`${label.fr} (${fr})`, `${label.en} (${en})`) : text(fr, en) }
+  })
   return { answer: { ...answer, findings } }
 }
