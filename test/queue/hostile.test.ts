@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Job } from '../../src/batch/job.ts'
 import { readAddress } from '../../src/batch/queue/address.ts'
+import { comparable, needed } from '../../src/batch/queue/compare.ts'
 import { reach, startOf } from '../../src/batch/queue/reach.ts'
 import { readOrder, readResult } from '../../src/batch/queue/wire.ts'
 import { fenceWorld, mapPath } from '../../src/host/fence.ts'
@@ -138,6 +139,23 @@ describe('an answer', () => {
       expect(readResult(answer(changed), job)).toBeUndefined()
     },
   )
+})
+
+describe('what was read', () => {
+  const hash = 'a'.repeat(64)
+  const reads = {
+    read: { 'logo.svg': hash, 'absent.svg': 'missing', 'lien.svg': 'outside', 'photo.tif': 'too-large' },
+    list: {},
+    kind: { 'logo.svg': 'file' },
+  }
+
+  it('is compared but for what our own guards refuse everywhere', () => {
+    expect(comparable(reads)).toEqual({ ...reads, read: { 'logo.svg': hash, 'absent.svg': 'missing' } })
+  })
+
+  it('is asked of a worker where there is something to have', () => {
+    expect(needed(reads)).toEqual({ ...reads, read: { 'logo.svg': hash } })
+  })
 })
 
 describe('paths', () => {

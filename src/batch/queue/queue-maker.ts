@@ -7,11 +7,11 @@ import type { Text } from '../../model/diagnostic.ts'
 import type { Job } from '../job.ts'
 import type { Made } from '../pool.ts'
 import { type Answer, FIELDS, readAnswer, saidBy } from './answer.ts'
-import { whyOther } from './compare.ts'
+import { comparable, needed, whyOther } from './compare.ts'
 import { type Listener, listeners } from './listeners.ts'
 import { jobId, PREFIX, queueName, ROOM } from './names.ts'
 import { passedOnText, readPassedOn } from './passed-on.ts'
-import type { QueueCounts, QueueMaker, QueueRequest } from './queue-request.ts'
+import { ATTEMPTS, BACK_OFF, KEPT, type QueueCounts, type QueueMaker, type QueueRequest } from './queue-request.ts'
 import { fullText, leftText, lostText, unheardText } from './queue-texts.ts'
 import { startOf } from './reach.ts'
 import type { Link } from './redis.ts'
@@ -27,15 +27,8 @@ const WATCH = 2000
 const UNHEARD = 3
 const GIVE_UP = 450
 
-/** A worker that dies, or whose disk fails, leaves the kit to another, a little later. */
-export const ATTEMPTS = 3
-const BACK_OFF = 2000
-
 /** Times that a kit is asked for again because its files were not the run's. */
 const MAX_OTHERS = 3
-
-/** Seconds. Answers that nobody reads, because their run was killed, go away by themselves. */
-export const KEPT = { age: 86_400 } as const
 
 /** Events that nobody reads. */
 const EVENTS = 100
@@ -106,7 +99,7 @@ class Producer {
     const order: Order = {
       job: { ...job, ...startOf(job, this.request.cwd) },
       run: this.run,
-      ...(expected ? { expected } : {}),
+      ...(expected ? { expected: { ...expected, reads: needed(expected.reads) } } : {}),
     }
     if (JSON.stringify(order).length > MAX_JOB) {
       return Promise.resolve({ stop: { why: 'memory', detail: `more than ${MAX_JOB} bytes for the queue` } })
@@ -184,7 +177,7 @@ class Producer {
    * @returns nothing when it is asked for again
    */
   private judged({ made, host = '' }: Extract<Answer, { state: 'made' }>, asked: Asked): Made | undefined {
-    const reads = 'answer' in made ? made.answer.reads : undefined
+    const reads = 'answer' in made && made.answer.reads ? comparable(made.answer.reads) : undefined
     const base = dirname(resolve(asked.order.job.entry.file))
     const other = reads && this.request.files.differ(reads, base)
     if (!reads || !other) return made
@@ -192,7 +185,7 @@ class Producer {
     this.sayOnce(passedOnText({ host, ...whyOther(other.path, other.then) }))
     asked.others++
     if (asked.others > MAX_OTHERS) return { stop: { why: 'bug', detail: `${host}: ${other.path}` } }
-    asked.order = { ...asked.order, expected: { base, reads: this.request.files.again(reads, base) } }
+    asked.order = { ...asked.order, expected: { base, reads: needed(this.request.files.again(reads, base)) } }
     return undefined
   }
 

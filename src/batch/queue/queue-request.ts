@@ -4,6 +4,13 @@ import type { Maker } from '../execute.ts'
 import type { Expected, Job } from '../job.ts'
 import type { Comparison } from '../noted-world.ts'
 
+/** A worker that dies, or whose disk fails, leaves the kit to another, a little later. */
+export const ATTEMPTS = 3
+export const BACK_OFF = 2000
+
+/** Seconds. Answers that nobody reads, because their run was killed, go away by themselves. */
+export const KEPT = { age: 86_400 } as const
+
 export type QueueCounts = {
   readonly waiting: number
   readonly active: number
