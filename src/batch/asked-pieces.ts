@@ -12,12 +12,12 @@ export function hadBy(asked: Asked, pieces: readonly KitPiece[]): Asked {
 }
 
 /**
- * Those that the kit has, as it names them. A product that we do not know, and that is nearly one of those asked for, is
- * taken for it: the kit is then refused for its own misspelt word, instead of being left in silence.
+ * Those that the kit has, as it names them. A product that we do not know, and that is nearly one of those asked for and not
+ * had, is taken for it: the kit is then refused for its own misspelt word, instead of being left in silence.
  */
 export function askedOf(asked: Asked, pieces: readonly KitPiece[]): Asked {
   const had = hadBy(asked, pieces)
-  if (had.length > 0) return had
   const misspelt = pieces.filter(({ known }) => !known).map(({ id }) => id)
-  return asked.flatMap(({ id }) => nearest(foldId(id), misspelt) ?? []).map(id => ({ id }))
+  const missing = asked.filter(each => !had.includes(each))
+  return [...had, ...missing.flatMap(({ id }) => nearest(foldId(id), misspelt) ?? []).map(id => ({ id }))]
 }

@@ -1,4 +1,5 @@
 // A folder that one run at a time may write into: a lock file that says who holds it, and that a dead run cannot keep.
+import { randomUUID } from 'node:crypto'
 import {
   closeSync,
   fsyncSync,
@@ -33,7 +34,7 @@ const DEAD_MS = 60_000
 
 /** What the disk takes for now: it dated the lock, and the clocks of two machines never agree. */
 function diskNow(path: string): number {
-  const probe = `${path}.now-${process.pid}`
+  const probe = `${path}.now-${randomUUID()}`
   try {
     writeFileSync(probe, '.')
     return statSync(probe).mtimeMs

@@ -44,7 +44,11 @@ const NUMBER_LAST = new RegExp(`^(.*?[^a-z0-9(]?)${SIGN}(?<=[^a-z0-9]|^)${FIGURE
 
 type Written = { readonly number?: string; readonly name: string }
 
+/** Characters; the longest name of a Caf has forty. */
+const LONGEST = 200
+
 function partsOf(written: string): Written {
+  if (written.length > LONGEST) return { name: written.slice(0, LONGEST) }
   const words = plain(unquoted(written)).replace(CAF, '').replace(DEPARTMENT, '')
   const [, first, after = ''] = NUMBER_FIRST.exec(words) ?? []
   const [, before = '', last] = first === undefined ? (NUMBER_LAST.exec(words) ?? []) : []

@@ -397,15 +397,39 @@ describe('rows', () => {
     expect(found.entries.map(({ row }) => row?.cells[0])).toEqual(['Les Lutins', 'Total Jeunes'])
   })
 
-  it('row-left-out: notes, legends and sums below a gap are no kits, and are said with their words', async () => {
+  it('row-left-out: legends and sums below a gap are no kits, and are said with their words', async () => {
     const found = await read(
-      `${COMMON} | places | commune\n${ROW} | 12 | Blaye\n\n12 structures\n | | | 12\n | | | P = plaque | V = vitro\nListe arrêtée le 3 mars\nLes structures fermées ne sont pas dans cette liste, il faut les demander`,
+      `${COMMON} | places | commune\n${ROW} | 12 | Blaye\n\n | | | P = plaque | V = vitro\n\n | | | 12 | 4`,
     )
-    expect(findings(found)).toEqual(['A4', 'D5', 'D6', 'A7', 'A8'].map(cell => `row-left-out@${cell}`))
-    expect(found.said.map(({ message }) => message.fr)[3]).toBe(
-      'ligne 7 laissée de côté («\u00a0Liste arrêtée le 3 mars\u00a0»)\u00a0: une note, pas une structure',
+    expect(findings(found)).toEqual(['D4', 'D6'].map(cell => `row-left-out@${cell}`))
+    expect(found.said.map(({ message }) => message.fr)[0]).toBe(
+      'ligne 4 laissée de côté («\u00a0P = plaque\u00a0»)\u00a0: une note, pas une structure',
     )
     expect(found.entries).toHaveLength(1)
+  })
+
+  it('with a name, an id or an amount alone are never passed over, whatever the gap above them', async () => {
+    const found = await read(
+      `${COMMON} | id | plaque a5\n${ROW} | 1 | 1\n\nRPE : Pessac\nRPE : Talence\n\n12 structures\n\n | | | 102 | 1\n\n | | | | 4`,
+    )
+    expect(findings(found).filter(each => each.startsWith('row-left-out'))).toEqual([])
+    expect(found.entries).toHaveLength(6)
+  })
+
+  it('of small titles under a gap are not made into kits', async () => {
+    const found = await read(
+      'nom | commune\nLes Lutins | Bordeaux\nLes Chats | Pessac\n\ncommune | nom\nTalence | Les Loups',
+    )
+    expect(findings(found)).toEqual(['row-left-out@A5', 'second-table@A5'])
+    expect(found.entries).toHaveLength(3)
+  })
+
+  it('that have moved are known by their id only where it stands first', async () => {
+    const moved = await read(`nom | id | caf\nLes | Lutins | 12 | 33`)
+    expect(findings(moved)).toEqual(['extra-cells@D2'])
+    expect(dataOf(moved)).toEqual([{ structure: {} }])
+    const first = await read(`id | nom | caf\n12 | Les | Lutins | 33`)
+    expect(dataOf(first)).toEqual([{ structure: { id: '12' } }])
   })
 
   it('of a name alone stay structures, and so does a row without its name', async () => {

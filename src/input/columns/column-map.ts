@@ -50,6 +50,8 @@ export type ColumnMap = {
   readonly width: number
   /** Rows below the header that say it again, in other words. */
   readonly repeated: readonly number[]
+  /** Rows among the first ones that say other titles: what stands below them is another table. */
+  readonly strayTitles: readonly number[]
   readonly columns: readonly Column[]
   /** The keys of pieces that each family of products takes. */
   readonly families: readonly Family[]

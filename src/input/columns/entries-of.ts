@@ -88,9 +88,15 @@ function saidOf(row: Row, sheet: ColumnMap, { diagnostics, order }: RowValue, st
   ]
 }
 
-/** The id is what later runs know the row by; a name made of cells that have moved would be another's. */
-function idAlone({ structure }: Draft['data'], spans: Draft['spans']): EntryContent {
-  const id: unknown = Reflect.get(Object(structure), 'id')
+const isId = ({ use }: ColumnMap['columns'][number]): boolean =>
+  use.kind === 'read' && 'path' in use.field && use.field.path === 'structure.id'
+
+/**
+ * The id is what later runs know the row by, where it stands first: no cell before it can have moved it. Anything else made
+ * of cells that have moved would be another's.
+ */
+function idAlone({ structure }: Draft['data'], spans: Draft['spans'], { columns }: ColumnMap): EntryContent {
+  const id: unknown = columns[0] && isId(columns[0]) ? Reflect.get(Object(structure), 'id') : undefined
   return { kind: 'value', data: { structure: id === undefined ? {} : { id } }, spans, isSenseless: true }
 }
 
@@ -99,16 +105,21 @@ function entryOf(row: Row, sheet: ColumnMap, index: number): Entry {
   const value = rowValue(row, map)
   const { data, spans, order } = value
   const status = statusOf(filledIn(row, map), map.families)
-  const skipped = skippedAs(row, status, order)
+  const said = skippedAs(row, status, order)
+  // A guessed letter must not close a structure, nor take its order away.
+  const guessed = row.diagnostics?.find(({ rule }) => rule === 'mixed-encoding')
+  const isGuess = guessed !== undefined && said !== undefined && said !== 'hidden'
+  const skipped = isGuess ? undefined : said
   const mends = mendsOf(row, sheet.columns.length, sheet.width)
   // Each cell of a row that has moved would be told as a fault of its own.
   const moved = skipped ? undefined : rowMoved(row, map)
-  const diagnostics = moved ? [...cellFindings(row, map), moved] : saidOf(row, sheet, value, status)
+  const found = moved ? [...cellFindings(row, map), moved] : saidOf(row, sheet, value, status)
+  const diagnostics = isGuess && !found.includes(guessed) ? [guessed, ...found] : found
   return {
     index,
     file: map.file,
     origin: spans[''] ?? cellAt(map, 0, row.number),
-    content: moved ? idAlone(data, spans) : { kind: 'value', data, spans },
+    content: moved ? idAlone(data, spans, map) : { kind: 'value', data, spans },
     row: entryRow(row, map),
     ...(mends === undefined ? {} : { mends }),
     diagnostics: skipped ? [] : diagnostics,

@@ -115,9 +115,9 @@ const ABSENT = text(
 export function mapColumns(
   header: Row,
   sample: readonly Row[],
-  options: ColumnOptions & Sheet & { readonly repeated?: readonly number[] },
+  options: ColumnOptions & Sheet & { readonly repeated?: readonly number[]; readonly strayTitles?: readonly number[] },
 ): Outcome<ColumnMap> {
-  const { file, sheet, families, cafs, repeated = [] } = options
+  const { file, sheet, families, cafs, repeated = [], strayTitles = [] } = options
   const { titles, width } = titlesOf(header, sample, sheet === '')
   const mapped = applyMap(options.map, { titles, families, others: options.others ?? [] })
   const settle = (titled: Titled): Candidate | undefined => {
@@ -141,7 +141,7 @@ export function mapColumns(
   const columns = settled.columns.map(({ index, title, use }) => ({ letter: columnName(index), index, title, use }))
   const place = { file, sheet, header: header.number, columns }
   return {
-    value: { ...place, width, repeated, families, cafs, givenPieces: options.givenPieces === true },
+    value: { ...place, width, repeated, strayTitles, families, cafs, givenPieces: options.givenPieces === true },
     diagnostics: [
       ...mapped.diagnostics,
       ...toldAbsent(mapped.absent, place),
@@ -205,9 +205,10 @@ export async function columnsOf(table: Table, options: ColumnOptions): Promise<O
   // Under titles that mean other things stands another table, whose rows are not those of this one.
   const again = below.filter(other => !saysOthers(row, other))
   const repeated = again.map(({ number }) => number)
-  const end = below.find(other => !again.includes(other))?.number ?? Number.POSITIVE_INFINITY
+  const strayTitles = below.filter(other => !again.includes(other)).map(({ number }) => number)
+  const end = strayTitles[0] ?? Number.POSITIVE_INFINITY
   const sample = rows.filter(({ number }) => number > row.number && number < end && !repeated.includes(number))
-  const mapped = mapColumns(row, sample, { ...options, file: table.file, sheet: table.sheet, repeated })
+  const mapped = mapColumns(row, sample, { ...options, file: table.file, sheet: table.sheet, repeated, strayTitles })
   const found = [...diagnostics, ...twoHeaders(table, row, [...above, ...again]), ...mapped.diagnostics]
   return mapped.value ? { value: mapped.value, diagnostics: found } : { diagnostics: found }
 }

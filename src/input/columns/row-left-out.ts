@@ -32,8 +32,8 @@ const SENTENCE = new RegExp(
 /** Characters. Names as long as this are told as rows in error, whose name is there to be mended. */
 const LONG = 60
 
-/** Paths that no structure goes without, as `pathOf` says them. */
-const REQUIRED: ReadonlySet<string> = new Set(['nom', 'type', 'caf'])
+/** Paths that a structure is known by, as `pathOf` says them: a row that has one is never passed over. */
+const KNOWN_BY: ReadonlySet<string> = new Set(['nom', 'type', 'caf', 'id'])
 
 const pathAt = ({ columns }: ColumnMap, index: number): string => {
   const use = columns[index]?.use
@@ -41,8 +41,8 @@ const pathAt = ({ columns }: ColumnMap, index: number): string => {
 }
 
 /**
- * Below a table of several columns: a line of text alone that says what it is, or, after a gap, one that no structure could
- * be called by, or a legend where none of name, type and Caf stands.
+ * Below a table of several columns: a line of text alone that says what it is, or, after a gap, words under none of what a
+ * structure is known by. Under these a row stays, in error: a name may hold a sign that explains, « RPE : Pessac ».
  */
 function isNote(held: readonly Held[], map: ColumnMap, isAfterGap: boolean): boolean {
   if (map.columns.filter(({ use }) => use.kind === 'read').length < 3) return false
@@ -51,16 +51,16 @@ function isNote(held: readonly Held[], map: ColumnMap, isAfterGap: boolean): boo
   if (first === undefined || !(isAlone || isAfterGap)) return false
   if (isAlone && NOTE.test(first.value)) return true
   if (!isAfterGap) return false
-  if (isAlone) return !REQUIRED.has(pathAt(map, first.index)) || isSentence(first.value)
-  // An amount alone asks for pieces: that row is told as one.
-  return held.every(({ index, value }) => !REQUIRED.has(pathAt(map, index)) && SENTENCE.test(value))
+  if (held.some(({ index }) => KNOWN_BY.has(pathAt(map, index)))) return false
+  // A figure alone asks for pieces, or is what is left of a row: it is told as one.
+  return isAlone ? !FIGURE.test(first.value) : held.every(({ value }) => isSentence(value))
 }
 
 const isSentence = (value: string): boolean => value.length > LONG || SENTENCE.test(value)
 
 /** Figures under columns, and no name, type or Caf: what a table adds up. */
 const isSum = (held: readonly Held[], map: ColumnMap): boolean =>
-  held.every(({ index, value }) => FIGURE.test(value) && !REQUIRED.has(pathAt(map, index)))
+  held.length > 1 && held.every(({ index, value }) => FIGURE.test(value) && !KNOWN_BY.has(pathAt(map, index)))
 
 const isHeader = (held: readonly Held[], { columns }: ColumnMap): boolean =>
   held.length >= 2 &&

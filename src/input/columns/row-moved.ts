@@ -32,10 +32,18 @@ const isPostcodes = ({ use }: Column): boolean =>
 /** A last column left empty takes in the cells that have moved: the post code, whose form is known, shows it. */
 function postcodeMoved({ number, cells }: RowCells, map: ColumnMap): Diagnostic | undefined {
   const column = map.columns.find(isPostcodes)
-  if (!column) return undefined
+  // Cells of a workbook do not move, and a post code beside its town is where it should be.
+  if (!column || map.sheet !== '') return undefined
   const [own, next] = [cells[column.index] ?? '', cells[column.index + 1] ?? ''].map(cell => cell.trim())
   // Letters: figures there are a post code that lacks one.
-  if (own === undefined || next === undefined || !/\p{L}{2}/u.test(own) || !/^\d{5}$/.test(next) || !isPostcode(next)) {
+  if (
+    own === undefined ||
+    next === undefined ||
+    !/\p{L}{2}/u.test(own) ||
+    /\d{5}/.test(own) ||
+    !/^\d{5}$/.test(next) ||
+    !isPostcode(next)
+  ) {
     return undefined
   }
   const message = text(

@@ -10,6 +10,8 @@ export const isFilled = (cell: string): boolean => cell.trim() !== ''
 /** `under`: the titles of a second table, which this row belongs to, and which are not those that are read. */
 export type StructureRow = Row & { readonly under?: OtherTitles }
 
+const RECORDS = /\.(?:jsonl|ndjson|geojson)$/i
+
 const isAlone = ({ cells }: Row): boolean => cells.filter(isFilled).length === 1
 
 /** What is known of the rows above the one that is looked at. */
@@ -18,20 +20,21 @@ class Walk {
   /** A line alone after a gap: the caption of a table, when titles follow. */
   private held: Row | undefined
   private before: number
-  private wasLeft = false
   private readonly map: ColumnMap
+  /** Records of JSON have no legend, nor titles: an empty line between them is no gap. */
+  private readonly isRecords: boolean
 
   constructor(map: ColumnMap) {
     this.map = map
     this.before = map.header
+    this.isRecords = RECORDS.test(map.file)
   }
 
   *take(row: Row): Generator<StructureRow | Diagnostic> {
     const { map } = this
-    const isAfterGap = row.number > this.before + 1 || this.wasLeft
+    const isAfterGap = row.number > this.before + 1 && !this.isRecords
     this.before = row.number
-    this.wasLeft = true
-    const titles = titlesAgain(row, map)
+    const titles = map.strayTitles.includes(row.number) ? 'others' : this.isRecords ? undefined : titlesAgain(row, map)
     if (titles !== undefined) {
       this.under = titles === 'same' ? undefined : otherTitles(row, map)
       yield* this.release(this.held?.number === row.number - 1)
@@ -44,7 +47,6 @@ class Walk {
       yield left
       return
     }
-    this.wasLeft = false
     if (isAfterGap && isAlone(row)) this.held = row
     else yield this.placed(row)
   }
