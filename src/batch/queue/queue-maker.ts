@@ -54,6 +54,8 @@ class Producer {
   private looking = false
   private watching = false
   private unheard = 0
+  /** Of `unheard`, when the server was last without room. */
+  private lastFull = 0
   /** What was said of nobody listening, to be said again when all leave again. */
   private silence = ''
   private ended = false
@@ -212,6 +214,7 @@ class Producer {
     const name = queueName(this.request.tool)
     if (found.some(({ queue }) => queue === name)) {
       this.unheard = 0
+      this.lastFull = 0
       this.said.delete(this.silence)
       return
     }
@@ -223,7 +226,12 @@ class Producer {
     if (this.unheard >= GIVE_UP) {
       for (const id of this.asked.keys()) this.queue.remove(id).catch(() => 0)
       this.giveUp(lostText(full ? 'room' : 'workers', shown))
-    } else this.sayOnce(full ? fullText(shown) : unheardText(shown, tool, found))
+      return
+    }
+    if (full) this.lastFull = this.unheard
+    // Once there is room again, workers are given the time to say so.
+    if (full) this.sayOnce(fullText(shown))
+    else if (this.unheard - this.lastFull >= UNHEARD) this.sayOnce(unheardText(shown, tool, found))
   }
 
   private hasNoRoom(): Promise<boolean> {
