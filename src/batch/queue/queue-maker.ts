@@ -231,7 +231,11 @@ class Producer {
     if (full) this.lastFull = this.unheard
     // Once there is room again, workers are given the time to say so.
     if (full) this.sayOnce(fullText(shown))
-    else if (this.unheard - this.lastFull >= UNHEARD) this.sayOnce(unheardText(shown, tool, found))
+    else if (this.unheard - this.lastFull >= UNHEARD) {
+      const said = unheardText(shown, tool, found)
+      this.silence = said.fr
+      this.sayOnce(said)
+    }
   }
 
   private hasNoRoom(): Promise<boolean> {
