@@ -18,7 +18,7 @@ export function inflate(data: Uint8Array, budget: Budget): Decoded {
   if (!hasZlibHeader(data)) return { bytes: new Uint8Array(0), damage: 'zlib header' }
   const sound = inflateSound(data, budget)
   if (sound) return { bytes: sound }
-  if (budget.exhausted) return { bytes: new Uint8Array(0), damage: 'limit' }
+  if (!budget.spend('decodedBytes', 0)) return { bytes: new Uint8Array(0), damage: 'limit' }
   const { bytes, damage } = inflateRaw(data.subarray(2), budget)
   if (damage !== undefined || budget.exhausted) return { bytes, damage: damage ?? 'limit' }
   return checksumMatches(data, adler32(bytes)) ? { bytes } : { bytes, damage: 'zlib checksum' }
