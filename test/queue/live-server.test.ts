@@ -140,6 +140,29 @@ describe.skipIf(redis.missing)('a batch and a worker', () => {
     await ask(server, opened => opened.config('SET', 'maxmemory', '0'))
     expect(await run.ended(), run.said()).toBe(0)
     expect(run.said()).not.toContain('aucun signakit worker')
+    expect(listening.said()).toContain('est plein')
+  })
+
+  it('say that the server cannot write, and that rights were taken away', LIMIT, async () => {
+    const server = await serve('hindered')
+    await ask(server, opened => opened.call('ACL', 'SETUSER', 'retire', 'on', '>retire', '~*', '+@all'))
+    const other = worker(`redis://retire:retire@127.0.0.1:${server.port}`)
+    const listening = worker(addressOf(server))
+    await until(() => [other, listening].every(each => each.said().includes('à l’écoute')))
+    await ask(server, opened => opened.call('ACL', 'SETUSER', 'retire', '-@write'))
+    // A folder takes no file of that name: the next save fails, and Redis refuses to write from then on.
+    mkdirSync(join(base, 'hindered/dump.rdb/x'), { recursive: true })
+    await ask(server, async opened => {
+      await opened.config('SET', 'save', '3600 1000000')
+      await opened.bgsave()
+    })
+    await until(() => listening.said().includes('MISCONF'))
+    await ask(server, opened => opened.config('SET', 'stop-writes-on-bgsave-error', 'no'))
+    expect(await batch(addressOf(server), {}, 'hindered').ended()).toBe(0)
+    expect(await other.ended(), other.said()).toBe(3)
+    expect(told(other)).toMatch(
+      /attention : .* n’a pas le droit de lancer .*on attend 30 s[\s\S]*erreur : .*il lui faut/,
+    )
   })
 
   it('do not take a cluster for a server', LIMIT, async () => {

@@ -4,10 +4,12 @@ import type { Redis } from 'ioredis'
 import { type Text, text } from '../../model/diagnostic.ts'
 import type { QueueAddress } from './address.ts'
 import { checkServer } from './server-check.ts'
-import { refusedText } from './server-texts.ts'
+import { hinderedText, refusedText } from './server-texts.ts'
 
 /** Milliseconds. A failover makes a replica of a server for a while; what lasts longer does not mend itself. */
 const PATIENCE = 30_000
+/** Milliseconds without a word of what hindered the server, after which it is told again. */
+const EPISODE = 60_000
 /** Milliseconds. A server that takes longer for a ping does not answer. */
 const ANSWER = 5000
 
@@ -17,6 +19,7 @@ export class Health {
   private state: 'well' | 'silent' | 'refusing' | 'closed' = 'well'
   private lose: (why: Text) => void = () => {}
   private timer: NodeJS.Timeout | undefined
+  private readonly episodes = new Map<string, NodeJS.Timeout>()
   private readonly redis: Redis
   private readonly address: QueueAddress
   private readonly talk: (said: Text) => void
@@ -33,10 +36,12 @@ export class Health {
     redis.on('error', error => this.hear(error))
   }
 
-  /** Of any command. */
+  /** Of any command, on any connection. */
   hear(error: unknown): void {
     const why = refusedText(error, this.address)
     if (why) this.refused(why)
+    const hindered = hinderedText(error, this.address)
+    if (hindered) this.hindered(hindered)
   }
 
   /** Whether it can be asked something now. */
@@ -52,6 +57,21 @@ export class Health {
   close(): void {
     this.state = 'closed'
     clearTimeout(this.timer)
+    for (const timer of this.episodes.values()) clearTimeout(timer)
+  }
+
+  /** Said once while it lasts. */
+  private hindered(said: Text): void {
+    const { episodes } = this
+    if (this.state === 'closed') return
+    if (episodes.has(said.fr)) episodes.get(said.fr)?.refresh()
+    else {
+      episodes.set(
+        said.fr,
+        setTimeout(() => episodes.delete(said.fr), EPISODE),
+      )
+      this.talk(said)
+    }
   }
 
   private silent(): void {
@@ -98,6 +118,16 @@ export class Health {
         `warning: ${why.en}; waiting ${seconds} s for this to change`,
       ),
     )
-    this.timer = setTimeout(() => this.lose(why), PATIENCE)
+    this.timer = setTimeout(() => void this.lastTry(why), PATIENCE)
+  }
+
+  /** Rights may have been given without the connection being lost. */
+  private async lastTry(why: Text): Promise<void> {
+    try {
+      if (this.redis.status === 'ready' && (await checkServer(this.redis, this.address)).ok) this.recovered()
+    } catch {
+      // It still refuses.
+    }
+    if (this.state === 'refusing') this.lose(why)
   }
 }

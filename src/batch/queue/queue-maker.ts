@@ -12,7 +12,7 @@ import { type Listener, listeners } from './listeners.ts'
 import { jobId, PREFIX, queueName, ROOM } from './names.ts'
 import { passedOnText, readPassedOn } from './passed-on.ts'
 import { ATTEMPTS, BACK_OFF, KEPT, type QueueCounts, type QueueMaker, type QueueRequest } from './queue-request.ts'
-import { fullText, leftText, lostText, unheardText } from './queue-texts.ts'
+import { leftText, lostText, unheardText } from './queue-texts.ts'
 import { startOf } from './reach.ts'
 import type { Link } from './redis.ts'
 import { MAX_JOB, type Order } from './wire.ts'
@@ -121,9 +121,9 @@ class Producer {
       await this.queue.remove(id)
       await this.queue.add('kit', asked.order, { jobId: id })
       asked.state = 'added'
-    } catch (error) {
+    } catch {
+      // The connection tells why.
       asked.state = 'absent'
-      if (isFull(error)) this.sayOnce(fullText(this.request.shown))
     }
   }
 
@@ -228,9 +228,8 @@ class Producer {
       this.giveUp(lostText(full ? 'room' : 'workers', shown))
       return
     }
+    // Of a full server the connection tells; once there is room again, workers are given the time to say that they are there.
     if (full) this.lastFull = this.unheard
-    // Once there is room again, workers are given the time to say so.
-    if (full) this.sayOnce(fullText(shown))
     else if (this.unheard - this.lastFull >= UNHEARD) {
       const said = unheardText(shown, tool, found)
       this.silence = said.fr

@@ -3,9 +3,6 @@ import { type Text, text } from '../../model/diagnostic.ts'
 import type { Listener } from './listeners.ts'
 import { queueName } from './names.ts'
 
-export const fullText = (shown: string): Text =>
-  text(`${shown} est plein\u00a0: on attend qu’il s’y libère de la place`, `${shown} is full: waiting for room`)
-
 /** Nobody listens, or only workers of another version, whose queue is another. */
 export function unheardText(shown: string, tool: string, [other]: readonly Listener[]): Text {
   if (other) {

@@ -65,11 +65,10 @@ export async function link(address: QueueAddress, talk: (said: Text) => void): P
     socketTimeout: SILENCE,
     maxRetriesPerRequest: null,
     retryStrategy: times => (health ? Math.min(times * RETRY.step, RETRY.longest) : null),
-    // The name of a server that became a copy may lead to the new one.
+    // Every refusal of every connection passes here; the name of a server that became a copy may lead to the new one.
     reconnectOnError: error => {
-      if (!/READONLY/.test(error.message)) return false
       health?.hear(error)
-      return health !== undefined
+      return health !== undefined && /READONLY/.test(error.message)
     },
   })
   redis.on('error', error => {

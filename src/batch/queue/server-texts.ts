@@ -49,7 +49,7 @@ const passwordText = ({ shown, hasPassword }: QueueAddress): Text =>
 export function refusedText(error: unknown, address: QueueAddress): Text | undefined {
   const said = messageOf(error)
   if (/NOPERM/.test(said)) return forbiddenText(address, said)
-  if (/WRONGPASS|NOAUTH|invalid password|without any password/i.test(said)) return passwordText(address)
+  if (/WRONGPASS|NOAUTH|invalid password/i.test(said)) return passwordText(address)
   if (/DB index|SELECT is not allowed/i.test(said)) {
     return text(
       `la base ${address.database} n’existe pas dans ce Redis (${address.shown})`,
@@ -57,6 +57,24 @@ export function refusedText(error: unknown, address: QueueAddress): Text | undef
     )
   }
   if (/READONLY/.test(said)) return replicaText(address, undefined)
+  return undefined
+}
+
+/** What keeps a server from taking anything for now, and may pass. */
+export function hinderedText(error: unknown, { shown }: QueueAddress): Text | undefined {
+  const said = messageOf(error)
+  if (/\bOOM\b/.test(said)) {
+    return text(
+      `${shown} est plein\u00a0: on attend qu’il s’y libère de la place`,
+      `${shown} is full: waiting for room`,
+    )
+  }
+  if (/MISCONF/.test(said)) {
+    return text(
+      `${shown} n’arrive plus à écrire sur son disque, et refuse tout (MISCONF)\u00a0: on attend qu’il le puisse`,
+      `${shown} cannot write to its disk any more, and refuses everything (MISCONF): waiting until it can`,
+    )
+  }
   return undefined
 }
 
