@@ -1,5 +1,5 @@
 // A server that goes away, that only copies another, that lacks the database or the rights: said in one sentence, and left.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -67,6 +67,24 @@ describe.skipIf(redis.missing)('a batch and a worker', () => {
     expect([await run.ended(), await idle.ended()], run.said() + idle.said()).toEqual([130, 0])
     expect(told(run)).toMatch(/interrompu[\s\S]*pour continuer :.*--resume --out absent/)
     expect(told(idle)).toMatch(/worker arrêté : \d kit/)
+  })
+
+  it('finish the kit in hand, and say that nobody heard of it', LIMIT, async () => {
+    const server = await serve('unheard')
+    const listening = worker(addressOf(server))
+    await until(() => listening.said().includes('à l’écoute'))
+    const run = batch(addressOf(server), {}, 'inoui')
+    const busy = async (opened: Redis): Promise<void> => {
+      while ((await opened.keys('signakit:*:active')).length === 0) await setTimeout(20)
+    }
+    await ask(server, busy)
+    await server.kill()
+    for (const each of [run, listening]) each.child.kill('SIGTERM')
+    expect([await run.ended(), await listening.ended()], run.said() + listening.said()).toEqual([130, 0])
+    expect(told(listening)).toMatch(
+      /ne répond pas : 1 kit de ce worker sans réponse[\s\S]*worker arrêté : 1 kit traité/,
+    )
+    expect(readdirSync(join(base, 'inoui'), { recursive: true }).join(' ')).toContain('manifest.json')
   })
 
   it('refuse a copy, and leave a server that becomes one', LIMIT, async () => {

@@ -60,14 +60,13 @@ export function openQueueWorker(link: Link, request: WorkerRequest): QueueWorker
   const refusing = new Refusing()
   const differ = freshDiffer(fenceWorld(world, fence))
   let active = 0
-  let away = 0
   let making = 0
+  /** Kits that came out, and that the server has not heard of yet. */
+  const untold = new Set<string>()
 
   const later = async (job: QueueJob, token: string | undefined): Promise<never> => {
     await job.moveToDelayed((job.processedOn ?? job.timestamp) + PAUSE, token)
-    away++
     await wait(AWAY)
-    away--
     throw new DelayedError()
   }
 
@@ -107,6 +106,7 @@ export function openQueueWorker(link: Link, request: WorkerRequest): QueueWorker
     if (failure && (await mayGoOn(link, queue, [...tried, own], failure))) {
       return leaveUnwritten(queued, token, order, failure.code)
     }
+    if (queued.id !== undefined) untold.add(queued.id)
     request.made(made, order.job)
     const told = 'answer' in made ? { answer: answerFor(made.answer, reached.job, order.job) } : made
     return { run: order.run, host: listener.host, made: told }
@@ -138,11 +138,14 @@ export function openQueueWorker(link: Link, request: WorkerRequest): QueueWorker
   )
   // The connection tells of its own troubles; a kit whose lock was lost is made by another worker, the same.
   worker.on('error', () => {})
+  worker.on('completed', ({ id }) => {
+    if (id !== undefined) untold.delete(id)
+  })
   const announced = announce(link.redis, { ...listener, queue })
   /** Once nothing is being made and nobody is there to be told. */
   const deserted = async (): Promise<number> => {
     while (making > 0 || (await link.answers())) await wait(LOOK)
-    return active - away
+    return untold.size
   }
   const ended = async (): Promise<number> => {
     await announced.stop()
