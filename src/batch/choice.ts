@@ -107,10 +107,10 @@ export class Choice {
     const keys = new Set([...read].map(sourceKey))
     const others = [...previous.failedFiles].filter(file => !keys.has(sourceKey(file)))
     const answers = {
-      ids: [...this.unseen].map(id => this.ids.missed(id)),
-      columns: [...this.unknown].map(({ column }) => this.columns.missed(column)),
+      ids: this.ids.allMissed([...this.unseen]),
+      columns: this.columns.allMissed([...this.unknown].map(({ column }) => column)),
       // When all rows are refused, what they would make is not known: they say themselves what is wrong.
-      pieces: this.pieces.isEmpty ? [] : [...this.absent].map(({ id }) => this.pieces.missed(id)),
+      pieces: this.pieces.isEmpty ? [] : this.pieces.allMissed([...this.absent].map(({ id }) => id)),
       unmet: [...this.unmet].map(([condition, known]) => ({ condition, values: known.missed(condition.value) })),
       any: this.any,
       failed: this.failed,

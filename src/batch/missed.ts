@@ -12,6 +12,7 @@ export type Missed = {
 /** More is no help to whoever has mistyped a word, and takes memory. */
 const MAX_KNOWN = 5000
 const READABLE = 8
+const SOUGHT = 3
 
 /** Known words, as they come: enough of them to find the one that was meant. */
 export class Known {
@@ -27,6 +28,11 @@ export class Known {
 
   get isEmpty(): boolean {
     return this.words.size === 0
+  }
+
+  /** For the first words only what was meant is looked for: a whole list of others is a list of another sheet. */
+  allMissed(words: readonly string[]): readonly Missed[] {
+    return words.map((word, rank) => (rank < SOUGHT ? this.missed(word) : { word, near: [], all: [] }))
   }
 
   /** Nearly the same letters; else the beginning, or one that holds the other, as « Bordeaux » in « 33000 Bordeaux ». */

@@ -7,6 +7,17 @@ import { typed } from './typed.ts'
 
 const quoted = (names: readonly string[]): string => names.map(each => `«\u00a0${each}\u00a0»`).join(', ')
 
+/** More are counted: a line of two hundred names is read by nobody. */
+const NAMED = 8
+
+function named(names: readonly string[]): Text {
+  const rest = names.length - NAMED
+  if (rest <= 0) return text(quoted(names), names.join(', '))
+  const first = names.slice(0, NAMED)
+  const [fr, en] = rest === 1 ? ['un autre', 'another'] : [`${rest} autres`, `${rest} others`]
+  return text(`${quoted(first)} et ${fr}`, `${first.join(', ')} and ${en}`)
+}
+
 const typedCondition = ({ column, operator, value }: Condition): string =>
   `--where ${typed(`${column}${operator}${value}`)}`
 
@@ -26,10 +37,10 @@ function remedy({ near, all }: Pick<Missed, 'near' | 'all'>, of: Text): Text {
   return text('', '')
 }
 
-/** One remedy for each word. */
+/** One remedy for each word; what there is, once. */
 const remedies = (missed: readonly Missed[], of: Text): Text => {
   const all = missed.map(each => remedy(each, of))
-  return text(all.map(({ fr }) => fr).join(''), all.map(({ en }) => en).join(''))
+  return text([...new Set(all.map(({ fr }) => fr))].join(''), [...new Set(all.map(({ en }) => en))].join(''))
 }
 
 const wordsOf = (missed: readonly Missed[]): readonly string[] => missed.map(({ word }) => word)
@@ -51,11 +62,11 @@ function together({ filters, unmet }: Extract<Unanswered, { why: 'together' }>):
 export function unansweredText(unanswered: Unanswered): Text {
   switch (unanswered.why) {
     case 'only': {
-      const ids = wordsOf(unanswered.ids)
+      const ids = named(wordsOf(unanswered.ids))
       const { fr, en } = remedies(unanswered.ids, text('kits', 'kits'))
       return text(
-        `erreur\u00a0: --only\u00a0: aucun kit ne s’appelle ${quoted(ids)}${fr}`,
-        `error: --only: no kit is named ${ids.join(', ')}${en}`,
+        `erreur\u00a0: --only\u00a0: aucun kit ne s’appelle ${ids.fr}${fr}`,
+        `error: --only: no kit is named ${ids.en}${en}`,
       )
     }
     case 'where': {

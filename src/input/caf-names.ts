@@ -94,11 +94,15 @@ function sharing(name: string, names: readonly string[]): readonly string[] {
   return held.filter(each => !held.some(other => other !== each && other.includes(each)))
 }
 
+/** Letters; more are no misspelt name, and a third of them would make any. */
+const LONGEST_NAME = 60
+
 /** The names that need at most a third of the letters changed, the nearest first. */
 function misspelt(name: string, names: readonly string[]): readonly string[] {
+  if (name.length > LONGEST_NAME) return []
   const limit = name.length < 3 ? 0 : Math.max(1, Math.floor(name.length / 3))
   return names
-    .map(each => ({ each, edits: distance(name.slice(0, 60), each) }))
+    .map(each => ({ each, edits: distance(name, each) }))
     .filter(({ edits }) => edits <= limit)
     .toSorted((a, b) => a.edits - b.edits)
     .slice(0, 3)

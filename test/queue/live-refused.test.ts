@@ -6,25 +6,18 @@ import { join } from 'node:path'
 import { afterAll, afterEach, expect, it } from 'vitest'
 import { oracle } from '../oracles.ts'
 import { endAll, PASSWORD, root, start, until } from './live-tool.ts'
-import { freePort, type Server, startRedis } from './redis.ts'
+import { freePort, serversIn } from './redis.ts'
 
 const redis = oracle('redis-server')
 const base = mkdtempSync(join(tmpdir(), 'signakit-refused-'))
 const LIMIT = { timeout: 120_000 }
-const servers: Server[] = []
+const { serve, end } = serversIn(base, redis.path, PASSWORD)
 
 afterEach(endAll)
 afterAll(async () => {
-  await Promise.all(servers.map(server => server.kill()))
+  await end()
   rmSync(base, { recursive: true, force: true })
 })
-
-async function serve(name: string, more: readonly string[] = [], password = PASSWORD): Promise<Server> {
-  mkdirSync(join(base, name))
-  const server = await startRedis(redis.path, join(base, name), password, more)
-  servers.push(server)
-  return server
-}
 
 const worker = (address: string, env: Readonly<Record<string, string>> = {}) =>
   start(['worker', '--queue', address, '--jobs', '1', '--exit-when-idle', '1'], { cwd: base, env })

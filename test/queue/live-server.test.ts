@@ -7,12 +7,12 @@ import { Redis } from 'ioredis'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { oracle } from '../oracles.ts'
 import { endAll, PASSWORD, type Started, start, until } from './live-tool.ts'
-import { type Server, startRedis } from './redis.ts'
+import { type Server, serversIn } from './redis.ts'
 
 const redis = oracle('redis-server')
 const base = mkdtempSync(join(tmpdir(), 'signakit-server-'))
 const LIMIT = { timeout: 180_000 }
-const servers: Server[] = []
+const { serve, end } = serversIn(base, redis.path, PASSWORD)
 
 beforeAll(() => {
   writeFileSync(
@@ -22,16 +22,9 @@ beforeAll(() => {
 })
 afterEach(endAll)
 afterAll(async () => {
-  await Promise.all(servers.map(server => server.kill()))
+  await end()
   rmSync(base, { recursive: true, force: true })
 })
-
-async function serve(name: string, more: readonly string[] = [], password = PASSWORD): Promise<Server> {
-  mkdirSync(join(base, name))
-  const server = await startRedis(redis.path, join(base, name), password, more)
-  servers.push(server)
-  return server
-}
 
 type Env = Readonly<Record<string, string>>
 

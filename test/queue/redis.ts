@@ -1,7 +1,9 @@
 // A Redis of our own: on a free port of this machine, in a folder of its own, ended by whoever started it.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 
 export type Server = {
   readonly port: number
@@ -19,6 +21,20 @@ export async function freePort(): Promise<number> {
   await once(server, 'close')
   if (bound === null || typeof bound === 'string') throw new Error('no port')
   return bound.port
+}
+
+/** Servers of a test file, each in a folder of its own below `base`; ended all at once. */
+export function serversIn(base: string, path: string, usual: string) {
+  const servers: Server[] = []
+  return {
+    async serve(name: string, more: readonly string[] = [], password = usual): Promise<Server> {
+      mkdirSync(join(base, name))
+      const server = await startRedis(path, join(base, name), password, more)
+      servers.push(server)
+      return server
+    },
+    end: (): Promise<unknown> => Promise.all(servers.map(server => server.kill())),
+  }
 }
 
 /** `password`: empty for none; `more`: as on the command line of the server. */

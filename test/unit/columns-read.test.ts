@@ -1,8 +1,12 @@
 // Titles → paths and rows → values: what each way of keeping a sheet gives, and what is said of it.
 import { describe, expect, it } from 'vitest'
 import { openWorld } from '../../src/host/world.ts'
+import { cafsInConflict, matchCaf, nearestCafs } from '../../src/input/caf-names.ts'
+import { diagnose } from '../../src/input/diagnose.ts'
 import { overlay } from '../../src/input/overlay.ts'
+import { loadReference } from '../../src/input/reference.ts'
 import type { Table } from '../../src/input/table/table.ts'
+import { text } from '../../src/model/diagnostic.ts'
 import { PLAIN, readEntry } from '../../src/pipeline.ts'
 import { cellsOf, dataOf, findings, optionsOf, read, readSheet, tableOf } from '../fixtures/memory-table.ts'
 
@@ -525,6 +529,44 @@ describe('rows', () => {
     expect(row && readEntry(row, PLAIN, openWorld({})).diagnostics).toEqual([])
     // A post code that is wrong for another reason has no other beside it.
     expect(findings(await read(`${titles}\n${ROW} | 1 rue X | inconnu | Blaye | ouverte`))).toEqual([])
+  })
+
+  it('row-shifted is not said of a post code beside its town, nor of a workbook, whose cells do not move', async () => {
+    const beside = await read(`${COMMON} | cp | code insee\n${ROW} | 33000 Bordeaux | 33063`)
+    expect(findings(beside)).not.toContain('row-shifted@E2')
+    const titles = `${COMMON} | adresse | cp | commune`
+    const moved = `${ROW} | 12 | rue des LILAS | 33390`
+    expect(findings(await read(`${titles}\n${moved}`))).toEqual(['row-shifted@F2'])
+    expect(findings(await read(`${titles}\n${moved}`, { sheet: 'Feuil1' }))).not.toContain('row-shifted@F2')
+  })
+
+  it('mixed-encoding: a status of guessed letters closes nothing', async () => {
+    const table = tableOf(cellsOf(`${COMMON} | statut\n${ROW} | fermée`))
+    const told = text('une lettre devinée', 'a guessed letter')
+    const guessed: Table = {
+      ...table,
+      async *rows() {
+        for await (const row of table.rows()) {
+          if ('rule' in row || row.number === 1) yield row
+          else yield { ...row, diagnostics: [diagnose('mixed-encoding', at('D2'), told)] }
+        }
+      },
+    }
+    const [closed] = (await readSheet(table)).entries
+    expect(closed?.skipped).toBe('closed')
+    const [refused] = (await readSheet(guessed)).entries
+    expect(refused?.skipped).toBeUndefined()
+    expect(refused?.diagnostics.map(({ rule }) => rule)).toContain('mixed-encoding')
+  })
+
+  it('of cells without end are read to their end', async () => {
+    const [signs, words] = ['('.repeat(1_000_000), 'a '.repeat(500_000)]
+    const { cafs } = loadReference(openWorld())
+    expect(matchCaf({ cafs }, signs)).toBeUndefined()
+    expect(cafsInConflict({ cafs }, signs)).toBeUndefined()
+    expect(nearestCafs({ cafs }, signs)).toEqual([])
+    const { entries } = await read(`${COMMON} | places | commune\n${ROW} | 12 | Blaye\n\n | | | ${words} | ${words}`)
+    expect(entries.length).toBeGreaterThan(0)
   })
 
   it('a product that is none is told at the title that names it', async () => {

@@ -8,13 +8,14 @@ import type { Job } from '../job.ts'
 import type { Made } from '../pool.ts'
 import { type Answer, FIELDS, readAnswer, saidBy } from './answer.ts'
 import { comparable, needed, whyOther } from './compare.ts'
-import { type Listener, listeners } from './listeners.ts'
-import { jobId, PREFIX, queueName, ROOM } from './names.ts'
+import { listeners } from './listeners.ts'
+import { jobId, PREFIX, queueName } from './names.ts'
 import { passedOnText, readPassedOn } from './passed-on.ts'
 import { ATTEMPTS, BACK_OFF, KEPT, type QueueCounts, type QueueMaker, type QueueRequest } from './queue-request.ts'
-import { leftText, lostText, unheardText } from './queue-texts.ts'
+import { leftText, lostText } from './queue-texts.ts'
 import { startOf } from './reach.ts'
 import type { Link } from './redis.ts'
+import { GIVE_UP, Silence } from './silence.ts'
 import { MAX_JOB, type Order } from './wire.ts'
 import { failureOf } from './write-elsewhere.ts'
 
@@ -23,9 +24,6 @@ const AHEAD = 512
 /** Milliseconds between two looks at the answers, and at who listens. */
 const LOOK = 200
 const WATCH = 2000
-/** Looks at the listeners before it is said that there is none, and before the run gives up. */
-const UNHEARD = 3
-const GIVE_UP = 450
 
 /** Times that a kit is asked for again because its files were not the run's. */
 const MAX_OTHERS = 3
@@ -41,8 +39,6 @@ type Asked = {
   state: 'adding' | 'added' | 'absent'
 }
 
-const isFull = (error: unknown): boolean => error instanceof Error && /\bOOM\b/.test(error.message)
-
 class Producer {
   private readonly asked = new Map<string, Asked>()
   private readonly said = new Set<string>()
@@ -53,11 +49,7 @@ class Producer {
   private readonly request: QueueRequest
   private looking = false
   private watching = false
-  private unheard = 0
-  /** Of `unheard`, when the server was last without room. */
-  private lastFull = 0
-  /** What was said of nobody listening, to be said again when all leave again. */
-  private silence = ''
+  private readonly silence: Silence
   private ended = false
   private stopping = false
   private closed = false
@@ -67,6 +59,7 @@ class Producer {
   constructor(link: Link, request: QueueRequest) {
     this.link = link
     this.request = request
+    this.silence = new Silence(link.redis, request)
     this.queue = new link.bullmq.Queue<Order>(queueName(request.tool), {
       connection: link.redis,
       prefix: PREFIX,
@@ -159,6 +152,8 @@ class Producer {
   }
 
   private read(id: string, asked: Asked, fields: readonly unknown[]): void {
+    // Between two answers the run may have been let go of: nobody awaits this one.
+    if (this.asked.get(id) !== asked) return
     const answer = readAnswer(fields, asked.order.job, this.run)
     if (answer.state === 'made') {
       const made = this.judged(answer, asked)
@@ -168,7 +163,7 @@ class Producer {
     } else if (answer.state === 'awaited') {
       const passed = readPassedOn(answer.progress)
       if (passed) this.sayOnce(passedOnText(passed))
-    } else if (answer.state === 'forgotten' && this.ended) this.settle(id, { left: true })
+    } else if (this.ended) this.settle(id, { left: true })
     else void this.add(id, asked)
   }
 
@@ -201,44 +196,18 @@ class Producer {
     if (this.watching || this.asked.size === 0) return
     this.watching = true
     try {
-      const found = await listeners(this.link.redis)
-      await this.hear(found)
+      const { lost, said, over } = await this.silence.hear(await listeners(this.link.redis))
+      if (over) this.said.delete(over.fr)
+      if (said) this.sayOnce(said)
+      if (lost) {
+        for (const id of this.asked.keys()) this.queue.remove(id).catch(() => 0)
+        this.giveUp(lost)
+      }
       if (this.ended) await this.takeBack()
     } catch {
       // The connection was closed.
     }
     this.watching = false
-  }
-
-  private async hear(found: readonly Listener[]): Promise<void> {
-    const name = queueName(this.request.tool)
-    if (found.some(({ queue }) => queue === name)) {
-      this.unheard = 0
-      this.lastFull = 0
-      this.said.delete(this.silence)
-      return
-    }
-    this.unheard++
-    if (this.unheard < UNHEARD) return
-    const { shown, tool } = this.request
-    // Where there is no room, workers cannot say that they listen.
-    const full = await this.hasNoRoom()
-    if (this.unheard >= GIVE_UP) {
-      for (const id of this.asked.keys()) this.queue.remove(id).catch(() => 0)
-      this.giveUp(lostText(full ? 'room' : 'workers', shown))
-      return
-    }
-    // Of a full server the connection tells; once there is room again, workers are given the time to say that they are there.
-    if (full) this.lastFull = this.unheard
-    else if (this.unheard - this.lastFull >= UNHEARD) {
-      const said = unheardText(shown, tool, found)
-      this.silence = said.fr
-      this.sayOnce(said)
-    }
-  }
-
-  private hasNoRoom(): Promise<boolean> {
-    return this.link.redis.set(ROOM, '', 'PX', 1).then(() => false, isFull)
   }
 
   private giveUp(why: Text): void {
