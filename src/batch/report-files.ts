@@ -1,5 +1,5 @@
 // The files that a batch leaves beside its kits (CONTRACT §7): by name, for the whole run or for one of its shards.
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Shard } from './filters.ts'
 
 export type ReportFiles = {
@@ -36,3 +36,7 @@ export function reportFiles(out: string, shard?: Shard): ReportFiles {
     work,
   }
 }
+
+/** The names of those that are written under a temporary name first: in one folder, each shard has its own. */
+export const reportNames = ({ json, csv, errors, start, end }: ReportFiles): ReadonlySet<string> =>
+  new Set([json, csv, errors, start, end].map(path => basename(path)))

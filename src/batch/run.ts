@@ -19,7 +19,7 @@ import { Outcomes } from './outcomes.ts'
 import { type Plan, planBatch } from './plan.ts'
 import type { Kept, Planned, Spools } from './planned.ts'
 import { type Previous, readPrevious } from './previous.ts'
-import { type ReportFiles, reportFiles } from './report-files.ts'
+import { type ReportFiles, reportFiles, reportNames } from './report-files.ts'
 import { type Counts, counted, NO_COUNTS } from './reports/batch-json.ts'
 import { errorColumns } from './reports/errors-csv.ts'
 import { removeEnd, writeEnd, writeStart } from './reports/run-files.ts'
@@ -125,7 +125,7 @@ class Run {
     if (plan.unanswered || (onError === 'fail' && plan.refused > 0) || plan.entries.length === 0) {
       return { state: 'refused', plan }
     }
-    removeLeftovers(request.out)
+    removeLeftovers(request.out, request.filters.shard && reportNames(this.files))
     const failure = removeEnd(this.files) ?? writeStart(this.files, request.command, world)
     if (failure) return { state: 'failed', failure }
     return this.make(plan)

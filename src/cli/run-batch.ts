@@ -26,7 +26,7 @@ import { ProgressLine } from './progress.ts'
 import { Failures, openBoard } from './queue-talk.ts'
 import { type RenderFlags, renderOptionsOf } from './render-flags.ts'
 import type { Session } from './session.ts'
-import { jsonBatch, plannedText, tellBatch } from './told-batch.ts'
+import { jsonBatch, plannedText, resumeLine, tellBatch } from './told-batch.ts'
 import { unansweredText } from './unanswered-text.ts'
 
 type Flags = ReturnType<ReturnType<typeof withBatchOptions<[], RenderFlags>>['opts']> & { readonly out: string }
@@ -89,12 +89,18 @@ async function makeBatch(
   let isMaking = false
   const failures = new Failures()
   let board: Awaited<ReturnType<typeof openBoard>>
-  const interrupted = onInterruption(() => {
+  const stop = (): void => {
     line.clear()
     maker.stop()
     // While the rows are read, nothing is in hand.
     if (isMaking) session.talk(session.say(STOPPING))
-  }, maker.kill)
+  }
+  const kill = (): void => {
+    line.clear()
+    maker.kill()
+    if (isMaking) session.talk(session.say(resumeLine(flags, last.total - last.done)))
+  }
+  const interrupted = onInterruption(stop, kill)
   const watched: BatchMaker = {
     ...maker,
     make: async job => {

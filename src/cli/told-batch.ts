@@ -1,8 +1,8 @@
 // What is said of a batch at its end: how many of each, where it all is, how to go on.
-import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { Plan } from '../batch/plan.ts'
 import type { BatchResult } from '../batch/run.ts'
+import { isHere } from '../host/lock.ts'
 import { type Text, text } from '../model/diagnostic.ts'
 import type { World } from '../model/world.ts'
 import { toJson } from './json.ts'
@@ -95,7 +95,7 @@ function carriedLine({ carried }: Finished): readonly Text[] {
 }
 
 /** The password of a queue is not said: whoever goes on has it. */
-const resumeLine = ({ out, queue }: Scene['flags'], remaining: number): Text => {
+export const resumeLine = ({ out, queue }: Scene['flags'], remaining: number): Text => {
   const command = `signakit batch --resume --out ${typed(out)}${queue ? ` --queue ${typed(queue.shown)}` : ''}`
   const left = countText(
     remaining,
@@ -114,7 +114,7 @@ function heldLine({ holder }: Extract<BatchResult, { state: 'held' }>, out: stri
     : undefined
   // Of this machine, a dead run is known at once.
   const [fr, en] =
-    holder?.host === hostname()
+    holder && isHere(holder)
       ? ['', '']
       : [
           ' Si cette machine s’est arrêtée, le dossier se libère une minute plus tard\u00a0: relancez alors la même commande.',

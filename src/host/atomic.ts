@@ -13,6 +13,7 @@ import {
 import { basename, dirname, join } from 'node:path'
 import { type Text, text } from '../model/diagnostic.ts'
 import { errnoOf } from './errno.ts'
+import { temporaryName } from './temporary-name.ts'
 
 /** Why a file could not be written. Anything else is a bug, and is thrown. */
 export type WriteFailure = {
@@ -153,9 +154,9 @@ function syncFolder(folder: string): void {
 
 let counter = 0
 
-/** Beside the final file, so that the rename stays on one disk; hidden, and told apart by process. */
+/** Beside the final file, so that the rename stays on one disk. */
 export function temporaryFor(path: string): string {
-  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${process.pid}-${++counter}.tmp`)
+  const temporary = join(dirname(path), temporaryName(basename(path), ++counter))
   live.add(temporary)
   return temporary
 }

@@ -14,11 +14,13 @@ import {
 } from 'node:fs'
 import { hostname } from 'node:os'
 import { errnoOf } from './errno.ts'
-import { isRunning, startOf } from './running.ts'
+import { isRunning, numberingOf, startOf } from './running.ts'
 
 export type Holder = {
   readonly pid: number
   readonly host: string
+  /** Where `pid` counts, see `numberingOf`. */
+  readonly numbering?: string
   /** Tells a process from a later one of the same number. */
   readonly start?: string
 }
@@ -45,13 +47,22 @@ function diskNow(path: string): number {
 
 export function holderOf(path: string): Holder | undefined {
   try {
-    const { pid, host, start }: Partial<Record<keyof Holder, unknown>> = JSON.parse(readFileSync(path, 'utf8'))
+    const said: Partial<Record<keyof Holder, unknown>> = JSON.parse(readFileSync(path, 'utf8'))
+    const { pid, host, numbering, start } = said
     if (typeof pid !== 'number' || typeof host !== 'string') return undefined
-    return { pid, host, ...(typeof start === 'string' ? { start } : {}) }
+    return {
+      pid,
+      host,
+      ...(typeof numbering === 'string' ? { numbering } : {}),
+      ...(typeof start === 'string' ? { start } : {}),
+    }
   } catch {
     return undefined
   }
 }
+
+/** Whether its process can be asked whether it lives: not across machines, nor containers, that merely share a name. */
+export const isHere = ({ host, numbering }: Holder): boolean => host === hostname() && numbering === numberingOf()
 
 function lives({ pid, start }: Holder): boolean {
   const now = startOf(pid)
@@ -60,7 +71,7 @@ function lives({ pid, start }: Holder): boolean {
 
 /** Whether nobody holds a lock any more. */
 export function isDead(path: string, holder: Holder | undefined = holderOf(path)): boolean {
-  if (holder?.host === hostname()) return !lives(holder)
+  if (holder && isHere(holder)) return !lives(holder)
   const touched = statSync(path, { throwIfNoEntry: false })?.mtimeMs
   return touched === undefined || diskNow(path) - touched > DEAD_MS
 }
@@ -87,8 +98,14 @@ function beat(path: string, mark: string): void {
 }
 
 function ownMark(): string {
+  const numbering = numberingOf()
   const start = startOf(process.pid)
-  const mark: Holder = { pid: process.pid, host: hostname(), ...(start === undefined ? {} : { start }) }
+  const mark: Holder = {
+    pid: process.pid,
+    host: hostname(),
+    ...(numbering === undefined ? {} : { numbering }),
+    ...(start === undefined ? {} : { start }),
+  }
   return JSON.stringify(mark)
 }
 

@@ -1,5 +1,6 @@
 // Whether a process of this machine lives, and which one it is: numbers are given again, after a restart even the same one.
-import { readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readFileSync, readlinkSync } from 'node:fs'
 import { errnoOf } from './errno.ts'
 
 /** Of /proc/<pid>/stat, after the name in brackets: the state first, the start twenty fields on (proc(5)). */
@@ -24,13 +25,29 @@ export function isRunning(pid: number): boolean {
   return statOf(pid)?.state !== 'Z'
 }
 
-/** When a process started, as a word that no other process of that number has; undefined where the system does not tell. */
-export function startOf(pid: number): string | undefined {
-  const start = statOf(pid)?.start
-  if (start === undefined || start === '') return undefined
+/**
+ * Where a process number means one process: this run of the machine, and in it this container, which has numbers of its own
+ * (pid_namespaces(7)). Machines and containers often share a name, so that a name alone does not tell. Undefined where the
+ * system does not say.
+ */
+export function numberingOf(): string | undefined {
   try {
-    return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${start}`
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
+    return `${boot} ${readlinkSync('/proc/self/ns/pid')}`
   } catch {
     return undefined
   }
+}
+
+/** When a process started, as a word that no other process of that number has; undefined where the system does not tell. */
+export function startOf(pid: number): string | undefined {
+  const start = statOf(pid)?.start
+  const numbering = numberingOf()
+  return start === undefined || start === '' || numbering === undefined ? undefined : `${numbering} ${start}`
+}
+
+/** The same, short enough for the name of a file. */
+export function shortStartOf(pid: number): string | undefined {
+  const start = startOf(pid)
+  return start === undefined ? undefined : createHash('sha256').update(start).digest('hex').slice(0, 8)
 }

@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, write
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { numberingOf } from '../../src/host/running.ts'
 import { manifestFileOf, manifestPieceOf } from '../fixtures/manifest-piece.ts'
 import {
   base,
@@ -23,6 +24,8 @@ import {
 
 afterAll(() => rmSync(base, { recursive: true, force: true }))
 
+/** As a run of this very process marks its lock, but for when it started. */
+const HERE = { pid: process.pid, host: hostname(), numbering: numberingOf() }
 const IDS = ['a', 'b', 'c', 'd', 'e', 'f']
 const ALL = rows(...IDS)
 
@@ -104,7 +107,9 @@ describe.skipIf(process.platform !== 'linux')('a batch that is stopped', { timeo
     const workers = childrenOf(twice.child.pid)
     twice.child.kill('SIGINT')
     await until(() => twice.child.exitCode !== null || !twice.child.kill('SIGINT'), 5).catch(() => {})
-    expect((await twice.ended).status).toBe(130)
+    const asked = await twice.ended
+    expect(asked.status).toBe(130)
+    expect(asked.said).toContain('signakit batch --resume --out ')
     await until(() => !workers.some(lives), 5)
 
     const run = start(work, ['s.csv', '--jobs', '1'])
@@ -144,16 +149,16 @@ describe.skipIf(process.platform !== 'linux')('a batch that is stopped', { timeo
     finished(work)
     mkdirSync(join(work, 'sortie/.signakit'), { recursive: true })
     const lock = join(work, 'sortie/.signakit/lock')
-    writeFileSync(lock, JSON.stringify({ pid: process.pid, host: hostname() }))
+    writeFileSync(lock, JSON.stringify(HERE))
     const held = await batch(work)
     expect(held.status).toBe(3)
     expect(held.said).toContain(`processus ${process.pid} de ${hostname()}`)
     const shard = await batch(work, ['s.csv', '--shard', '1/2'])
     expect(shard.status, shard.said).toBe(3)
     // The same number, but another process: after a restart, as in a container.
-    writeFileSync(lock, JSON.stringify({ pid: process.pid, host: hostname(), start: 'another boot 12' }))
+    writeFileSync(lock, JSON.stringify({ ...HERE, start: 'another boot 12' }))
     writeFileSync(join(work, 'sortie/.signakit/lock-spool-0'), 'of the dead')
-    writeFileSync(join(work, 'sortie/.batch.json.999999999-1.tmp'), 'of the dead')
+    writeFileSync(join(work, 'sortie/.batch.json.999999999-0123abcd-1.tmp'), 'of the dead')
     await resumed(work)
   })
 
@@ -185,7 +190,7 @@ describe.skipIf(process.platform !== 'linux')('a batch that is stopped', { timeo
   it('writes and removes nothing through a link, whatever manifests and reports say', async () => {
     const work = folder('links')
     const outside = folder('outside')
-    for (const name of ['keep.svg', '.x.999999999-1.tmp']) writeFileSync(join(outside, name), 'mine')
+    for (const name of ['keep.svg', '.x.999999999-0123abcd-1.tmp']) writeFileSync(join(outside, name), 'mine')
     const pieceWith = (path: string) => manifestPieceOf({ files: [manifestFileOf(path)] })
     const manifest = { schema: 1, kit: 'gone', pieces: [pieceWith('keep.svg')] }
     writeFileSync(join(outside, 'manifest.json'), JSON.stringify(manifest))

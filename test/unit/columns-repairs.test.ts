@@ -125,6 +125,8 @@ const CASES: readonly (readonly [string, Cells, Readonly<Record<string, string>>
     { horaires: 'du lundi au vendredi, de 7 h 30 à 12 h et de 13 h 30 à 18 h ; fermé : samedi et dimanche' },
     ['hours-code'],
   ],
+  ['hours-code: a part of the day', { horaires: '0,3125' }, { horaires: '7 h 30' }, ['hours-code']],
+  ['hours-code: noon, as another spreadsheet writes it', { horaires: '.5' }, { horaires: '12 h' }, ['hours-code']],
   ['hours-code: not understood whole', { horaires: 'Mo-Fr 08:00-18:00; SH off' }, {}, ['hours-code']],
   ['address-contradiction', { adresse: '13 rue X 33000 Bordeaux' }, {}, ['address-contradiction']],
 ]

@@ -1,6 +1,6 @@
 // A lock of another machine: whether its run lives is read from the disk alone, whatever the clocks of the two machines say.
 import { mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import { isDead, takeLock } from '../../src/host/lock.ts'
@@ -34,6 +34,30 @@ describe('a lock of another machine', () => {
     const lock = takeLock(path)
     expect(lock.ok).toBe(true)
     if (lock.ok) lock.release()
+  })
+})
+
+describe('a lock of a machine or a container that merely has our name', () => {
+  const namesake = (name: string, age: number): string => {
+    const path = foreign(name, age)
+    const then = statSync(path).mtime
+    // No process of ours has this number: it says nothing of theirs.
+    writeFileSync(path, JSON.stringify({ pid: 999_999_999, host: hostname(), numbering: 'boot pid:[1]', start: 'x 1' }))
+    utimesSync(path, then, then)
+    return path
+  }
+
+  it('is alive when it was just written, and dead after more than a minute', () => {
+    expect(isDead(namesake('namesake', 0))).toBe(false)
+    expect(isDead(namesake('old-namesake', 1.1 * MINUTES))).toBe(true)
+  })
+
+  it('is not told from its process, even one that has a number of ours', () => {
+    const path = namesake('twin', 1.1 * MINUTES)
+    const then = statSync(path).mtime
+    writeFileSync(path, JSON.stringify({ pid: process.pid, host: hostname(), numbering: 'boot pid:[1]' }))
+    utimesSync(path, then, then)
+    expect(isDead(path)).toBe(true)
   })
 })
 

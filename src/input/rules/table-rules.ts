@@ -173,8 +173,8 @@ export const tableRules = {
     severity: 'error',
     title: text('horaires en code', 'hours in a code'),
     why: text(
-      '« Mo-Fr 07:30-18:30 » est le code d’OpenStreetMap, en anglais : il serait imprimé tel quel.',
-      '“Mo-Fr 07:30-18:30” is the code of OpenStreetMap, in English: it would be printed as it is.',
+      '« Mo-Fr 07:30-18:30 » est le code d’OpenStreetMap, en anglais ; « 0,3125 » est 7 h 30 tel qu’un tableur le compte, en part du jour. L’un et l’autre seraient imprimés tels quels.',
+      '“Mo-Fr 07:30-18:30” is the code of OpenStreetMap, in English; “0.3125” is 7:30 as a spreadsheet counts it, a part of the day. Either would be printed as it is.',
     ),
     fix: text(
       'Écrivez les horaires en français ; `signakit fix` les traduit dans une copie.',

@@ -20,8 +20,21 @@ const SPAN = new RegExp(
 )
 const ANY = new RegExp(`(?:^|[;,\\s])${DAY}(?:-${DAY})?(?:,\\s?${DAY})*\\s+(?:off|closed|${TIME})`)
 
-/** Days in English letters before hours: the code would be printed. */
-export const isHoursCode = (value: string, path: string): boolean => path === 'structure.horaires' && ANY.test(value)
+/** A time as a spreadsheet keeps it, a part of the day: `0,3125` is 7:30. */
+const FRACTION = /^0?[.,](\d{1,17})$/
+
+/** Days in English letters before hours, or a part of the day: the code would be printed. */
+export const isHoursCode = (value: string, path: string): boolean =>
+  path === 'structure.horaires' && (ANY.test(value) || FRACTION.test(value.trim()))
+
+const MINUTES_A_DAY = 1440
+
+function hourOfFraction(value: string): string | undefined {
+  const [, digits] = FRACTION.exec(value.trim()) ?? []
+  if (digits === undefined) return undefined
+  const minutes = Math.round(Number(`0.${digits}`) * MINUTES_A_DAY)
+  return hour(`${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`)
+}
 
 const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} et ${words.at(-1) ?? ''}`
@@ -52,16 +65,19 @@ function inFrench(item: string): string | undefined {
   return /^(off|closed)$/.test(time) ? `fermé : ${days(day)}` : `${days(day)}, ${times(time)}`
 }
 
+const repaired = (after: string): ReturnType<Step> => ({
+  after,
+  rule: 'hours-code',
+  why: text('horaires en code, écrits en français', 'hours in a code, written in French'),
+})
+
 /** Only when the whole of it is understood. */
 export const hours: Step = (value, path) => {
   if (!isHoursCode(value, path)) return undefined
+  const time = hourOfFraction(value)
+  if (time !== undefined) return repaired(time)
   const items = value.split(/\s*[;|\n]\s*/).filter(item => item.trim() !== '')
   const told = items.map(inFrench)
   const known = told.filter(item => item !== undefined)
-  if (known.length < items.length) return undefined
-  return {
-    after: known.join(' ; '),
-    rule: 'hours-code',
-    why: text('horaires en code, écrits en français', 'hours in a code, written in French'),
-  }
+  return known.length < items.length ? undefined : repaired(known.join(' ; '))
 }
