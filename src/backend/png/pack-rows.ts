@@ -2,7 +2,18 @@
 import { type Adler, addBytes, addZeros } from './adler.ts'
 import { emptyBits, wholeBytes, writeBlock } from './deflate-block.ts'
 import { WINDOW } from './deflate-codes.ts'
-import { changedBytes, filterNone, filterPaeth, filterUp, isPhoto, NONE, PAETH, spansOf, UP } from './filter-row.ts'
+import {
+  type Alike,
+  changedBytes,
+  filterNone,
+  filterPaeth,
+  filterUp,
+  isPhoto,
+  NONE,
+  PAETH,
+  spansOf,
+  UP,
+} from './filter-row.ts'
 import { emptyMatcher } from './matches.ts'
 import { pushMatched, pushPlain, pushZeros } from './tokens.ts'
 
@@ -30,6 +41,9 @@ const BUSY = 8
 /** Deflate with a window of 32 KB; the fastest of all levels but one, which nobody reads. */
 const HEADER = [0x78, 0x5e]
 
+const isRepeated = (bytes: Buffer, from: number, to: number, stride: number): boolean =>
+  bytes.compare(bytes, from - stride, to - stride, from, to) === 0
+
 /** @param photographic whether there may be photos, whose rows are packed in their own way */
 export function packRows(width: number, channels: 3 | 4, photographic: boolean): RowPacker {
   const stride = width * channels + 1
@@ -51,12 +65,12 @@ export function packRows(width: number, channels: 3 | 4, photographic: boolean):
     end = kept
   }
 
-  function addRow(row: Uint32Array): void {
+  function addRow(row: Uint32Array, isAlike: Alike): void {
     if (end + stride > bytes.length) slide()
     const start = end + 1
     end += stride
     bytes[start - 1] = UP
-    filterUp(row, above, channels, bytes, start, spans)
+    filterUp(row, above, channels, bytes, start, spans, isAlike)
     const isBusy = changedBytes(spans) > stride / BUSY
     const asPhoto = isBusy && photographic && isPhoto(row, above)
     if (asPhoto) {
@@ -92,9 +106,11 @@ export function packRows(width: number, channels: 3 | 4, photographic: boolean):
 
   return {
     add(pixels) {
+      const all = Buffer.from(pixels.buffer, pixels.byteOffset, pixels.byteLength)
       for (let at = 0; at < pixels.length; at += width) {
         const row = pixels.subarray(at, at + width)
-        addRow(row)
+        // The first row of a band has the last one of another above it.
+        addRow(row, (from, to) => at > 0 && isRepeated(all, (at + from) * 4, (at + to) * 4, width * 4))
         above = row
       }
       above = above.slice()
