@@ -62,6 +62,7 @@ export const DIRTY_CELLS: readonly DirtyCell[] = [
   { places: '12-janv' },
   { places: '12/01/2026' },
   { horaires: '45231' },
+  { commune: 'FAUX', 'code postal': '24560' },
   { horaires: 'Mo-Fr 07:30-18:30' },
   { horaires: '0,3125' },
   { adresse: '13 rue X 33000 BORDEAUX', 'code postal': '', commune: '' },

@@ -4,6 +4,7 @@ import { matchCaf } from '../caf-names.ts'
 import type { InputRule } from '../rules.ts'
 import { type ColumnMap, cellAt, type Field } from './column-map.ts'
 import { type Address, contradicts, splitAddress, splitTown } from './repair/address.ts'
+import { booleans } from './repair/booleans.ts'
 import { capitals, STREET_PART } from './repair/capitals.ts'
 import { dates } from './repair/dates.ts'
 import { emptied } from './repair/emptied.ts'
@@ -39,6 +40,7 @@ const STEPS: readonly Step[] = [
   decimalTail,
   scientific,
   dates,
+  booleans,
   hours,
   lostZero,
   capitals,

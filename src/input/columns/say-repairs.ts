@@ -4,6 +4,7 @@ import { diagnose } from '../diagnose.ts'
 import type { InputRule } from '../rules.ts'
 import { ungarble } from '../ungarble.ts'
 import { type Column, type ColumnMap, cellAt } from './column-map.ts'
+import { booleans, isStrayBoolean } from './repair/booleans.ts'
 import { isAllCapitals, lowerCapitals } from './repair/capitals.ts'
 import { dates, isStrayDate } from './repair/dates.ts'
 import { isDecimalTail } from './repair/figures.ts'
@@ -51,6 +52,23 @@ function dateOf({ value, cell }: Filled, path: string): readonly Diagnostic[] {
           `“${proposed}”? type it again in a cell of format Text`,
         )
   return [say('date-in-text', cell, message, hint)]
+}
+
+function booleanOf({ value, cell }: Filled, path: string): readonly Diagnostic[] {
+  if (!isStrayBoolean(value, path)) return []
+  const proposed = booleans(value, path)?.after
+  const message = text(
+    `« ${value.trim()} » est un oui ou non de tableur, et s’imprimerait ainsi`,
+    `“${value.trim()}” is a yes or no of a spreadsheet, and would be printed so`,
+  )
+  const hint =
+    proposed === undefined
+      ? text('retapez la valeur dans une cellule au format Texte', 'type the value again in a cell of format Text')
+      : text(
+          `« ${proposed} » ? retapez-le dans une cellule au format Texte`,
+          `“${proposed}”? type it again in a cell of format Text`,
+        )
+  return [say('boolean-in-text', cell, message, hint)]
 }
 
 function hoursOf({ value, cell }: Filled, path: string): readonly Diagnostic[] {
@@ -155,6 +173,7 @@ export function sayRepairs(row: RowCells, filled: readonly Filled[], map: Column
       : [
           ...capitalsOf(each, path),
           ...dateOf(each, path),
+          ...booleanOf(each, path),
           ...hoursOf(each, path),
           ...formulaOf(each, path),
           ...decimalOf(each, path),

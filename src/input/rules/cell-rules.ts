@@ -40,6 +40,18 @@ export const cellRules = {
     ),
     source: 'ISO/IEC 8859-15:1999',
   },
+  'boolean-in-text': {
+    severity: 'error',
+    title: text('oui ou non de tableur à la place d’un texte', 'a spreadsheet’s yes or no in place of a text'),
+    why: text(
+      'Un tableur français prend « Faux », nom de commune, pour la valeur FAUX : « faux » s’imprimerait.',
+      'A French spreadsheet takes “Faux”, the name of a town, for the value FALSE: “faux” would be printed.',
+    ),
+    fix: text(
+      'Retapez la valeur dans une cellule au format Texte ; pour une commune, `signakit fix` écrit « Faux » dans une copie.',
+      'Type the value again in a cell of format Text; for a town, `signakit fix` writes “Faux” in a copy.',
+    ),
+  },
   'date-in-text': {
     severity: 'error',
     title: text('date à la place d’une valeur', 'date in place of a value'),

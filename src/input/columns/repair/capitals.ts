@@ -1,5 +1,7 @@
 // « CRECHE MUNICIPALE LES LUTINS » → « Crèche municipale Les Lutins »: a proposal, whose accents are to be read again.
+
 import { text } from '../../../model/diagnostic.ts'
+import { isStrayBoolean } from './booleans.ts'
 import { ARTICLES, COMMON_WORDS, CUT_WORDS, INITIALISMS, LINKS, PROPER_WORDS } from './capitals-words.ts'
 import type { Step } from './step.ts'
 
@@ -36,7 +38,7 @@ const CAPITALS = /\p{Lu}+/gu
 
 /** No small letter, and at least one word of four capitals that is a word. */
 export function isAllCapitals(value: string, path: string): boolean {
-  if (!NAMES.has(path) || /\p{Ll}/u.test(value)) return false
+  if (!NAMES.has(path) || /\p{Ll}/u.test(value) || isStrayBoolean(value, path)) return false
   return (value.match(CAPITALS) ?? []).some(word => word.length >= 4 && !isInitialism(word))
 }
 
