@@ -1,5 +1,5 @@
 // What hides in texts that people paste: control characters, invisible ones, lost letters, empty words.
-import { type Diagnostic, type Outcome, type Span, text } from '../model/diagnostic.ts'
+import { type Diagnostic, type Outcome, type Span, type Text, text } from '../model/diagnostic.ts'
 import { diagnose } from './diagnose.ts'
 import { plain } from './nearest.ts'
 import { ungarble } from './ungarble.ts'
@@ -58,19 +58,35 @@ const PLACEHOLDERS = new Set(
     .map(plain),
 )
 
-/** What a spreadsheet shows where a formula failed, in English as its files write it, or in French as people copy it. */
-const FORMULA_ERROR =
-  /^(#(REF|VALUE|VALEUR|NAME|NOM|DIV\/0|NUM|NOMBRE|NULL|NUL|SPILL|PROPAGATION|CALC)[!?]|Err\s?:\d{3})$/i
+/**
+ * What a spreadsheet shows where a formula failed, in English as its files write it, or in French as people copy it:
+ * LibreOffice parts the sign from the word.
+ */
+const FORMULA_ERROR = new RegExp(
+  `^(#(${[
+    ...['REF', 'VALUE', 'VALEUR', 'NAME', 'NOM', 'DIV\\/0', 'NUM', 'NOMBRE', 'NULL', 'NUL', 'SPILL', 'PROPAGATION'],
+    ...['EPARS', 'ÉPARS', 'CALC', 'CALCUL', 'FIELD', 'CHAMP', 'BLOCKED', 'BLOQUÉ', 'CONNECT', 'CONNEXION', 'BUSY'],
+    ...['OCCUPÉ', 'UNKNOWN', 'INCONNU', 'EXTERNAL', 'EXTERNE', 'PYTHON', 'TIMEOUT'],
+  ].join('|')})\\s?[!?]|#N/D|#GETTING_DATA|#OBTENTION_DONNEES|Err\\s?:\\d{3})$`,
+  'iu',
+)
+
+/** What a column too narrow for a number shows, and copies. */
+const TOO_NARROW = /^#{3,}$/
 
 /** A value that was there, and that the spreadsheet has lost. */
-export const isFormulaError = (value: string): boolean => FORMULA_ERROR.test(value)
+export const isLost = (value: string): boolean => FORMULA_ERROR.test(value) || TOO_NARROW.test(value)
 
 const isPlaceholder = (value: string): boolean =>
-  PLACEHOLDERS.has(plain(value)) || /^(0[ .]?){8,}$/.test(value) || isFormulaError(value)
+  PLACEHOLDERS.has(plain(value)) || /^(0[ .]?){8,}$/.test(value) || isLost(value)
 
 const FIND_IT = text(
   'retrouvez la valeur : le tableur l’a perdue en calculant sa formule',
   'find the value again: the spreadsheet lost it when it reckoned its formula',
+)
+const WIDEN_IT = text(
+  'élargissez la colonne du tableur, puis enregistrez de nouveau',
+  'widen the column of the spreadsheet, then save again',
 )
 const EMPTY_CELL = text(
   'videz la cellule : ce qui manque n’est pas imprimé',
@@ -81,12 +97,17 @@ const REMOVE_LINE = text(
   'remove the line: what is missing is not printed',
 )
 
+function hintFor(value: string, at: Span | undefined): Text {
+  if (TOO_NARROW.test(value)) return WIDEN_IT
+  if (isLost(value)) return FIND_IT
+  return at && 'cell' in at ? EMPTY_CELL : REMOVE_LINE
+}
+
 /** Whether an empty word stands where a value should. */
 export function placeholder(value: string, at: Span | undefined): Diagnostic | undefined {
   if (!isPlaceholder(value)) return undefined
   const message = text(`« ${value} » tient lieu de valeur`, `“${value}” stands for a value`)
-  const otherwise = at && 'cell' in at ? EMPTY_CELL : REMOVE_LINE
-  return diagnose('placeholder-value', at, message, { hint: isFormulaError(value) ? FIND_IT : otherwise })
+  return diagnose('placeholder-value', at, message, { hint: hintFor(value, at) })
 }
 
 function faults(value: string, at: Span | undefined): readonly Diagnostic[] {

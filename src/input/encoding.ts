@@ -55,6 +55,12 @@ export type Census = {
 const MAC = new Set([0x8e, 0x8f, 0x90, 0x91, 0x88, 0x89, 0x8d, 0x9d, 0x9e, 0x99, 0x94, 0x95])
 const DOS = new Set([0x82, 0x8a, 0x88, 0x89, 0x85, 0x83, 0x87, 0x97, 0x96, 0x93, 0x8b])
 
+/** É of a Mac, which DOS has for â, and Windows for a sign of Dutch money. */
+const CAPITAL_E = 0x83
+/** The apostrophe of a Mac, which Windows has for a letter of Portuguese and Estonian. */
+const MAC_APOSTROPHE = 0xd5
+
+const isSmall = (byte: number): boolean => byte >= 0x61 && byte <= 0x7a
 const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a
 
 /** Counts a file given in parts: an encoding can only be told from the whole of it. */
@@ -79,7 +85,8 @@ export function censusTaker(): { see(bytes: Uint8Array): void; end(): Census } {
   }
   const countAccents = (part: Uint8Array): void => {
     for (const byte of part) {
-      if (byte >= 0xc0) letters++
+      if (byte === MAC_APOSTROPHE || (byte === CAPITAL_E && !isSmall(before))) mac++
+      else if (byte >= 0xc0) letters++
       else if (byte > 0x7f && isLetter(before)) {
         if (MAC.has(byte)) mac++
         if (DOS.has(byte)) dos++

@@ -3,6 +3,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import iconv from 'iconv-lite'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readEntries } from '../../src/batch/entries.ts'
 import { BATCH_CSV_HEADER, batchCsvLines } from '../../src/batch/reports/batch-csv.ts'
@@ -69,6 +70,21 @@ describe('a YAML of several documents', () => {
     expect(second?.origin).toMatchObject({ line: 5 })
     expect(second?.diagnostics[0]?.at).toMatchObject({ line: 7 })
   })
+
+  it('written by Windows is as many kits, and its encoding is told once', async () => {
+    const source = `structure: {nom: "Les Lilas", type: creche, caf: "33"}\n---\nstructure: {nom: "L’Été", type: creche, caf: "33"}\n`
+    const path = file('windows.yaml', source.replaceAll('\n', '\r\n'))
+    const { entries } = await read(path)
+    expect(entries.map(({ diagnostics }) => diagnostics)).toEqual([[], []])
+    const ends = file(
+      'quoted.yaml',
+      'structure:\r\n  nom: Les Lilas\r\n  caf: "33"\r\n---\r\nstructure:\r\n  nom: B\r\n',
+    )
+    expect((await read(ends)).entries.map(({ diagnostics }) => diagnostics)).toEqual([[], []])
+    writeFileSync(path, iconv.encode(source, 'windows-1252'))
+    const rules = (await read(path)).entries.map(({ diagnostics }) => diagnostics.map(({ rule }) => rule))
+    expect(rules).toEqual([['encoding'], []])
+  })
 })
 
 describe('records', () => {
@@ -107,6 +123,27 @@ describe('records', () => {
     const path = file('b.jsonl', '{"structure":{"nom":"A"},"kit":{"pieces":[{"produit":"vitrophanie-a6"}]}}\n')
     const { entries } = await read(path)
     expect(entries.map(dataOf)).toEqual([{ structure: { nom: 'A' }, kit: { pieces: [{ produit: 'vitrophanie-a6' }] } }])
+  })
+
+  it('that are whole kits are read with the line ends of Windows', async () => {
+    const kit = '{"structure":{"nom":"A"}}\r\n'
+    const { entries } = await read(file('ends.jsonl', `${kit}${kit}`))
+    expect(entries.map(({ diagnostics }) => diagnostics)).toEqual([[], []])
+  })
+
+  it.each([
+    ['in one object', '{"nom":"A","ville":"Pessac","ville":"Bordeaux"}', ['ville']],
+    ['by an escape', '{"nom":"A","ville":"Pessac","v\\u0069lle":"Bordeaux"}', ['ville']],
+    ['inside', '{"nom":"A","adresse":{"commune":"Pessac","commune":"Bordeaux"}}', ['adresse.commune']],
+    ['in two ways', '{"nom":"A","adresse":{"commune":"Pessac"},"adresse.commune":"Bordeaux"}', ['adresse.commune']],
+    ['not at all', '{"nom":"\\"ville\\":","ville":"A","note":["ville","ville"],"adresse":{"ville":"{"}}', []],
+  ])('never lose one of two values of a key, said twice %s', async (_, line, paths) => {
+    const twice = ({ diagnostics }: Entry) => diagnostics.filter(({ rule }) => rule === 'duplicate-key')
+    const said = (entries: readonly Entry[]) => entries.flatMap(twice).map(({ message }) => message.fr)
+    const expected = paths.map(path => `la clé \`${path}\` est écrite deux fois`)
+    expect(said((await read(file('twice.jsonl', `{"nom":"B"}\n${line}\n`))).entries)).toEqual(expected)
+    const features = `{"features":[{"properties":{"nom":"B"}},{"id":1,"properties":${line}}]}`
+    expect(said((await read(file('twice.geojson', features))).entries)).toEqual(expected)
   })
 
   it('never lose a list of objects in silence', async () => {

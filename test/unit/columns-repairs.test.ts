@@ -199,12 +199,27 @@ describe('a post code of four figures', () => {
 })
 
 describe('an error of a formula', () => {
-  it.each(['#REF!', '#DIV/0!', '#VALEUR!'])('%s is left: its value is to be found', async horaires => {
-    expect(await mended({ horaires })).toEqual({})
-    const { entries } = await read(`${TITLES}\n${rowOf({ horaires }).join(' | ')}`)
+  it.each(['#REF!', '#DIV/0!', '#VALEUR!', '#VALEUR !', '#NOM\u202f?', '#N/D', '#BLOCKED!', '#FIELD!', 'Err:502'])(
+    '%s is left: its value is to be found',
+    async horaires => {
+      expect(await mended({ horaires })).toEqual({})
+      const { entries } = await read(`${TITLES}\n${rowOf({ horaires }).join(' | ')}`)
+      const found = entries.flatMap(entry => readEntry(entry, PLAIN, openWorld()).diagnostics)
+      expect(found.map(({ rule, hint }) => [rule, hint?.fr])).toEqual([
+        ['placeholder-value', 'retrouvez la valeur\u00a0: le tableur l’a perdue en calculant sa formule'],
+      ])
+    },
+  )
+})
+
+describe('what a narrow column shows', () => {
+  it('is left: its value is in the spreadsheet', async () => {
+    const [places] = ['########']
+    expect(await mended({ places })).toEqual({})
+    const { entries } = await read(`${TITLES}\n${rowOf({ places }).join(' | ')}`)
     const found = entries.flatMap(entry => readEntry(entry, PLAIN, openWorld()).diagnostics)
     expect(found.map(({ rule, hint }) => [rule, hint?.fr])).toEqual([
-      ['placeholder-value', 'retrouvez la valeur\u00a0: le tableur l’a perdue en calculant sa formule'],
+      ['placeholder-value', 'élargissez la colonne du tableur, puis enregistrez de nouveau'],
     ])
   })
 })

@@ -91,6 +91,20 @@ describe('the encoding', () => {
     },
   )
 
+  it.each([
+    'NOM;VOIE\nCRÈCHE DES PRÉS;1 rue de l’Église\n',
+    'Nom;Voie\nÉcole maternelle;1 rue de l’Été\n',
+    'NOM;COMMUNE\nMAISON DE L’ENFANCE;BORDEAUX\n',
+  ])('of an old Mac is told by its capitals and apostrophes too: %j', async text => {
+    const bytes = iconv.encode(text, 'macroman')
+    expect(rulesOf((await readContent(bytes)).diagnostics)).toEqual(['unknown-encoding'])
+    const windows = await readContent(iconv.encode(text, 'windows-1252'))
+    expect([rulesOf(windows.diagnostics), cellsOf(windows).flat().join(' ')]).toEqual([
+      ['encoding'],
+      text.trim().replace(/[;\n]/g, ' '),
+    ])
+  })
+
   it('of Unix and of another DOS are read when they are named', async () => {
     const bytes = iconv.encode('Nom;Prix\nCœur;10 €\n', 'iso-8859-15')
     expect(cellsOf(await readContent(bytes, { encoding: 'iso-8859-15' }))[1]).toEqual(['Cœur', '10 €'])

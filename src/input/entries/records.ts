@@ -5,14 +5,20 @@ import type { World } from '../../model/world.ts'
 import { decode, unreadable } from '../decode.ts'
 import { diagnose } from '../diagnose.ts'
 import type { Row, Table } from '../table/table.ts'
-import type { Part } from './yaml-documents.ts'
+import { type JsonPath, keysSaidTwice } from './keys-said-twice.ts'
+import { LINE_END, type Part } from './yaml-documents.ts'
 
 const MAX_BYTES = 256 * 1024 * 1024
 const MAX_DEPTH = 6
 const MAX_KEYS = 500
 
 /** A record and where it stands: the line of a file of lines, else its rank. */
-type RecordAt = { readonly number: number; readonly data: unknown }
+type RecordAt = {
+  readonly number: number
+  readonly data: unknown
+  /** Keys said twice, of which the parser kept the last. */
+  readonly twice: readonly string[]
+}
 
 /** The name that cells of a GeoJSON file carry for their sheet: `creches.geojson › features!Nomequ[12]`. */
 export const FEATURES = 'features'
@@ -58,6 +64,28 @@ const lostKey = (file: string, sheet: string, number: number, path: string): Dia
     ),
   )
 
+const saidTwice = (file: string, sheet: string, number: number, path: string): Diagnostic =>
+  diagnose(
+    'duplicate-key',
+    { file, sheet, cell: `A${number}` },
+    text(`la clé \`${path}\` est écrite deux fois`, `the key \`${path}\` is written twice`),
+    { hint: text('gardez une seule des deux valeurs', 'keep one of the two values') },
+  )
+
+/** What a record gives to each title, and the titles to which it gives two values. */
+function filledBy(
+  data: unknown,
+  lost: Lost,
+): { readonly cells: ReadonlyMap<string, string>; readonly twice: Set<string> } {
+  const cells = new Map<string, string>()
+  const twice = new Set<string>()
+  for (const [key, value] of cellsOf(data, '', lost)) {
+    if (cells.has(key)) twice.add(key)
+    cells.set(key, value)
+  }
+  return { cells, twice }
+}
+
 function tableOf(file: string, sheet: string, records: readonly RecordAt[]): Table {
   const titles: string[] = []
   const known = new Set<string>()
@@ -70,11 +98,15 @@ function tableOf(file: string, sheet: string, records: readonly RecordAt[]): Tab
   }
   async function* rows(): AsyncGenerator<Row> {
     yield { number: 0, cells: titles, hidden: false }
-    for (const { number, data } of records) {
+    for (const { number, data, twice } of records) {
       const lost = new Set<string>()
-      const cells = new Map(cellsOf(data, '', path => lost.add(path)))
+      const filled = filledBy(data, path => lost.add(path))
+      const { cells } = filled
       for (const key of cells.keys()) if (!known.has(key)) lost.add(key)
-      const diagnostics = [...lost].map(path => lostKey(file, sheet, number, path))
+      const diagnostics = [
+        ...[...lost].map(path => lostKey(file, sheet, number, path)),
+        ...[...new Set([...twice, ...filled.twice])].map(path => saidTwice(file, sheet, number, path)),
+      ]
       yield { number, cells: titles.map(title => cells.get(title) ?? ''), hidden: false, diagnostics }
     }
   }
@@ -109,18 +141,30 @@ function parse(source: string): unknown {
   }
 }
 
+const pathsIn = (paths: Iterable<JsonPath>): readonly string[] => [...paths].map(path => path.join('.'))
+
 /** One JSON object a line (`.jsonl`, `.ndjson`). Lines that are none are findings, the others are read. */
 function lineRecords(source: string, file: string): Outcome<readonly RecordAt[]> {
   const diagnostics: Diagnostic[] = []
-  const records = source.split('\n').flatMap((line, index) => {
+  const records = source.split(LINE_END).flatMap((line, index) => {
     if (line.trim() === '') return []
     const data = parse(line)
-    if (isObject(data) && !isEmpty(data)) return [{ number: index + 1, data }]
+    if (isObject(data) && !isEmpty(data)) return [{ number: index + 1, data, twice: pathsIn(keysSaidTwice(line)) }]
     const at = { file, line: index + 1, column: 1, length: 1 }
     diagnostics.push(isObject(data) ? emptyRecord(at, index + 1) : notJson(file, index + 1))
     return []
   })
   return { value: records, diagnostics }
+}
+
+/** By the rank of a feature, the keys of its properties that are said twice. */
+function twiceByFeature(source: string): ReadonlyMap<number, readonly JsonPath[]> {
+  const found = new Map<number, JsonPath[]>()
+  for (const [list, rank, part, ...path] of keysSaidTwice(source)) {
+    if (list !== 'features' || typeof rank !== 'number' || part !== 'properties') continue
+    found.set(rank, [...(found.get(rank) ?? []), path])
+  }
+  return found
 }
 
 /** The properties of each feature; geometry says nothing that a sign prints. */
@@ -135,9 +179,10 @@ function featureRecords(source: string, file: string): Outcome<readonly RecordAt
     return { diagnostics: [diagnose('json-syntax', { file, line: 1, column: 1, length: 0 }, message)] }
   }
   const diagnostics: Diagnostic[] = []
+  const twice = twiceByFeature(source)
   const records = features.flatMap((feature: unknown, index) => {
     const properties = isObject(feature) && isObject(feature.properties) ? feature.properties : {}
-    if (!isEmpty(properties)) return [{ number: index + 1, data: properties }]
+    if (!isEmpty(properties)) return [{ number: index + 1, data: properties, twice: pathsIn(twice.get(index) ?? []) }]
     diagnostics.push(emptyRecord({ file, sheet: FEATURES, cell: `properties[${index + 1}]` }, index + 1))
     return []
   })
@@ -158,7 +203,7 @@ export function openRecords(file: string, kind: 'lines' | 'geojson', world: Worl
   const diagnostics = [...source.diagnostics, ...records.diagnostics]
   if (!records.value) return { diagnostics }
   if (kind === 'lines' && records.value.length > 0 && records.value.every(({ data }) => isKit(data))) {
-    const lines = source.value.split('\n')
+    const lines = source.value.split(LINE_END)
     const documents = records.value.map(({ number }) => ({ text: lines[number - 1] ?? '', line: number - 1 }))
     return { value: { documents }, diagnostics }
   }

@@ -10,17 +10,20 @@ import { parseYaml } from '../yaml.ts'
 /** Ten thousand kits of a page each. */
 const MAX_BYTES = 64 * 1024 * 1024
 
+/** Of any system: a lone return at the end of a part would be read as a part of it. */
+export const LINE_END = /\r?\n/
+
 /** `---` at the start of a line parts documents wherever it stands, even in a block of text (YAML 1.2.2, 9.1.2). */
 const MARKER = /^---(?=\s|$)/
 
 export type Part = { readonly text: string /** Of its first line, from 0. */; readonly line: number }
 
 const saysNothing = ({ text }: Part): boolean =>
-  text.split('\n').every(line => /^(%|\s*(#|---\s*$|\.\.\.\s*$|$))/.test(line))
+  text.split(LINE_END).every(line => /^(%|\s*(#|---\s*$|\.\.\.\s*$|$))/.test(line))
 
 function partsOf(source: string): readonly Part[] {
   const parts: { lines: string[]; line: number }[] = [{ lines: [], line: 0 }]
-  for (const [number, line] of source.split('\n').entries()) {
+  for (const [number, line] of source.split(LINE_END).entries()) {
     if (MARKER.test(line)) parts.push({ lines: [], line: number })
     parts.at(-1)?.lines.push(line)
   }
@@ -74,5 +77,9 @@ export function* yamlEntries(file: string, first: number, world: World): Generat
     yield { ...whole, diagnostics: hasErrors(text.diagnostics) ? text.diagnostics : [] }
     return
   }
-  for (const [rank, part] of parts.entries()) yield documentEntry(file, part, first + rank)
+  for (const [rank, part] of parts.entries()) {
+    const entry = documentEntry(file, part, first + rank)
+    // Of the whole file, its encoding for one: said once.
+    yield rank === 0 ? { ...entry, diagnostics: [...text.diagnostics, ...entry.diagnostics] } : entry
+  }
 }
