@@ -117,7 +117,7 @@ class Loader {
 
   /** Ours are shipped deflated too. */
   private deflatedProfile(path: string): Uint8Array | undefined {
-    return path.startsWith(this.world.own('assets')) ? this.readFile(`${path}.zlib`, undefined).value : undefined
+    return path.startsWith(this.world.own('assets/')) ? this.readFile(`${path}.zlib`, undefined).value : undefined
   }
 
   private async profile({ profilePath, profile, output }: PieceDesign['printer']): Promise<Outcome<Profile>> {

@@ -1,5 +1,6 @@
 // The key of a kit: one hash for its data, the options and the tool. Equal keys and unchanged files give the same bytes.
 import { createHash } from 'node:crypto'
+import { relative, resolve, sep } from 'node:path'
 import type { Span } from '../model/diagnostic.ts'
 import type { Entry } from '../model/entry.ts'
 import { canonicalLine } from '../model/manifest.ts'
@@ -11,7 +12,8 @@ const drawn = ({ force: _f, lang: _l, config: _c, ...options }: RenderOptions): 
 /** A cell by its column: a row that only moves down is the same kit. */
 const placeKey = (at: Span): string => ('line' in at ? `${at.line}:${at.column}` : at.cell.replace(/\d+$/, ''))
 
-const baseName = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+/** From its project: two folders of one may hold a file of one name. The same on every machine. */
+const sourceIn = (root: string, file: string): string => relative(root, resolve(file)).split(sep).join('/')
 
 function contentKey({ content, diagnostics }: Entry): unknown {
   // What was found of it stands in its manifest.
@@ -22,7 +24,13 @@ function contentKey({ content, diagnostics }: Entry): unknown {
   return { data: content.data, places: places.sort(), found }
 }
 
-type Keyed = { readonly entry: Entry; readonly project: string | undefined; readonly options: RenderOptions }
+type Keyed = {
+  readonly entry: Entry
+  /** The folder of its project, or its own. */
+  readonly root: string
+  readonly project: string | undefined
+  readonly options: RenderOptions
+}
 
 /** The key of an entry that is made with these options: they are few for a whole run, and hashed once each. */
 export function keyMaker(tool: string): (keyed: Keyed) => string {
@@ -33,9 +41,9 @@ export function keyMaker(tool: string): (keyed: Keyed) => string {
     common.set(pieces, known)
     return known
   }
-  return ({ entry, project, options }) =>
+  return ({ entry, root, project, options }) =>
     createHash('sha256')
       .update(commonOf(options))
-      .update(canonicalLine({ source: baseName(entry.file), project, content: contentKey(entry) }))
+      .update(canonicalLine({ source: sourceIn(root, entry.file), project, content: contentKey(entry) }))
       .digest('hex')
 }

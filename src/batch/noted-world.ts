@@ -1,6 +1,6 @@
 // A World that notes what the user's files answered, so that a later run can tell whether any of it has changed.
 import { createHash } from 'node:crypto'
-import { relative, resolve } from 'node:path'
+import { relative, resolve, sep } from 'node:path'
 import type { Reads } from '../model/stamp.ts'
 import type { Read, World } from '../model/world.ts'
 
@@ -39,8 +39,8 @@ export type NotedWorld = {
 
 /** One for a run: what it remembers of a brand is noted again for each kit that asks for the brand. */
 export function noteReads(world: World): NotedWorld {
-  const own = ['templates', 'assets', 'dist'].map(folder => resolve(world.own(folder)))
-  const isOwn = (path: string): boolean => own.some(folder => path.startsWith(folder))
+  const own = ['templates', 'assets', 'dist'].map(folder => `${resolve(world.own(folder))}${sep}`)
+  const isOwn = (path: string): boolean => own.some(folder => `${path}${sep}`.startsWith(folder))
   let notes = new Map<string, Note>()
   const made = new WeakMap<object, Map<string, readonly Note[]>>()
   const note = (each: Note): void => {

@@ -30,7 +30,13 @@ export type KeptPreview = {
 
 /** An entry by what becomes of it; the numbers are those of the spools. */
 export type Planned =
-  | { readonly state: 'todo'; readonly kit: string; readonly kept: number }
+  | {
+      readonly state: 'todo'
+      readonly kit: string
+      readonly kept: number
+      /** What the last run said of it, perhaps under another id: it stays when this one does not come to it. */
+      readonly before?: number
+    }
   | { readonly state: 'told'; readonly report: number; readonly row?: number }
   /** Outside the filters: what the last run said of it stays. */
   | {

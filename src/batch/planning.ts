@@ -164,7 +164,8 @@ export class Planning {
       ...(unasked.length > 0 ? { unasked } : {}),
       ...(preview ? { preview: { brand: preview.brand, pieces: preview.pieces, refusing: [...refusing] } } : {}),
     })
-    return { state: 'todo', kit: kit.id, kept }
+    const before = this.context.previous.find(whoOf(entry, kit.id))
+    return { state: 'todo', kit: kit.id, kept, ...(before === undefined ? {} : { before }) }
   }
 
   /** Of two rows with one id, of which the filters leave one, what was said before is not told beside what is said now. */

@@ -153,11 +153,11 @@ class Run {
     await execute({
       todo: this.todo(plan),
       maker: this.maker,
-      jobOf: ({ entry, project, asked }) => {
+      jobOf: ({ entry, root, project, asked }) => {
         const own = asked ? { ...options, pieces: asked } : options
         return {
           entry,
-          key: keyOf({ entry, project, options: own }),
+          key: keyOf({ entry, root, project, options: own }),
           ...(project === undefined ? {} : { project }),
           options: own,
           out: resolve(out),
@@ -186,8 +186,7 @@ class Run {
       case 'todo': {
         const own = outcomes.of(index)
         if (own) return own
-        const before = this.previous.ofKit(planned.kit)
-        return before === undefined ? undefined : { ...this.spools.reports.read(before), index }
+        return planned.before === undefined ? undefined : { ...this.spools.reports.read(planned.before), index }
       }
       case 'left':
         return planned.report === undefined ? undefined : { ...this.spools.reports.read(planned.report), index }

@@ -22,18 +22,33 @@ const OF_THE_RUN: Readonly<Record<string, boolean>> = {
   '--lang': true,
 }
 
-/** After the verb, in the order they were typed. */
-export function keptArguments(typed: readonly string[], verb: string): readonly string[] {
+/** Those that a run which goes on needs all the same: without them it would refuse what the whole run makes. */
+const TAKEN_UP: ReadonlySet<string> = new Set(['--force', '--kit-timeout', '--kit-memory'])
+
+export type KeptCommand = {
+  /** After the verb, in the order they were typed. */
+  readonly arguments: readonly string[]
+  /** What else a run that goes on is to be told. */
+  readonly options?: readonly string[]
+}
+
+export function keptCommand(typed: readonly string[], verb: string): KeptCommand {
   const words = withoutAliases(typed)
   const kept: string[] = []
+  const options: string[] = []
   for (let index = 0; index < words.length; index++) {
     const word = words[index] ?? ''
     const [flag = ''] = word.split('=')
     const takes = word.startsWith('-') && Object.hasOwn(OF_THE_RUN, flag) ? OF_THE_RUN[flag] : undefined
-    if (takes === undefined) kept.push(word)
     // `-osortie` and `--out=sortie` hold their value.
-    else if (takes && !word.includes('=')) index++
+    const length = takes && !word.includes('=') ? 2 : 1
+    if (takes === undefined) kept.push(word)
+    else if (TAKEN_UP.has(flag)) options.push(...words.slice(index, index + length))
+    index += length - 1
   }
   const at = kept.indexOf(verb)
-  return [...kept.slice(0, Math.max(0, at)), ...kept.slice(at + 1)]
+  return {
+    arguments: [...kept.slice(0, Math.max(0, at)), ...kept.slice(at + 1)],
+    ...(options.length > 0 ? { options } : {}),
+  }
 }

@@ -6,7 +6,8 @@ import { reportFiles } from '../batch/report-files.ts'
 import { text } from '../model/diagnostic.ts'
 import { UsageError } from './usage-error.ts'
 
-const startSchema = z.looseObject({ command: z.object({ arguments: z.array(z.string().max(4096)).max(10_000) }) })
+const words = z.array(z.string().max(4096)).max(10_000)
+const startSchema = z.looseObject({ command: z.object({ arguments: words, options: words.optional() }) })
 
 function read(path: string): unknown {
   try {
@@ -31,5 +32,8 @@ export function resumedArguments(out: string, shard: Shard | undefined, typed: r
   }
   const now = typed.filter(word => word !== '--resume')
   const at = now.indexOf('batch')
-  return ['batch', ...parsed.data.command.arguments, ...now.slice(0, Math.max(0, at)), ...now.slice(at + 1)]
+  const { arguments: kept, options = [] } = parsed.data.command
+  // Its workers have limits of their own.
+  const own = now.some(word => /^--queue(=|$)/.test(word)) ? options.filter(word => word === '--force') : options
+  return ['batch', ...kept, ...own, ...now.slice(0, Math.max(0, at)), ...now.slice(at + 1)]
 }

@@ -20,7 +20,7 @@ import { sourcesOrThrow, workbookOrThrow } from './batch-sources.ts'
 import { encodingNamed } from './encoding-option.ts'
 import { tellFindings, sourcesOf as textsOf } from './findings.ts'
 import { onInterruption } from './interruption.ts'
-import { keptArguments } from './kept-arguments.ts'
+import { keptCommand } from './kept-arguments.ts'
 import { lackingLine } from './lacking-text.ts'
 import { ProgressLine } from './progress.ts'
 import { Failures, openBoard } from './queue-talk.ts'
@@ -199,7 +199,7 @@ export async function runBatchCommand(session: Session, files: readonly string[]
   const request: BatchRequest = {
     entries: () => readEntries(sources, reading, world),
     given: files,
-    command: { arguments: keptArguments(session.typed, 'batch') },
+    command: keptCommand(session.typed, 'batch'),
     options: renderOptionsOf(flags, session),
     out: flags.out,
     filters: {

@@ -1,5 +1,6 @@
 // What is said of a batch at its end: how many of each, where it all is, how to go on.
 import { join } from 'node:path'
+import type { Shard } from '../batch/filters.ts'
 import type { Plan } from '../batch/plan.ts'
 import type { BatchResult } from '../batch/run.ts'
 import { isHere } from '../host/lock.ts'
@@ -21,6 +22,7 @@ type Scene = {
     readonly json?: true | undefined
     readonly reporter: string
     readonly queue?: { readonly shown: string } | undefined
+    readonly shard?: Shard | undefined
     readonly piece?: readonly { readonly id: string }[] | undefined
   }
   /** Milliseconds. */
@@ -95,8 +97,9 @@ function carriedLine({ carried }: Finished): readonly Text[] {
 }
 
 /** The password of a queue is not said: whoever goes on has it. */
-export const resumeLine = ({ out, queue }: Scene['flags'], remaining: number): Text => {
-  const command = `signakit batch --resume --out ${typed(out)}${queue ? ` --queue ${typed(queue.shown)}` : ''}`
+export const resumeLine = ({ out, queue, shard }: Scene['flags'], remaining: number): Text => {
+  const part = shard ? ` --shard ${shard.index}/${shard.count}` : ''
+  const command = `signakit batch --resume --out ${typed(out)}${part}${queue ? ` --queue ${typed(queue.shown)}` : ''}`
   const left = countText(
     remaining,
     text('kit reste à faire', 'kit is left'),

@@ -34,6 +34,16 @@ it('notes each way of asking once, by path from the root, and none of the toolâ€
   expect(reads(root)).toEqual({ read: {}, list: {}, kind: {} })
 })
 
+it('does not take for the toolâ€™s own what stands beside it under a longer name', () => {
+  mkdirSync(at('assets-33'))
+  mkdirSync(at('assets'))
+  for (const folder of ['assets', 'assets-33']) writeFileSync(at(`${folder}/a.svg`), 'a')
+  const { world, begin, reads } = noteReads({ ...openWorld(), own: path => at(path) })
+  begin()
+  for (const folder of ['assets', 'assets-33']) world.read(at(`${folder}/a.svg`))
+  expect(Object.keys(reads(root).read)).toEqual(['assets-33/a.svg'])
+})
+
 it('notes again, for each kit, what is remembered for all of them', () => {
   const { world, begin, reads } = noteReads(openWorld())
   const maker = {}
