@@ -1,7 +1,6 @@
 // The work of signakit fix: the repairs of a sheet, made in a copy that is read again before it gets its name.
 
-import { existsSync, realpathSync } from 'node:fs'
-import { basename, dirname, extname, join, resolve } from 'node:path'
+import { extname, resolve } from 'node:path'
 import { familyKeys } from '../design/family-keys.ts'
 import { writeAtomic } from '../host/atomic.ts'
 import { openWorld } from '../host/world.ts'
@@ -24,6 +23,7 @@ import { changesCsv } from './fix/csv-copy.ts'
 import { isFaithful } from './fix/faithful.ts'
 import { cellOf, type SheetEdit, sheetEdits } from './fix/sheet-edits.ts'
 import { toldFix } from './fix/told-fix.ts'
+import { changesPath, checkChanges, checkOut, defaultOut } from './fix/written-files.ts'
 import { toJson } from './json.ts'
 import type { Session } from './session.ts'
 import { UsageError } from './usage-error.ts'
@@ -39,22 +39,6 @@ type Flags = {
   readonly quiet?: boolean | undefined
 }
 
-const defaultOut = (file: string): string => {
-  const extension = extname(file)
-  return join(dirname(file), `${basename(file, extension)}.corrige${extension}`)
-}
-
-/** The file that a path is, links followed; the path itself when there is none yet. */
-function realPath(path: string): string {
-  try {
-    return realpathSync(path)
-  } catch {
-    // Not there yet: its folder may be reached through a link all the same.
-    const folder = dirname(path)
-    return folder === path ? path : join(realPath(folder), basename(path))
-  }
-}
-
 /** What a copy is made of: the others are put right where they come from. */
 const MENDED = /\.(csv|tsv|txt|xlsx|ods)$/i
 
@@ -65,32 +49,6 @@ function sheetOrThrow(file: string): void {
     text('corrigez-le là d’où il vient', 'mend it where it comes from'),
   )
 }
-
-function checkOut(file: string, out: string, { force = false }: Flags, session: Session): void {
-  const [from, to] = [resolve(session.cwd, file), resolve(session.cwd, out)]
-  if (realPath(from) === realPath(to)) {
-    throw new UsageError(
-      text('la copie ne peut pas être l’original', 'the copy cannot be the original'),
-      text('donnez un autre nom : `-o corrige.xlsx`', 'give another name: `-o corrected.xlsx`'),
-    )
-  }
-  if (extname(out).toLowerCase() !== extname(file).toLowerCase()) {
-    throw new UsageError(
-      text(
-        `la copie garde le format de l’original : ${extname(file)}`,
-        `the copy keeps the format of the original: ${extname(file)}`,
-      ),
-    )
-  }
-  if (!force && existsSync(to)) {
-    throw new UsageError(
-      text(`${out} existe déjà, et signakit fix ne remplace rien`, `${out} exists, and signakit fix replaces nothing`),
-      text('donnez un autre nom, ou `--force`', 'give another name, or `--force`'),
-    )
-  }
-}
-
-const changesPath = (out: string): string => out.replace(/\.[^.]*$/, '.modifications.csv')
 
 /** Findings that mean the file cannot be read, or the command is wrong, have exit codes of their own. */
 function exitFor(diagnostics: readonly Diagnostic[]) {
@@ -167,9 +125,14 @@ async function write(
   return false
 }
 
+type Done = Exclude<Copy, { kind: 'refused' }>
+
+/** A workbook tells its changes in comments. */
+const hasList = ({ kind, corrected }: Done): boolean => kind === 'csv' && corrected.made.length > 0
+
 async function writeCopy(
   out: string,
-  copy: Exclude<Copy, { kind: 'refused' }>,
+  copy: Done,
   { table, edits }: Pick<Read, 'table' | 'edits'>,
   flags: Flags,
   session: Session,
@@ -180,7 +143,7 @@ async function writeCopy(
   if (!(await write(out, bytes, session, check))) return false
   const told = new Set(made)
   const changes = edits.filter(edit => told.has(edit))
-  if (copy.kind === 'csv' && changes.length > 0) {
+  if (hasList(copy)) {
     const { say } = session
     const rows = changes.map(edit => [cellOf(edit), edit.title, edit.seen ?? edit.before, edit.after, say(edit.why)])
     const list = changesPath(out)
@@ -192,8 +155,9 @@ async function writeCopy(
 
 export async function runFix(session: Session, file: string, flags: Flags): Promise<void> {
   const out = flags.out ?? defaultOut(file)
+  const places = { file, cwd: session.cwd, force: flags.force ?? false }
   sheetOrThrow(file)
-  checkOut(file, out, flags, session)
+  checkOut(out, places)
   const world = openWorld()
   const { table, edits, diagnostics } = await read(file, flags, world)
   // The mapping is what the repairs stand on: it is told here as by batch.
@@ -213,6 +177,7 @@ export async function runFix(session: Session, file: string, flags: Flags): Prom
     refuse(copy, session, file)
     return
   }
+  if (hasList(copy)) checkChanges(out, places)
   if (flags.json !== true) session.result(out)
   if (!(await writeCopy(out, copy, { table, edits }, flags, session))) return
   const { left, made } = copy.corrected

@@ -1,51 +1,13 @@
 // signakit fix: a copy with the cells that are mended, and nothing else changed; never the original.
-import { copyFileSync, existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { readParts } from '../../src/cli/fix/zip-parts.ts'
-import { runFix } from '../../src/cli/run-fix.ts'
-import type { Session } from '../../src/cli/session.ts'
 import { UsageError } from '../../src/cli/usage-error.ts'
-import { openTable } from '../../src/input/table/open-table.ts'
+import { cellsIn, fix, given, partsOf } from '../fixtures/run-fix.ts'
 import { emptyFolder } from '../fixtures/written-pdf.ts'
-import { world } from '../golden/examples.ts'
 
 const SHEETS = fileURLToPath(new URL('../sheets', import.meta.url))
-
-type Flags = Parameters<typeof runFix>[2]
-
-type Ran = { readonly code: number | undefined; readonly results: readonly string[]; readonly talk: string }
-
-async function fix(file: string, flags: Flags = {}): Promise<Ran> {
-  const results: string[] = []
-  const talk: string[] = []
-  let code: number | undefined
-  const session: Session = {
-    lang: 'fr',
-    color: false,
-    columns: undefined,
-    interactive: false,
-    cwd: '/',
-    typed: [],
-    draw: () => {},
-    again: () => Promise.resolve(),
-    say: text => text.fr,
-    result: line => results.push(line),
-    talk: line => talk.push(line),
-    exit: given => {
-      code = given
-    },
-  }
-  await runFix(session, file, flags)
-  return { code, results, talk: talk.join('\n') }
-}
-
-function given(name: string, content: string | Uint8Array): string {
-  const path = join(emptyFolder(), name)
-  writeFileSync(path, content)
-  return path
-}
 
 const latin = (text: string): Buffer => Buffer.from(text, 'latin1')
 
@@ -142,17 +104,50 @@ describe('a CSV', () => {
   })
 })
 
-const partsOf = (path: string): ReadonlyMap<string, string> => {
-  const parts = readParts(new Uint8Array(readFileSync(path)))
-  return new Map([...(parts ?? [])].map(([name, bytes]) => [name, Buffer.from(bytes).toString('utf8')]))
-}
+describe('the list of changes', () => {
+  const sheet = 'nom;type;caf;cp\nLes Lutins;laep;01;1000\n'
 
-async function cellsIn(path: string, sheet: string): Promise<readonly (readonly string[])[]> {
-  const { value } = await openTable(path, { sheet }, world)
-  const rows: (readonly string[])[] = []
-  for await (const row of value?.rows() ?? []) if ('cells' in row) rows.push(row.cells)
-  return rows
-}
+  it('never replaces the original, whatever is asked', async () => {
+    const file = given('y.modifications.csv', sheet)
+    const out = file.replace('.modifications', '')
+    for (const force of [false, true]) await expect(fix(file, { out, force })).rejects.toThrow(UsageError)
+    expect(readFileSync(file, 'utf8')).toBe(sheet)
+    expect(existsSync(out)).toBe(false)
+  })
+
+  it('has its own name beside a copy without an extension, in a folder with a point', async () => {
+    const folder = join(emptyFolder(), 'v1.2')
+    mkdirSync(folder)
+    const [file, out] = [join(folder, 'structures'), join(folder, 'copie')]
+    writeFileSync(file, sheet)
+    const { results } = await fix(file, { out })
+    expect(results).toEqual([out, `${out}.modifications.csv`])
+    expect(readFileSync(out, 'utf8')).toBe(sheet.replace('1000', '01000'))
+    expect(readFileSync(`${out}.modifications.csv`, 'utf8')).toContain('D2;cp;1000;01000;')
+    expect(readdirSync(folder).sort()).toEqual(['copie', 'copie.modifications.csv', 'structures'])
+  })
+
+  it('replaces no notes without --force, and then no copy is written either', async () => {
+    const file = given('s.csv', sheet)
+    const [out, notes] = ['z.csv', 'z.modifications.csv'].map(name => join(dirname(file), name))
+    writeFileSync(notes ?? '', 'mes notes')
+    await expect(fix(file, { out })).rejects.toThrow('z.modifications.csv')
+    expect(readFileSync(notes ?? '', 'utf8')).toBe('mes notes')
+    expect(existsSync(out ?? '')).toBe(false)
+    await fix(file, { out, force: true })
+    expect(readFileSync(notes ?? '', 'utf8')).toContain('01000')
+  })
+
+  it('is no reason to refuse a copy that needs none', async () => {
+    const file = given('s.csv', sheet.replace('1000', '01000'))
+    const notes = join(dirname(file), 's.corrige.modifications.csv')
+    writeFileSync(notes, 'mes notes')
+    const { code, results } = await fix(file)
+    expect(code).toBeUndefined()
+    expect(results).toEqual([file.replace('.csv', '.corrige.csv')])
+    expect(readFileSync(notes, 'utf8')).toBe('mes notes')
+  })
+})
 
 describe('a workbook', () => {
   const original = join(SHEETS, 'conventions.xlsx')

@@ -3,7 +3,7 @@
 import { columnName } from '../../input/table/cell-name.ts'
 import { type Splice, splice } from './splice.ts'
 import { declareExtension, declareType, freePath, relate, relationsOf } from './xlsx-relations.ts'
-import { elementsIn, escapeXml, localName, prefixOf } from './xml-places.ts'
+import { elementsIn, escapeXml, localName, prefixOf, type XmlElement } from './xml-places.ts'
 import { type Parts, setText, textOf } from './zip-parts.ts'
 
 export type Note = { readonly column: number; readonly row: number; readonly text: string }
@@ -94,13 +94,21 @@ const AFTER_DRAWING = [
   'extLst',
 ]
 
-/** The worksheet names its drawing of comments once, in its place. */
+/** Excel keeps some of them in an element that offers a choice between two forms (ISO/IEC 29500-3 9.2). */
+const CHOICE = 'AlternateContent'
+
+/** The worksheet names its drawing of comments once, in its place. Data bars have an `extLst` of their own, deeper. */
 function withDrawing(xml: string, id: string): string {
-  const found = elementsIn(xml, ['worksheet', 'sheetData', ...AFTER_DRAWING])
-  const sheet = found.find(({ name }) => localName(name) === 'worksheet')
-  const data = found.find(({ name }) => localName(name) === 'sheetData')
+  const found = elementsIn(xml, ['worksheet', 'sheetData', CHOICE, ...AFTER_DRAWING])
+  const sheet = found.find(({ depth }) => depth === 0)
+  const children = found.filter(({ depth }) => depth === 1)
+  const data = children.find(({ name }) => localName(name) === 'sheetData')
   if (!sheet || !data) throw new Error('a worksheet without data')
-  const next = found.filter(({ from }) => from > data.to).toSorted((a, b) => a.from - b.from)[0]
+  const offers = (choice: XmlElement): boolean =>
+    found.some(({ name, depth, from }) => name !== choice.name && depth === 3 && from > choice.from && from < choice.to)
+  const next = children
+    .filter(each => each.from > data.to && (localName(each.name) !== CHOICE || offers(each)))
+    .toSorted((a, b) => a.from - b.from)[0]
   const at = next?.from ?? sheet.until
   const text = `<${prefixOf(sheet.name)}legacyDrawing xmlns:r="${RELATIONS}" r:id="${id}"/>`
   return splice(xml, [{ from: at, to: at, text }])

@@ -19,12 +19,14 @@ export function correctXlsx(source: XlsxSource, edits: readonly CellEdit[]): Cor
   const parts: Parts = new Map(source.parts)
   const xml = textOf(parts, source.sheet)
   if (xml === undefined) throw new Error(`no part ${source.sheet}`)
-  const styles = textStyles(source.styles === undefined ? undefined : textOf(parts, source.styles))
+  // A workbook may name a part of styles that it lacks.
+  const written = source.styles === undefined ? undefined : textOf(parts, source.styles)
+  const styles = textStyles(written)
   const { splices, made, left } = cellSplices(xml, edits, styles.styleOf)
   if (made.length > 0) {
     const notes = made.map(edit => ({ column: edit.column, row: edit.row, text: source.noteOf(edit) }))
     setText(parts, source.sheet, addNotes(parts, source.sheet, splice(xml, splices), notes))
-    if (source.styles !== undefined) setText(parts, source.styles, styles.xml())
+    if (source.styles !== undefined && written !== undefined) setText(parts, source.styles, styles.xml())
   }
   return { bytes: writeParts(parts), made, left }
 }

@@ -52,7 +52,7 @@ export function relate(parts: Parts, part: string, kind: RelationKind, to: strin
   return id
 }
 
-/** `<Relationships …/>` cannot hold anything: it is opened. */
+/** `<Relationships/>`, or `<Types/>`, cannot hold anything: it is opened. */
 function opened(xml: string, name: string): string {
   const [element] = elementsIn(xml, [name])
   if (!element || element.inside !== element.to) return xml
@@ -64,13 +64,13 @@ const TYPES = '[Content_Types].xml'
 
 /** Says what a part is, unless it is said. */
 export function declareType(parts: Parts, path: string, type: string): void {
-  const xml = textOf(parts, TYPES) ?? ''
+  const xml = opened(textOf(parts, TYPES) ?? '', 'Types')
   const known = elementsIn(xml, ['Override']).some(({ attributes }) => attributes['PartName'] === `/${path}`)
   if (!known) setText(parts, TYPES, before(xml, 'Types', `<Override PartName="/${path}" ContentType="${type}"/>`))
 }
 
 export function declareExtension(parts: Parts, extension: string, type: string): void {
-  const xml = textOf(parts, TYPES) ?? ''
+  const xml = opened(textOf(parts, TYPES) ?? '', 'Types')
   const found = elementsIn(xml, ['Types', 'Default'])
   const known = found.some(({ attributes }) => attributes['Extension']?.toLowerCase() === extension)
   const types = found.find(({ name }) => localName(name) === 'Types')

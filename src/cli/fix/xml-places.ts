@@ -5,6 +5,8 @@ export type XmlElement = {
   /** With its prefix. */
   readonly name: string
   readonly attributes: Readonly<Partial<Record<string, string>>>
+  /** Elements around it, whatever their names: 0 for the root. */
+  readonly depth: number
   /** Of `<`. */
   readonly from: number
   /** After the `>` of the start tag. */
@@ -29,7 +31,8 @@ export function elementsIn(source: string, names: readonly string[]): readonly X
     from = source.lastIndexOf('<', parser.position - 1)
   })
   parser.on('opentag', ({ name, attributes }) => {
-    open.push(wanted.has(localName(name)) ? { name, attributes, from, inside: parser.position } : undefined)
+    const element = { name, attributes, depth: open.length, from, inside: parser.position }
+    open.push(wanted.has(localName(name)) ? element : undefined)
   })
   parser.on('closetag', () => {
     const element = open.pop()
