@@ -17,11 +17,16 @@ export const filledIn = ({ number, cells }: RowCells, map: ColumnMap): readonly 
 const fieldsOf = (filled: readonly Filled[]): readonly { readonly field: Field; readonly filled: Filled }[] =>
   filled.flatMap(each => (each.column.use.kind === 'read' ? [{ field: each.column.use.field, filled: each }] : []))
 
+/** « 8 mai 1945 », « 11-Novembre » : a street whose name starts with a date, whatever its number. */
+const NAMED_BY_A_DATE =
+  /^\d{1,2}(?:er)?[\s-]+(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)(?!\p{L})/iu
+
 /** Parts in their order, one space between; a number that the next part already starts with is not said twice. */
 function joined(parts: readonly string[]): string {
   const told = parts.filter((part, index) => {
     const next = parts[index + 1]
-    return next === undefined || !new RegExp(`^${part.replace(/[^\p{L}\p{N}]/gu, '\\$&')}\\b`, 'u').test(next)
+    if (next === undefined || NAMED_BY_A_DATE.test(next)) return true
+    return !new RegExp(`^${part.replace(/[^\p{L}\p{N}]/gu, '\\$&')}\\b`, 'u').test(next)
   })
   return told.join(' ')
 }
