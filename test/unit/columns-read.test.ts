@@ -56,6 +56,11 @@ describe('several columns join into one value', () => {
     ['N° de voie | Nom de la voie', ' | rue des Lilas', 'rue des Lilas'],
     ['N° de voie | Adresse', '12 | 12 rue des Lilas', '12 rue des Lilas'],
     ['N° de voie | Adresse', '1 | 12 rue des Lilas', '1 12 rue des Lilas'],
+    ['ADR_NUMERO | ADR_NOMVOIE', '8 | 8 mai 1945', '8 8 mai 1945'],
+    ['ADR_NUMERO | ADR_NOMVOIE', '19 | 19 MARS 1962', '19 19 MARS 1962'],
+    ['ADR_NUMERO | ADR_NOMVOIE', '11 | 11-Novembre', '11 11-Novembre'],
+    ['ADR_NUMERO | ADR_NOMVOIE', '8 | 8 rue du 8 mai 1945', '8 rue du 8 mai 1945'],
+    ['ADR_NUMERO | ADR_NOMVOIE', '8 | 8 mail des Lilas', '8 mail des Lilas'],
   ])('%s', async (titles, cells, voie) => {
     expect(await structureOf(titles, cells)).toEqual({ ...LUTINS, adresse: { voie } })
   })
@@ -509,6 +514,33 @@ describe('rows', () => {
       { structure: { ...LUTINS, nom: '@Lutins' }, kit: { pieces: [{ produit: 'plaque-a5' }] } },
     ])
     expect(found.entries[0]?.row?.titles).toEqual(['nom', 'type', 'caf', 'pièces'])
+  })
+
+  it('of errors.csv are read again when columns were added after its report', async () => {
+    const found = await read(
+      `${COMMON} | adresse | regles | messages | cellules | origine | Code postal | Commune\n${ROW} | 1 rue B | lost-zero | il manque… | E4 | structures.csv:2 | 33000 | Bordeaux`,
+    )
+    expect(findings(found)).toEqual([])
+    expect(dataOf(found)).toEqual([
+      { structure: { ...LUTINS, adresse: { voie: '1 rue B', 'code-postal': '33000', commune: 'Bordeaux' } } },
+    ])
+    const [entry] = found.entries
+    expect(entry?.mends).toBe('structures.csv:2')
+    expect(entry?.row?.titles).toEqual(['nom', 'type', 'caf', 'adresse', 'Code postal', 'Commune'])
+    expect(entry?.row?.cells).toEqual([...cellsOf(ROW).flat(), '1 rue B', '33000', 'Bordeaux'])
+  })
+
+  it('column-untitled: a first value far below, once for its column', async () => {
+    const far = `${COMMON} | | adresse\n${`${ROW}\n`.repeat(60)}`
+    const late = `${ROW} | rare | 1 rue X | au-delà\n${ROW} | autre | | plus loin`
+    const workbook = await read(`${far}${late}`, { sheet: 'Structures' })
+    expect(findings(workbook)).toEqual(['column-untitled@D62', 'column-untitled@F62'])
+    const csv = await read(`${far}${ROW} | rare | 1 rue X\n${ROW} | autre`)
+    expect(findings(csv)).toEqual(['column-untitled@D62'])
+    expect(findings(await read(`${far}${late}`, { sheet: 'Structures', hidden: [62, 63] }))).toEqual([])
+    expect(findings(await read(`${far}${late}`, { sheet: 'Structures', map: 'colonne D: ignorer' }))).toEqual([
+      'column-untitled@F62',
+    ])
   })
 
   it('extra-cells: a CSV whose row has moved is refused', async () => {

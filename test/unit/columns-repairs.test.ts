@@ -1,5 +1,6 @@
 // Each repair: what a cell becomes and why, what is said of it, and the like that stays as it is.
 import { describe, expect, it } from 'vitest'
+import { cellOf, sheetEdits } from '../../src/cli/fix/sheet-edits.ts'
 import { openWorld } from '../../src/host/world.ts'
 import { entriesOf } from '../../src/input/columns/entries-of.ts'
 import { columnsOf } from '../../src/input/columns/map-columns.ts'
@@ -132,6 +133,18 @@ const CASES: readonly (readonly [string, Cells, Readonly<Record<string, string>>
   ['hours-code: a part of the day', { horaires: '0,3125' }, { horaires: '7 h 30' }, ['hours-code']],
   ['hours-code: noon, as another spreadsheet writes it', { horaires: '.5' }, { horaires: '12 h' }, ['hours-code']],
   ['hours-code: not understood whole', { horaires: 'Mo-Fr 08:00-18:00; SH off' }, {}, ['hours-code']],
+  [
+    'address-contradiction: another town of the same post code',
+    { adresse: '13 rue X 33390 Cars' },
+    {},
+    ['address-contradiction'],
+  ],
+  [
+    'address-in-one-cell: the same town, in other words',
+    { adresse: '13 rue X 75012 Paris', caf: '75', cp: '75012', commune: 'Paris 12e arrondissement' },
+    { adresse: '13 rue X' },
+    ['address-in-one-cell'],
+  ],
   ['address-contradiction', { adresse: '13 rue X 33000 Bordeaux' }, {}, ['address-contradiction']],
 ]
 
@@ -151,6 +164,47 @@ describe('a cell to mend', () => {
       adresse: '13 rue X',
       'Code postal': '33000',
       Commune: 'Bordeaux',
+    })
+  })
+
+  describe('whose parts have nowhere to go', () => {
+    const whole = 'Les Lutins | crèche | 33 | 13 rue X 33000 Bordeaux'
+    const edits = async (lines: string, sheet = ''): Promise<readonly string[]> => {
+      const table = tableOf(cellsOf(lines), { sheet })
+      const { value: map } = await columnsOf(table, optionsOf())
+      if (!map) throw new Error('no map')
+      return (await sheetEdits(table, map, new Set())).edits.map(edit => `${cellOf(edit)} ${edit.after}`)
+    }
+    const made = (...columns: readonly [string, string]): readonly string[] => [
+      `${columns[0]}1 Code postal`,
+      `${columns[1]}1 Commune`,
+      'D2 13 rue X',
+      `${columns[0]}2 33000`,
+      `${columns[1]}2 Bordeaux`,
+    ]
+
+    it('gains columns after the report of errors.csv', async () => {
+      const report = 'regles | messages | cellules | origine'
+      const lines = `nom | type | caf | adresse | ${report}\n${whole} | unknown-type | type inconnu | B2 | structures.csv:2`
+      expect(await edits(lines)).toEqual(made('I', 'J'))
+    })
+
+    it('gains columns after the last cell of a workbook, however far below', async () => {
+      const far = `${'Le Nid | crèche | 33 | 1 rue B\n'.repeat(60)}Le Nid | crèche | 33 | 1 rue B | à voir | Cars`
+      expect(await edits(`nom | type | caf | adresse\n${whole}\n${far}`, 'Structures')).toEqual(made('G', 'H'))
+    })
+
+    it('stays whole in a CSV where cells stand beyond the header', async () => {
+      expect(await edits(`nom | type | caf | adresse\n${whole}\nLe Nid | crèche | 33 | 1 rue B | Bât. 2`)).toEqual([])
+    })
+
+    it('stays whole, a town with its post code too, when a cell stands where they would go', async () => {
+      const table = tableOf(cellsOf(`nom | type | caf | commune\nLes Lutins | crèche | 33 | 33000 Bordeaux`))
+      const { value: map } = await columnsOf(table, optionsOf())
+      if (!map) throw new Error('no map')
+      const row = ['Les Lutins', 'crèche', '33', '33000 Bordeaux']
+      expect(repairs({ number: 2, cells: row }, map).map(({ after }) => after)).toEqual(['Bordeaux', '33000'])
+      expect(repairs({ number: 2, cells: [...row, 'à voir'] }, map)).toEqual([])
     })
   })
 })

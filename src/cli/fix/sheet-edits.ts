@@ -1,7 +1,7 @@
 // The edits that a sheet's repairs ask for: their cells, and the titles of the columns that the copy gains.
 
 import type { Column, ColumnMap } from '../../input/columns/column-map.ts'
-import { addedColumns, type Repair, repairs } from '../../input/columns/repairs.ts'
+import { columnsToAdd, type Repair, repairs } from '../../input/columns/repairs.ts'
 import { structureRows } from '../../input/columns/structure-rows.ts'
 import type { InputRule } from '../../input/rules.ts'
 import { columnName, parseCellName } from '../../input/table/cell-name.ts'
@@ -71,7 +71,7 @@ type Titles = (index: number) => string
 
 /** A hidden row is not mended: nobody would see it. Rules in `unwanted` are left as they are. */
 export async function sheetEdits(table: Table, map: ColumnMap, unwanted: ReadonlySet<string>): Promise<SheetEdits> {
-  const added = addedColumns(map)
+  const added = await columnsToAdd(table, map)
   const titles: Titles = index => added.find(each => each.index === index)?.title ?? titleAt(map.columns, index)
   const edits: SheetEdit[] = []
   const diagnostics: Diagnostic[] = []
@@ -87,7 +87,7 @@ export async function sheetEdits(table: Table, map: ColumnMap, unwanted: Readonl
       continue
     }
     if (row.hidden) continue
-    const wanted = repairs(row, map).filter(({ rules }) => !rules.some(rule => unwanted.has(rule)))
+    const wanted = repairs(row, map, added).filter(({ rules }) => !rules.some(rule => unwanted.has(rule)))
     edits.push(
       ...withRecoded(
         row,

@@ -41,6 +41,9 @@ export type Column = {
   readonly use: Use
 }
 
+/** The columns that `errors.csv` adds to those of its sheet: where they start, from 0, and how many they are. */
+export type Report = { readonly first: number; readonly count: number }
+
 export type ColumnMap = {
   readonly file: string
   readonly sheet: string
@@ -48,6 +51,8 @@ export type ColumnMap = {
   readonly header: number
   /** Columns that the header has, those of a report that `errors.csv` added included: these are not in `columns`. */
   readonly width: number
+  /** They are in `columns`, and not read, where columns that `signakit fix` added follow them. */
+  readonly report?: Report | undefined
   /** Rows below the header that say it again, in other words. */
   readonly repeated: readonly number[]
   /** Rows among the first ones that say other titles: what stands below them is another table. */

@@ -7,6 +7,7 @@ import type { Row, Table } from '../table/table.ts'
 import { type ColumnMap, cellAt } from './column-map.ts'
 import type { ColumnOptions } from './column-options.ts'
 import { mendsOf } from './find-header.ts'
+import { lateColumns } from './late-columns.ts'
 import { columnsOf } from './map-columns.ts'
 import { rowMoved } from './row-moved.ts'
 import type { RowOrder } from './row-order.ts'
@@ -20,9 +21,13 @@ import { tidyTitle } from './title-form.ts'
 import type { Draft } from './value-draft.ts'
 
 /** What `errors.csv` gives back: every cell, those beyond the header included. */
-function entryRow({ number, cells }: Row, { columns, width }: ColumnMap): EntryRow {
+function entryRow({ number, cells }: Row, { columns, width, report }: ColumnMap): EntryRow {
   const last = cells.findLastIndex(isFilled) + 1
-  const indexes = Array.from({ length: last > width ? last : columns.length }, (_, index) => index)
+  const all = Array.from({ length: last > width ? last : columns.length }, (_, index) => index)
+  // A report in the midst of the columns is made anew.
+  const isSheets = (index: number): boolean =>
+    !report || index < report.first || index >= Math.min(columns.length, report.first + report.count)
+  const indexes = all.filter(isSheets)
   return {
     letters: indexes.map(columnName),
     titles: indexes.map(index => columns[index]?.title ?? ''),
@@ -110,7 +115,7 @@ function entryOf(row: Row, sheet: ColumnMap, index: number): Entry {
   const guessed = row.diagnostics?.find(({ rule }) => rule === 'mixed-encoding')
   const isGuess = guessed !== undefined && said !== undefined && said !== 'hidden'
   const skipped = isGuess ? undefined : said
-  const mends = mendsOf(row, sheet.columns.length, sheet.width)
+  const mends = mendsOf(row, sheet.report)
   // Each cell of a row that has moved would be told as a fault of its own.
   const moved = skipped ? undefined : rowMoved(row, map)
   const found = moved ? [...cellFindings(row, map), moved] : saidOf(row, sheet, value, status)
@@ -165,6 +170,7 @@ export async function* entriesOf(
   const told = new Set(diagnostics.map(each => JSON.stringify(each)))
   let index = firstIndex
   let tidy = true
+  const late = new Set<number>()
   for await (const each of structureRows(table, map)) {
     if ('rule' in each) {
       if (!told.has(JSON.stringify(each))) yield each
@@ -175,6 +181,7 @@ export async function* entriesOf(
       continue
     }
     const row = withAmounts(withoutGuards(each), map)
+    if (!row.hidden) yield* lateColumns(row, map, late)
     const untidy = tidy && !row.hidden ? sayUntidy(filledIn(row, map)) : undefined
     if (untidy) {
       tidy = false

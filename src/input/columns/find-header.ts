@@ -1,6 +1,6 @@
 // The header among the first rows of a sheet: titles, merged titles and blank lines may stand above it.
 import type { Row } from '../table/table.ts'
-import { pathOf } from './column-map.ts'
+import { pathOf, type Report } from './column-map.ts'
 import type { Family, Titled } from './column-options.ts'
 import { doubtOf, fieldOf, likelyOf } from './dictionary.ts'
 import type { MapFile } from './map-file.ts'
@@ -108,10 +108,16 @@ export function titlesOf(header: Row, sample: readonly Row[], isCsv: boolean): T
   const isColumn = (index: number): boolean => (!isCsv || index < header.cells.length) && holds(index)
   const last = titles.findLastIndex(({ index, title }) => title !== '' || isColumn(index))
   const all = titles.slice(0, last + 1)
-  return { titles: withoutReport(all), width: all.length }
+  const report = reportIn(all)
+  const isLast = report !== undefined && report.first + report.count === all.length
+  return {
+    titles: isLast ? all.slice(0, report.first) : all,
+    width: all.length,
+    ...(report === undefined ? {} : { report }),
+  }
 }
 
-export type Titles = { readonly titles: readonly Titled[]; readonly width: number }
+export type Titles = { readonly titles: readonly Titled[]; readonly width: number; readonly report?: Report }
 
 /** What `errors.csv` adds to a sheet (CONTRACT §7): once mended it is a sheet again, and these are not read. */
 const REPORT = ['regles', 'messages', 'cellules', 'origine']
@@ -119,19 +125,19 @@ const REPORT = ['regles', 'messages', 'cellules', 'origine']
 /** Where the row that a row of `errors.csv` mends stands, among the columns of the report; older ones have it not. */
 const ORIGIN = REPORT.indexOf('origine')
 
-function withoutReport(titles: readonly Titled[]): readonly Titled[] {
-  const words = [REPORT, REPORT.slice(0, ORIGIN)].find(
-    report =>
-      report.join() ===
-      titles
-        .slice(-report.length)
-        .map(({ title }) => title)
-        .join(),
-  )
-  return words ? titles.slice(0, -words.length) : titles
+/** The last columns, or those before the ones that `signakit fix` has added. */
+function reportIn(titles: readonly Titled[]): Report | undefined {
+  const holds = (words: readonly string[], first: number): boolean =>
+    words.every((word, rank) => titles[first + rank]?.title === word)
+  for (const words of [REPORT, REPORT.slice(0, ORIGIN)]) {
+    const first = titles.findLastIndex((_, index) => holds(words, index))
+    if (first >= 0) return { first, count: words.length }
+  }
+  return undefined
 }
 
 /** What a row says it mends; undefined when its sheet is no `errors.csv`. */
-export function mendsOf({ cells }: Row, columns: number, width: number): string | undefined {
-  return width - columns < ORIGIN ? undefined : (cells[columns + ORIGIN] ?? '').trim()
+export function mendsOf({ cells }: Row, report: Report | undefined): string | undefined {
+  if (!report) return undefined
+  return report.count > ORIGIN ? (cells[report.first + ORIGIN] ?? '').trim() : ''
 }

@@ -6,7 +6,7 @@ import { plain } from '../nearest.ts'
 import { columnName } from '../table/cell-name.ts'
 import type { Row, Table } from '../table/table.ts'
 import { type Absent, applyMap } from './apply-map.ts'
-import { BY_THE_USER, type Candidate, type MatchScene } from './candidate.ts'
+import { BY_THE_USER, type Candidate, left, type MatchScene } from './candidate.ts'
 import { type Column, type ColumnMap, cellAt, type Field, pathOf } from './column-map.ts'
 import type { ColumnOptions, Titled } from './column-options.ts'
 import { findHeader, HEADER_ROWS, saysOthers, titlesOf } from './find-header.ts'
@@ -47,11 +47,11 @@ function withoutLoneKeys(candidates: readonly Candidate[]): readonly Candidate[]
 }
 
 function told(columns: readonly Column[], { file, sheet, header }: Pick<ColumnMap, 'file' | 'sheet' | 'header'>) {
-  const left = columns.filter(({ use, title }) => use.kind === 'left' && title !== '')
-  const [first] = left
+  const unread = columns.filter(({ use, title }) => use.kind === 'left' && title !== '')
+  const [first] = unread
   if (!first) return []
   const list = (lang: keyof Text): string =>
-    left
+    unread
       .map(({ letter, title, use }) => {
         const why = use.kind === 'left' ? use.why[lang] : ''
         return lang === 'fr'
@@ -108,6 +108,8 @@ const ABSENT = text(
   'if the sheet is to give it, mend its title, or add to `--map` the one that it has here',
 )
 
+const OF_THE_REPORT = text('compte rendu de `errors.csv`', 'report of `errors.csv`')
+
 /**
  * `header` is the row of titles, `sample` some of the rows below it: they tell what a title with two meanings holds.
  * The map comes even with errors, so that it can be shown; a sheet whose map has errors gives no kit.
@@ -118,9 +120,12 @@ export function mapColumns(
   options: ColumnOptions & Sheet & { readonly repeated?: readonly number[]; readonly strayTitles?: readonly number[] },
 ): Outcome<ColumnMap> {
   const { file, sheet, families, cafs, repeated = [], strayTitles = [] } = options
-  const { titles, width } = titlesOf(header, sample, sheet === '')
+  const { titles, width, report } = titlesOf(header, sample, sheet === '')
   const mapped = applyMap(options.map, { titles, families, others: options.others ?? [] })
+  const isReport = (index: number): boolean =>
+    report !== undefined && index >= report.first && index < report.first + report.count
   const settle = (titled: Titled): Candidate | undefined => {
+    if (isReport(titled.index)) return left(titled, OF_THE_REPORT)
     const use = mapped.uses.get(titled.index)
     if (use) return { ...titled, use, sure: BY_THE_USER, said: [] }
     return titled.title === '' ? undefined : matchAlone(titled, families)
@@ -141,7 +146,16 @@ export function mapColumns(
   const columns = settled.columns.map(({ index, title, use }) => ({ letter: columnName(index), index, title, use }))
   const place = { file, sheet, header: header.number, columns }
   return {
-    value: { ...place, width, repeated, strayTitles, families, cafs, givenPieces: options.givenPieces === true },
+    value: {
+      ...place,
+      width,
+      report,
+      repeated,
+      strayTitles,
+      families,
+      cafs,
+      givenPieces: options.givenPieces === true,
+    },
     diagnostics: [
       ...mapped.diagnostics,
       ...toldAbsent(mapped.absent, place),

@@ -1,12 +1,12 @@
 // Titles → what each column is for: each alone first, then against the others, so that no path is given twice in silence.
 
-import { text } from '../../model/diagnostic.ts'
+import { type Cell, type Diagnostic, text } from '../../model/diagnostic.ts'
 import { CONTACT_FORMS } from '../contact.ts'
 import { diagnose } from '../diagnose.ts'
 import { nearest } from '../nearest.ts'
 import { columnName } from '../table/cell-name.ts'
 import { at, type Candidate, FIRST, guessed, left, type MatchScene, reads } from './candidate.ts'
-import { type Field, pathOf } from './column-map.ts'
+import { type Column, type Field, pathOf } from './column-map.ts'
 import type { Family, Titled } from './column-options.ts'
 import { doubtOf, fieldOf, fieldOfPath, knownForms, likelyOf, reasonLeft } from './dictionary.ts'
 import { matchNoted } from './match-noted.ts'
@@ -99,19 +99,29 @@ function matchUnknown(titled: Titled, scene: MatchScene): Candidate {
 const EMPTY = text('colonne vide', 'empty column')
 const UNTITLED = text('colonne sans titre', 'column without a title')
 
-function matchUntitled(titled: Titled, scene: MatchScene): Candidate {
-  const [cell] = scene.cellsOf(titled.index)
-  if (cell === undefined) return left(titled, EMPTY)
-  const letter = columnName(titled.index)
+/** Whether a column seemed empty, and would have been said without a title otherwise. */
+export const isEmptyUntitled = ({ title, use }: Column): boolean =>
+  title === '' && use.kind === 'left' && use.why === EMPTY
+
+/** A value that stands under no title. */
+export function untitled(index: number, cell: string, place: Cell): Diagnostic {
+  const letter = columnName(index)
+  const value = cell.trim().slice(0, 40)
   const message = text(
-    `la colonne ${letter} n’a pas de titre : « ${cell.slice(0, 40)} » n’est pas lu`,
-    `column ${letter} has no title: “${cell.slice(0, 40)}” is not read`,
+    `la colonne ${letter} n’a pas de titre : « ${value} » n’est pas lu`,
+    `column ${letter} has no title: “${value}” is not read`,
   )
   const hint = text(
     `donnez-lui un titre, ou \`colonne ${letter}: …\` avec \`--map\``,
     `give it a title, or \`colonne ${letter}: …\` with \`--map\``,
   )
-  return left(titled, UNTITLED, [diagnose('column-untitled', at(scene, titled), message, { hint })])
+  return diagnose('column-untitled', place, message, { hint })
+}
+
+function matchUntitled(titled: Titled, scene: MatchScene): Candidate {
+  const [cell] = scene.cellsOf(titled.index)
+  if (cell === undefined) return left(titled, EMPTY)
+  return left(titled, UNTITLED, [untitled(titled.index, cell, at(scene, titled))])
 }
 
 /** What a title says once the others are known. */

@@ -2,6 +2,7 @@
 import { type Cell, type Text, text } from '../../model/diagnostic.ts'
 import { matchCaf } from '../caf-names.ts'
 import type { InputRule } from '../rules.ts'
+import type { Table } from '../table/table.ts'
 import { type ColumnMap, cellAt, type Field } from './column-map.ts'
 import { type Address, contradicts, splitAddress, splitTown } from './repair/address.ts'
 import { booleans } from './repair/booleans.ts'
@@ -136,15 +137,30 @@ const COMMUNE = 'structure.adresse.commune'
 const columnOf = ({ columns }: ColumnMap, path: string): number | undefined =>
   columns.find(({ use }) => use.kind === 'read' && use.field.kind === 'text' && use.field.path === path)?.index
 
-/** Columns that the copy gains, when an address is cut into parts that no column takes. */
-export function addedColumns(
-  map: ColumnMap,
-): readonly { readonly path: string; readonly index: number; readonly title: string }[] {
+export type AddedColumn = { readonly path: string; readonly index: number; readonly title: string }
+
+/** Columns that the copy gains, when an address is cut into parts that no column takes: after all those of the sheet. */
+export function addedColumns(map: ColumnMap, width = map.width): readonly AddedColumn[] {
   const missing = [
     { path: POSTCODE, title: 'Code postal' },
     { path: COMMUNE, title: 'Commune' },
   ].filter(({ path }) => columnOf(map, path) === undefined)
-  return missing.map((column, rank) => ({ ...column, index: map.columns.length + rank }))
+  return missing.map((column, rank) => ({ ...column, index: width + rank }))
+}
+
+/**
+ * Where they are once every row has been seen: after the last cell of a workbook. None in a CSV one of whose rows goes beyond
+ * the header: what has moved there would come to stand under their titles.
+ */
+export async function columnsToAdd(table: Table, map: ColumnMap): Promise<readonly AddedColumn[]> {
+  const added = addedColumns(map)
+  if (added.length === 0) return added
+  let width = map.width
+  for await (const row of table.rows()) {
+    if (!('rule' in row)) width = Math.max(width, row.cells.findLastIndex(cell => cell.trim() !== '') + 1)
+  }
+  if (width === map.width) return added
+  return map.sheet === '' ? [] : addedColumns(map, width)
 }
 
 export type WholeAddress = {
@@ -180,7 +196,36 @@ export function wholeAddress({ cells }: RowCells, map: ColumnMap): WholeAddress 
 
 const SPLIT = text('adresse entière dans une cellule', 'whole address in one cell')
 
-function addressRepairs(row: RowCells, map: ColumnMap, own: readonly Repair[]): readonly Repair[] {
+/** A part of an address in its column: already there, to be written, or nowhere to go. */
+function partRepair(
+  { path, after }: { readonly path: string; readonly after: string },
+  row: RowCells,
+  { map, added }: Sheet,
+  own: readonly Repair[],
+): Repair | 'held' | 'nowhere' {
+  const known = columnOf(map, path)
+  const column = known ?? added.find(each => each.path === path)?.index
+  if (column === undefined) return 'nowhere'
+  const before = row.cells[column] ?? ''
+  // An empty word there would be emptied: it is filled instead.
+  const isEmptied = own.some(each => each.index === column && each.after === '')
+  if (before.trim() !== '' && !isEmptied) return known === undefined ? 'nowhere' : 'held'
+  const cell = cellAt(map, column, row.number)
+  return { path, index: column, cell, before, after, why: SPLIT, rules: ['address-in-one-cell'] }
+}
+
+type Sheet = { readonly map: ColumnMap; readonly added: readonly AddedColumn[] }
+
+/** The cell that loses its parts and those that gain them; the row stays as it is when one of them has nowhere to go. */
+function withParts(own: readonly Repair[], cut: Repair, parts: readonly ReturnType<typeof partRepair>[]) {
+  if (parts.includes('nowhere')) return own
+  const filled = parts.filter(part => typeof part !== 'string')
+  const changed = new Set([cut.index, ...filled.map(each => each.index)])
+  return [...own.filter(each => !changed.has(each.index)), cut, ...filled].toSorted((a, b) => a.index - b.index)
+}
+
+function addressRepairs(row: RowCells, sheet: Sheet, own: readonly Repair[]): readonly Repair[] {
+  const { map } = sheet
   const whole = wholeAddress(row, map)
   if (!whole || whole.contradicted) return own
   const { index, address } = whole
@@ -198,60 +243,36 @@ function addressRepairs(row: RowCells, map: ColumnMap, own: readonly Repair[]): 
     why: both([...(street ? [street.why] : []), SPLIT]),
     rules: [...(street?.rules ?? []), 'address-in-one-cell'],
   }
-  const added = addedColumns(map)
-  const filled = [
+  const parts = [
     { path: POSTCODE, after: address.postcode },
     { path: COMMUNE, after: address.commune },
-  ].flatMap(({ path, after }): readonly Repair[] => {
-    const column = columnOf(map, path) ?? added.find(each => each.path === path)?.index
-    // An empty word there would be emptied: it is filled instead.
-    const emptiedThere = own.find(each => each.index === column && each.after === '')
-    const held = column === undefined || emptiedThere ? '' : (row.cells[column] ?? '').trim()
-    if (column === undefined || held !== '') return []
-    const cell = cellAt(map, column, row.number)
-    const was = row.cells[column] ?? ''
-    return [{ path, index: column, cell, before: was, after, why: SPLIT, rules: ['address-in-one-cell'] }]
-  })
-  const changed = new Set([index, ...filled.map(each => each.index)])
-  return [...own.filter(each => !changed.has(each.index)), split, ...filled].toSorted((a, b) => a.index - b.index)
+  ]
+  return withParts(
+    own,
+    split,
+    parts.map(part => partRepair(part, row, sheet, own)),
+  )
 }
 
 /** « 33000 BORDEAUX » in the column of the town. */
-function townRepairs({ cells, number }: RowCells, map: ColumnMap, own: readonly Repair[]): readonly Repair[] {
-  const town = townWithPostcode({ cells, number }, map)
+function townRepairs(row: RowCells, sheet: Sheet, own: readonly Repair[]): readonly Repair[] {
+  const { map } = sheet
+  const town = townWithPostcode(row, map)
   if (!town || town.contradicted) return own
   const { index, postcode, commune } = town
   const street = own.find(each => each.index === index)
   const why = both([...(street ? [street.why] : []), SPLIT])
   const rules: readonly InputRule[] = [...(street?.rules ?? []), 'address-in-one-cell']
-  const cell = (column: number) => cellAt(map, column, number)
-  const column = columnOf(map, POSTCODE) ?? addedColumns(map).find(({ path }) => path === POSTCODE)?.index
   const fixed: Repair = {
     path: COMMUNE,
     index,
-    cell: cell(index),
-    before: cells[index] ?? '',
+    cell: cellAt(map, index, row.number),
+    before: row.cells[index] ?? '',
     after: commune,
     why,
     rules,
   }
-  const held = column === undefined ? 'x' : (cells[column] ?? '')
-  const filled: readonly Repair[] =
-    column === undefined || held.trim() !== ''
-      ? []
-      : [
-          {
-            path: POSTCODE,
-            index: column,
-            cell: cell(column),
-            before: held,
-            after: postcode,
-            why: SPLIT,
-            rules: ['address-in-one-cell'],
-          },
-        ]
-  const changed = new Set([index, ...filled.map(each => each.index)])
-  return [...own.filter(each => !changed.has(each.index)), fixed, ...filled].toSorted((a, b) => a.index - b.index)
+  return withParts(own, fixed, [partRepair({ path: POSTCODE, after: postcode }, row, sheet, own)])
 }
 
 export type TownWithPostcode = {
@@ -275,8 +296,12 @@ export function townWithPostcode({ cells }: RowCells, map: ColumnMap): TownWithP
   return { index, ...town, contradicted }
 }
 
-/** Every repair of a row that is a structure, in the order of its columns; none on a row that has nothing to mend. */
-export function repairs(row: RowCells, sheet: ColumnMap): readonly Repair[] {
+/**
+ * Every repair of a row that is a structure, in the order of its columns; none on a row that has nothing to mend. `added`: where
+ * the parts of an address go that have no column.
+ */
+export function repairs(row: RowCells, sheet: ColumnMap, added = addedColumns(sheet)): readonly Repair[] {
   const map = mapOfRow(sheet, row)
-  return townRepairs(row, map, addressRepairs(row, map, ownRepairs(row, map)))
+  const scene = { map, added }
+  return townRepairs(row, scene, addressRepairs(row, scene, ownRepairs(row, map)))
 }

@@ -35,11 +35,15 @@ export function splitTown(value: string): Omit<Address, 'voie'> | undefined {
   return town !== '' && isPostcode(code) ? { postcode: code, commune: bare(town) } : undefined
 }
 
+/** « Paris 12 », « Lyon 3e arrondissement »: the post code, compared by itself, says which. */
+const DISTRICT = /^(paris|lyon|marseille)-0?\d{1,2}(?:er|e|eme)?(?:-arr.*)?$/
+
 export const isSameTown = (one: string, other: string): boolean => {
   const form = (town: string): string =>
     plain(town)
       .replace(/-cedex.*$/, '')
       .replace(/\bst(e?)-/g, 'saint$1-')
+      .replace(DISTRICT, '$1')
   return form(one) === form(other)
 }
 
@@ -51,7 +55,7 @@ export const isSamePostcode = (one: string, other: string): boolean => {
 
 export type Beside = { readonly postcode: string; readonly commune: string }
 
-/** What the columns beside it say against it, if they do; an empty one says nothing. */
+/** What the columns beside it say against it, if they do; an empty one says nothing. One post code serves several towns. */
 export const contradicts = ({ postcode, commune }: Address, beside: Beside): boolean =>
   (beside.postcode !== '' && !isSamePostcode(postcode, beside.postcode)) ||
-  (beside.postcode === '' && beside.commune !== '' && !isSameTown(commune, beside.commune))
+  (beside.commune !== '' && !isSameTown(commune, beside.commune))
