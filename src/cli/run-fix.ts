@@ -4,6 +4,7 @@ import { extname, resolve } from 'node:path'
 import { familyKeys } from '../design/family-keys.ts'
 import { writeAtomic } from '../host/atomic.ts'
 import { openWorld } from '../host/world.ts'
+import type { ColumnMap } from '../input/columns/column-map.ts'
 import { columnsOf } from '../input/columns/map-columns.ts'
 import { readMapFile } from '../input/columns/map-file.ts'
 import { UNREADABLE_RULES } from '../input/decode.ts'
@@ -57,7 +58,12 @@ function exitFor(diagnostics: readonly Diagnostic[]) {
   return errors.some(({ rule }) => UNREADABLE_RULES.has(rule)) ? EXIT.file : EXIT.refused
 }
 
-type Read = { readonly table: Table; readonly edits: readonly SheetEdit[]; readonly diagnostics: readonly Diagnostic[] }
+type Read = {
+  readonly table: Table
+  readonly columns: ColumnMap
+  readonly edits: readonly SheetEdit[]
+  readonly diagnostics: readonly Diagnostic[]
+}
 
 async function read(file: string, flags: Flags, world: World): Promise<Partial<Read> & Pick<Read, 'diagnostics'>> {
   const map = flags.map === undefined ? undefined : readMapFile(flags.map, world)
@@ -78,16 +84,22 @@ async function read(file: string, flags: Flags, world: World): Promise<Partial<R
   if (!columns.value || hasErrors(found)) return { diagnostics: found }
   const ignored = Object.entries(flags.rule ?? {}).filter(([, policy]) => policy === 'ignorer')
   const { edits, diagnostics } = await sheetEdits(opened.value, columns.value, new Set(ignored.map(([rule]) => rule)))
-  return { table: opened.value, edits, diagnostics: [...found, ...diagnostics] }
+  return { table: opened.value, columns: columns.value, edits, diagnostics: [...found, ...diagnostics] }
 }
 
 const sentence = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`
 
+const PLAIN = text(
+  ' La mise en forme d’une partie du texte n’a pas été gardée.',
+  ' The format of part of the text was not kept.',
+)
+
 /** The comment of a changed cell. */
 const noteFor =
   ({ say }: Session) =>
-  ({ before, after, why }: CellEdit): string => {
-    const reason = text(sentence(why.fr), sentence(why.en))
+  ({ before, after, why }: CellEdit, isPlain: boolean): string => {
+    const lost = isPlain ? PLAIN : text('', '')
+    const reason = text(sentence(why.fr) + lost.fr, sentence(why.en) + lost.en)
     if (after === '')
       return say(
         text(`Signakit : « ${before} » a été retiré. ${reason.fr}`, `Signakit: “${before}” was removed. ${reason.en}`),
@@ -159,7 +171,7 @@ export async function runFix(session: Session, file: string, flags: Flags): Prom
   sheetOrThrow(file)
   checkOut(out, places)
   const world = openWorld()
-  const { table, edits, diagnostics } = await read(file, flags, world)
+  const { table, columns, edits, diagnostics } = await read(file, flags, world)
   // The mapping is what the repairs stand on: it is told here as by batch.
   tellFindings(
     diagnostics,
@@ -167,7 +179,7 @@ export async function runFix(session: Session, file: string, flags: Flags): Prom
     { reporter: 'human', quiet: flags.quiet ?? false, result: false },
     session,
   )
-  if (!table || !edits) {
+  if (!table || !columns || !edits) {
     session.exit(exitFor(diagnostics))
     return
   }
@@ -180,7 +192,7 @@ export async function runFix(session: Session, file: string, flags: Flags): Prom
   if (hasList(copy)) checkChanges(out, places)
   if (flags.json !== true) session.result(out)
   if (!(await writeCopy(out, copy, { table, edits }, flags, session))) return
-  const { left, made } = copy.corrected
+  const { made } = copy.corrected
   if (flags.json) {
     const told = new Set(made)
     const changes = edits
@@ -195,5 +207,5 @@ export async function runFix(session: Session, file: string, flags: Flags): Prom
       }))
     session.result(toJson({ schema: 1, signakit: world.version, source: file, written: out, changes }))
   }
-  if (flags.quiet !== true) for (const line of toldFix(edits, made, left)) session.talk(session.say(line))
+  if (flags.quiet !== true) for (const line of toldFix(edits, copy.corrected, columns)) session.talk(session.say(line))
 }

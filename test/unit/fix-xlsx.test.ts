@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { elementsIn, localName } from '../../src/cli/fix/xml-places.ts'
 import { fix, given, partsOf } from '../fixtures/run-fix.ts'
-import { type XlsxParts, xlsxOfRows } from '../fixtures/tables.ts'
+import { type XlsxParts, xlsxOfRows, xlsxParts, zipOf } from '../fixtures/tables.ts'
 import { oracle } from '../oracles.ts'
 
 const python = oracle('python3')
@@ -82,5 +82,77 @@ print([child.tag.split('}')[1] for child in sheet])`
     expect(python.text(['-c', script, results[0] ?? '']).trim()).toBe(
       "['sheetData', 'conditionalFormatting', 'pageMargins', 'legacyDrawing']",
     )
+  })
+})
+
+describe('formulas', () => {
+  const PLACES: readonly (readonly [string, string, RegExp])[] = [
+    ['without settings', '', /<\/sheets><calcPr fullCalcOnLoad="1"\/><\/workbook>/],
+    [
+      'with settings',
+      '<definedNames/><calcPr calcId="124519" fullCalcOnLoad=\'0\'/><extLst><ext><calcPr/></ext></extLst>',
+      /<definedNames\/><calcPr fullCalcOnLoad="1" calcId="124519"\/><extLst><ext><calcPr\/>/,
+    ],
+    ['with extensions', '<definedNames/><extLst/>', /<definedNames\/><calcPr fullCalcOnLoad="1"\/><extLst\/>/],
+  ]
+
+  it.each(PLACES)('of a workbook %s are computed again when the copy is opened', async (_, after, expected) => {
+    const formula = '<c r="G2" t="str"><f>A2</f><v>Les  Lutins</v></c>'
+    const parts = xlsxParts({
+      sheets: {
+        Feuil1: `<sheetData>${row(1, TITLES)}${row(2, ['Les  Lutins', ...GOOD.slice(1), formula])}</sheetData>`,
+      },
+    })
+    const book = (parts['xl/workbook.xml'] ?? '').replace('</sheets>', `</sheets>${after}`)
+    const { results, talk } = await fix(given('s.xlsx', zipOf({ ...parts, 'xl/workbook.xml': book })))
+    expect(partsOf(results[0] ?? '').get('xl/workbook.xml')).toMatch(expected)
+    expect(talk).toContain('ouvrez la copie dans un tableur et enregistrez-la')
+    expect(talk).toContain('ancien résultat (G2)')
+  })
+
+  it('of columns that are not read are no matter to batch, nor are those that use no cell', async () => {
+    const [used, constant] = [
+      '<c r="H2"><f>A2</f><v>1</v></c>',
+      '<c r="G2" t="str"><f>"Les "&amp;"Lutins"</f><v>Les Lutins</v></c>',
+    ]
+    const file = workbook(['Les  Lutins', ...GOOD.slice(1), constant, used])
+    const { results, talk } = await fix(file)
+    expect(talk).not.toContain('ouvrez la copie')
+    expect(partsOf(results[0] ?? '').get('xl/workbook.xml')).toContain('fullCalcOnLoad="1"')
+  })
+
+  it('that are not there ask for nothing', async () => {
+    const file = workbook(['Les  Lutins', ...GOOD.slice(1)])
+    const { results, talk } = await fix(file)
+    expect(talk).not.toContain('ouvrez la copie')
+    expect(partsOf(results[0] ?? '').get('xl/workbook.xml')).toBe(partsOf(file).get('xl/workbook.xml'))
+  })
+})
+
+describe('a text whose words have formats of their own', () => {
+  const RUNS = '<r><t xml:space="preserve">Les  </t></r><r><rPr><b/></rPr><t>Lutins</t></r>'
+  const PLAIN = 'Les  Parcs'
+  const COMMENT = 'La mise en forme d’une partie du texte n’a pas été gardée.'
+  const inCell = (runs: string): string => `<c r="A2" t="inlineStr"><is>${runs}</is></c>`
+
+  it.each([
+    ['in its cell', inCell(RUNS), undefined],
+    ['among the texts of the workbook', '<c r="A2" t="s"><v>1</v></c>', `<si><t>x</t></si><si>${RUNS}</si>`],
+  ])('%s is mended, and what it loses is said', async (_, cell, strings) => {
+    const { code, results, talk } = await fix(
+      workbook([cell, ...GOOD.slice(1)], strings === undefined ? {} : { strings }),
+    )
+    expect(code).toBeUndefined()
+    expect(partsOf(results[0] ?? '').get('xl/comments1.xml')).toContain(COMMENT)
+    expect(talk).toContain('mise en forme d’une partie du texte perdue\u00a0: A2')
+  })
+
+  it.each([
+    ['beside it', '<c r="A2" t="s"><v>0</v></c>', `<si><t>${PLAIN}</t></si><si>${RUNS}</si>`],
+    ['of one format', inCell(`<r><t xml:space="preserve">${PLAIN}</t></r>`), undefined],
+  ])('is not one that is %s', async (_, cell, strings) => {
+    const { results, talk } = await fix(workbook([cell, ...GOOD.slice(1)], strings === undefined ? {} : { strings }))
+    expect(partsOf(results[0] ?? '').get('xl/comments1.xml')).not.toContain('mise en forme')
+    expect(talk).not.toContain('mise en forme')
   })
 })

@@ -163,6 +163,8 @@ describe('a workbook', () => {
       'xl/comments1.xml',
       'xl/drawings/vmlDrawing1.vml',
       'xl/styles.xml',
+      // It has formulas, which are to be computed again.
+      'xl/workbook.xml',
       'xl/worksheets/_rels/sheet1.xml.rels',
       'xl/worksheets/sheet1.xml',
     ])

@@ -14,7 +14,7 @@ import { type Text, text } from '../../model/diagnostic.ts'
 import type { World } from '../../model/world.ts'
 import type { CellEdit, Corrected } from './cell-edit.ts'
 import { correctCsv } from './csv-copy.ts'
-import { correctXlsx } from './xlsx-copy.ts'
+import { correctXlsx, type XlsxSource } from './xlsx-copy.ts'
 import { readParts } from './zip-parts.ts'
 
 export type Copy =
@@ -26,7 +26,8 @@ export type Asked = {
   readonly sheet: string
   readonly encoding: EncodingName | undefined
   readonly edits: readonly CellEdit[]
-  readonly noteOf: (edit: CellEdit) => string
+  /** As for `XlsxSource`. */
+  readonly noteOf: XlsxSource['noteOf']
 }
 
 const ODS: Copy = {
@@ -97,7 +98,8 @@ async function xlsxCopy(source: Source, { sheet, edits, noteOf }: Asked): Promis
   const path = workbook.sheets.find(({ name }) => name === sheet)?.path
   const parts = readParts(bytesOf(source))
   if (path === undefined || !parts) return TOO_LARGE
-  return { kind: 'xlsx', corrected: correctXlsx({ parts, sheet: path, styles: workbook.styles, noteOf }, edits) }
+  const { styles, strings } = workbook
+  return { kind: 'xlsx', corrected: correctXlsx({ parts, sheet: path, styles, strings, noteOf }, edits) }
 }
 
 /** The file was read as a table just before; with nothing to mend, the copy is the original to the byte. */

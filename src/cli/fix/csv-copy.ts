@@ -1,6 +1,7 @@
 // A CSV with some cells changed: same encoding, same separator, same quotes, and every other byte as it was.
 import { encodeText } from '../../input/encode.ts'
-import { text } from '../../model/diagnostic.ts'
+import { type Text, text } from '../../model/diagnostic.ts'
+import { settled } from './all-or-none.ts'
 import type { CellEdit, Corrected } from './cell-edit.ts'
 import { type CsvPlace, csvPlaces } from './csv-places.ts'
 import { type Splice, splice } from './splice.ts'
@@ -28,53 +29,48 @@ function written(value: string, separator: string, wasQuoted: boolean): string {
   return needs ? `"${value.replaceAll('"', '""')}"` : value
 }
 
-function spliceFor(edit: CellEdit, cells: readonly CsvPlace[], separator: string): Splice | undefined {
-  const place = cells[edit.column]
-  if (place) {
-    if (place.value !== edit.before) return undefined
-    return { from: place.from, to: place.to, text: written(edit.after, separator, place.quoted) }
-  }
+/** A row may stop before its last columns: the separators that it lacks are added, once for several cells. */
+function splicesOf(edits: readonly CellEdit[], cells: readonly CsvPlace[], separator: string): readonly Splice[] {
   const end = cells.at(-1)?.to ?? 0
-  // A row may stop before its last columns: the separators that it lacks are added.
-  const gap = separator.repeat(edit.column - cells.length + 1)
-  return edit.before === '' ? { from: end, to: end, text: gap + written(edit.after, separator, false) } : undefined
-}
-
-/** Several cells added at the end of a row share its separators. */
-function splicesOf(edits: readonly CellEdit[], cells: readonly CsvPlace[], separator: string) {
   let width = cells.length
   return edits
     .toSorted((a, b) => a.column - b.column)
-    .map(edit => {
-      const made = spliceFor(edit, cells, separator)
-      if (!made || edit.column < cells.length) return { edit, made }
-      const gap = separator.repeat(edit.column - width + 1)
-      width = edit.column + 1
-      return { edit, made: { ...made, text: gap + written(edit.after, separator, false) } }
+    .map(({ column, after }) => {
+      const place = cells[column]
+      if (place) return { from: place.from, to: place.to, text: written(after, separator, place.quoted) }
+      const gap = separator.repeat(column - width + 1)
+      width = column + 1
+      return { from: end, to: end, text: gap + written(after, separator, false) }
     })
 }
 
-export function correctCsv(source: CsvSource, edits: readonly CellEdit[]): Corrected {
-  const byRow = new Map<number, CellEdit[]>()
-  for (const edit of edits) byRow.set(edit.row, [...(byRow.get(edit.row) ?? []), edit])
-  const splices: Splice[] = []
-  const made: CellEdit[] = []
-  const left: { edit: CellEdit; why: Corrected['left'][number]['why'] }[] = []
-  let row = 0
-  for (const cells of csvPlaces(source.text, source.separator, source.start)) {
-    const wanted = byRow.get(++row)
-    if (!wanted) continue
-    byRow.delete(row)
-    for (const { edit, made: one } of splicesOf(wanted, cells, source.separator)) {
-      if (!one) left.push({ edit, why: OTHERWISE })
-      else if (!source.encode(edit.after)) left.push({ edit, why: UNWRITABLE })
-      else {
-        splices.push(one)
-        made.push(edit)
-      }
-    }
+type Rows = ReadonlyMap<number, readonly CsvPlace[]>
+
+/** The rows that edits are of, by their numbers. */
+function rowsOf({ text: written, separator, start }: CsvSource, edits: readonly CellEdit[]): Rows {
+  const wanted = new Set(edits.map(({ row }) => row))
+  const rows = new Map<number, readonly CsvPlace[]>()
+  let number = 0
+  for (const cells of csvPlaces(written, separator, start)) if (wanted.has(++number)) rows.set(number, cells)
+  return rows
+}
+
+function refusedOf({ encode }: CsvSource, rows: Rows, edits: readonly CellEdit[]): ReadonlyMap<CellEdit, Text> {
+  const refused = new Map<CellEdit, Text>()
+  for (const edit of edits) {
+    const cells = rows.get(edit.row)
+    if (!cells || (cells[edit.column]?.value ?? '') !== edit.before) refused.set(edit, OTHERWISE)
+    else if (!encode(edit.after)) refused.set(edit, UNWRITABLE)
   }
-  for (const edit of [...byRow.values()].flat()) left.push({ edit, why: OTHERWISE })
+  return refused
+}
+
+export function correctCsv(source: CsvSource, edits: readonly CellEdit[]): Corrected {
+  const rows = rowsOf(source, edits)
+  const { made, left } = settled(edits, refusedOf(source, rows, edits))
+  const byRow = new Map<number, CellEdit[]>()
+  for (const edit of made) byRow.set(edit.row, [...(byRow.get(edit.row) ?? []), edit])
+  const splices = [...byRow].flatMap(([row, own]) => splicesOf(own, rows.get(row) ?? [], source.separator))
   const bytes = source.encode(splice(source.text, splices))
   if (!bytes) throw new Error('a text whose every part can be encoded cannot')
   return { bytes, made, left }

@@ -30,7 +30,18 @@ function editOf(
   row: number,
   titles: (index: number) => string,
 ): SheetEdit {
-  return { column: index, row, before, after, why, rules, title: titles(index) }
+  const edit = { column: index, row, before, after, why, rules, title: titles(index) }
+  return rules.includes(SPLIT) ? { ...edit, split: 'part' } : edit
+}
+
+/** The rule of a whole address in one cell, which is cut. */
+const SPLIT = 'address-in-one-cell'
+
+/** An address is not cut by half: when one of its parts is not to be mended, none is. */
+function withoutRules(found: readonly Repair[], unwanted: ReadonlySet<string>): readonly Repair[] {
+  const isUnwanted = ({ rules }: Repair): boolean => rules.some(rule => unwanted.has(rule))
+  const whole = found.some(repair => repair.rules.includes(SPLIT) && isUnwanted(repair))
+  return found.filter(repair => !isUnwanted(repair) && !(whole && repair.rules.includes(SPLIT)))
 }
 
 const RECODED = text(
@@ -87,7 +98,7 @@ export async function sheetEdits(table: Table, map: ColumnMap, unwanted: Readonl
       continue
     }
     if (row.hidden) continue
-    const wanted = repairs(row, map, added).filter(({ rules }) => !rules.some(rule => unwanted.has(rule)))
+    const wanted = withoutRules(repairs(row, map, added), unwanted)
     edits.push(
       ...withRecoded(
         row,
@@ -105,8 +116,9 @@ export async function sheetEdits(table: Table, map: ColumnMap, unwanted: Readonl
       before: '',
       after: title,
       why: NEW_COLUMN,
-      rules: ['address-in-one-cell'],
+      rules: [SPLIT],
       title,
+      split: 'title',
     }),
   )
   return { edits: [...headers, ...edits], diagnostics }

@@ -1,6 +1,8 @@
 // What signakit fix says once it is done: how many cells of each kind, and those that stay as they were.
+import type { ColumnMap } from '../../input/columns/column-map.ts'
 import type { InputRule } from '../../input/rules.ts'
 import { inputRules } from '../../input/rules.ts'
+import { cellName } from '../../input/table/cell-name.ts'
 import { type Text, text } from '../../model/diagnostic.ts'
 import type { CellEdit, Corrected } from './cell-edit.ts'
 import { cellOf, type SheetEdit } from './sheet-edits.ts'
@@ -21,10 +23,52 @@ function leftLines(left: Corrected['left']): readonly Text[] {
   return more > 0 ? [...shown, text(`  et ${more} autres`, `  and ${more} others`)] : shown
 }
 
+type Cell = Pick<CellEdit, 'column' | 'row'>
+
+/** « A2, A5 et 12 autres ». */
+function listed(found: readonly Cell[]): Text {
+  const names = found
+    .slice(0, SHOWN)
+    .map(({ column, row }) => cellName(column, row))
+    .join(', ')
+  const more = found.length - SHOWN
+  return more > 0 ? text(`${names} et ${more} autres`, `${names} and ${more} others`) : text(names, names)
+}
+
+function plainLines(plain: readonly Cell[]): readonly Text[] {
+  if (plain.length === 0) return []
+  const where = listed(plain)
+  return [
+    text(
+      `  mise en forme d’une partie du texte perdue : ${where.fr}`,
+      `  format of part of the text lost: ${where.en}`,
+    ),
+  ]
+}
+
+/** What batch would read of the copy as it is written: the results that formulas had before. */
+function formulaLines(formulas: readonly Cell[], { columns, header }: ColumnMap): readonly Text[] {
+  const read = new Set(columns.filter(({ use }) => use.kind === 'read').map(({ index }) => index))
+  const old = formulas.filter(({ column, row }) => row > header && read.has(column))
+  if (old.length === 0) return []
+  const where = listed(old)
+  return [
+    text(
+      `avant \`signakit batch\`, ouvrez la copie dans un tableur et enregistrez-la : jusque-là, les formules gardent leur ancien résultat (${where.fr})`,
+      `before \`signakit batch\`, open the copy in a spreadsheet and save it: until then formulas keep their old result (${where.en})`,
+    ),
+  ]
+}
+
+const NONE_MADE = text(
+  'aucune correction n’a pu être faite : la copie dit ce que dit l’original',
+  'no cell could be mended: the copy says what the original says',
+)
+
 export function toldFix(
   edits: readonly SheetEdit[],
-  made: readonly CellEdit[],
-  left: Corrected['left'],
+  { made, left, plain = [], formulas = [] }: Corrected,
+  columns: ColumnMap,
 ): readonly Text[] {
   if (edits.length === 0)
     return [text('rien à corriger : la copie est l’original', 'nothing to mend: the copy is the original')]
@@ -40,8 +84,12 @@ export function toldFix(
     })
   const total = cells(made.length)
   return [
-    text(`${total.fr} à relire dans la copie :`, `${total.en} to read again in the copy:`),
+    made.length === 0
+      ? NONE_MADE
+      : text(`${total.fr} à relire dans la copie :`, `${total.en} to read again in the copy:`),
     ...kinds,
     ...leftLines(left),
+    ...plainLines(plain),
+    ...formulaLines(formulas, columns),
   ]
 }
