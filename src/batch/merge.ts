@@ -2,18 +2,19 @@
 import { dirname, relative, resolve, sep } from 'node:path'
 import { type WriteFailure, writeTogether } from '../host/atomic.ts'
 import { linesOfFile } from '../host/lines.ts'
-import { removeFile } from '../host/remove.ts'
+import type { Holder } from '../host/lock.ts'
 import type { KitReport, ReportDiagnostic } from '../model/kit-report.ts'
 import type { World } from '../model/world.ts'
-import type { Shard } from './filters.ts'
-import { type ReportFiles, reportFiles, shardOfName } from './report-files.ts'
+import { holdFolders } from './held-folders.ts'
+import { hasMerged, removeMerged, removeRest } from './merged-parts.ts'
+import { agrees, type Part, partsIn, type Ready, sumOf, type Unfit, weigh } from './parts.ts'
+import { type ReportFiles, reportFiles } from './report-files.ts'
 import { BATCH_CSV_HEADER, batchCsvLines } from './reports/batch-csv.ts'
 import {
   BATCH_JSON_END,
   batchJsonKit,
   batchJsonStart,
   type Counts,
-  counted,
   diagnosticsOfLine,
   kitOfLine,
   NO_COUNTS,
@@ -21,45 +22,17 @@ import {
 } from './reports/batch-json.ts'
 import { CSV_START, csvRecords } from './reports/csv-out.ts'
 import { columnsOfHeader, errorColumns, errorsCsvHeader, errorsCsvLine } from './reports/errors-csv.ts'
-import { readEnd, readStart, writeEnd, writeStart } from './reports/run-files.ts'
+import { readEnd, removeEnd, writeEnd, writeStart } from './reports/run-files.ts'
 import { isFailed } from './reports/write-reports.ts'
-
-type Part = { readonly index: number; readonly files: ReportFiles }
-
-/** `2/8`, the folder that it is in, and what it was asked. */
-export type Named = { readonly part: string; readonly folder: string; readonly command: string }
 
 export type Merged =
   | { readonly state: 'merged'; readonly counts: Counts; readonly files: ReportFiles; readonly parts: number }
-  | { readonly state: 'none' }
-  /** Parts that are not there, or that did not come to their end. */
-  | { readonly state: 'missing'; readonly count: number; readonly parts: readonly number[] }
-  /** Parts of several cuts: the whole of one may be the past of another. */
-  | { readonly state: 'mixed'; readonly parts: readonly string[] }
-  /** One part, found more than once. */
-  | { readonly state: 'twice'; readonly parts: readonly Named[] }
-  /** Parts of runs that were not the same. */
-  | { readonly state: 'different'; readonly parts: readonly Named[] }
+  | Unfit
+  /** Parts whose report does not tell the kits that their run has counted. */
+  | { readonly state: 'damaged'; readonly parts: readonly string[] }
+  /** A part is being made, or another merge is at work. */
+  | { readonly state: 'held'; readonly folder: string; readonly holder: Holder | undefined }
   | { readonly state: 'failed'; readonly failure: WriteFailure }
-
-type Found = { readonly shard: Shard; readonly files: ReportFiles }
-
-const shardsIn = (folders: readonly string[], world: World): readonly Found[] =>
-  folders.flatMap(folder =>
-    world.list(folder).flatMap(name => {
-      const shard = shardOfName(name)
-      return shard ? [{ shard, files: reportFiles(folder, shard) }] : []
-    }),
-  )
-
-const partsOf = (found: readonly Found[]): readonly Part[] =>
-  found.map(({ shard, files }) => ({ index: shard.index, files })).sort((a, b) => a.index - b.index)
-
-/** Where each part is, of the smallest cut first. */
-const cutsOf = (found: readonly Found[]): readonly string[] =>
-  found
-    .toSorted((a, b) => a.shard.count - b.shard.count || a.shard.index - b.shard.index)
-    .map(({ shard, files }) => `${shard.index}/${shard.count} (${files.json})`)
 
 /** The reports of a part; of one that is in another folder than `out`, with the way to it. */
 function* reportsOf({ json }: ReportFiles, out: string): Generator<KitReport> {
@@ -135,44 +108,51 @@ const writeAll = (files: ReportFiles, merging: Merging, world: World): WriteFail
     [files.json, jsonParts(merging, world.version)],
   ])
 
-const isOfOneRun = (parts: readonly Named[]): boolean => new Set(parts.map(({ command }) => command)).size < 2
+/** Merges parts that are fit for it; the lock of their folders is held. */
+function mergeReady({ parts, command }: Ready, out: string, world: World): Merged {
+  const weighed = parts.map(part => ({ ...part, ...weigh(part.files) }))
+  const damaged = weighed.filter(part => !agrees(part, readEnd(part.files)))
+  if (damaged.length > 0) return { state: 'damaged', parts: damaged.map(({ files }) => files.json) }
+  const counts = sumOf(weighed)
+  const files = reportFiles(out)
+  const failure =
+    removeEnd(files) ??
+    writeStart(files, command, world) ??
+    writeAll(files, { parts, out, counts }, world) ??
+    writeEnd(files, { status: 'finished', counts }, world) ??
+    // Those of other folders are still what tells of the kits there.
+    removeMerged(
+      files,
+      weighed.filter(({ files: own }) => resolve(dirname(own.json)) === resolve(out)),
+    )
+  return failure ? { state: 'failed', failure } : { state: 'merged', counts, files, parts: parts.length }
+}
 
-/** The words of its command, as typed. */
-const wordsOf = (command: Readonly<Record<string, unknown>> | undefined): string =>
-  Array.isArray(command?.arguments) ? command.arguments.join(' ') : ''
+/** What a merge that was killed had told, once its parts are gone. */
+function mergedBefore(files: ReportFiles, parts: number): Merged | undefined {
+  const end = readEnd(files)
+  if (parts === 0 || end?.status !== 'finished') return undefined
+  return { state: 'merged', counts: { ...NO_COUNTS, ...end.counts }, files, parts }
+}
+
+function mergeHeld(folders: readonly string[], out: string, world: World): Merged {
+  const rest = removeRest(reportFiles(out))
+  const found = partsIn(folders, world)
+  if (found.state === 'ready') return mergeReady(found, out, world)
+  return (found.state === 'none' && mergedBefore(reportFiles(out), rest)) || found
+}
 
 /** Merges the shards of the folders into the reports of `out`, and removes theirs from it. */
 export function mergeShards(folders: readonly string[], out: string, world: World): Merged {
-  const found = shardsIn(folders, world)
-  const [count, ...others] = new Set(found.map(({ shard }) => shard.count))
-  if (count === undefined) return { state: 'none' }
-  if (others.length > 0) return { state: 'mixed', parts: cutsOf(found) }
-  const parts = partsOf(found)
-  const wanted = Array.from({ length: count }, (_, rank) => rank + 1)
-  const ended = new Set(parts.filter(({ files }) => readEnd(files) === 'finished').map(({ index }) => index))
-  const missing = wanted.filter(index => !ended.has(index))
-  if (missing.length > 0) return { state: 'missing', count, parts: missing }
-  const commands = parts.map(({ files }) => readStart(files))
-  const named = parts.map(({ index, files }, rank) => ({
-    part: `${index}/${count}`,
-    folder: dirname(files.json),
-    command: wordsOf(commands[rank]),
-  }))
-  const twice = named.filter(({ part }) => named.filter(other => other.part === part).length > 1)
-  if (twice.length > 0) return { state: 'twice', parts: twice }
-  const [command] = commands
-  if (!command || !isOfOneRun(named)) return { state: 'different', parts: named }
-  let counts = NO_COUNTS
-  for (const report of inOrder(parts, out)) counts = counted(counts, report)
-  const files = reportFiles(out)
-  const failure =
-    writeStart(files, command, world) ??
-    writeAll(files, { parts, out, counts }, world) ??
-    writeEnd(files, { status: 'finished', counts }, world)
-  if (failure) return { state: 'failed', failure }
-  // Those of other folders are still what tells of the kits there.
-  const here = parts.filter(({ files: own }) => resolve(dirname(own.json)) === resolve(out))
-  for (const { files: own } of here)
-    for (const path of [own.json, own.csv, own.errors, own.start, own.end]) removeFile(path)
-  return { state: 'merged', counts, files, parts: count }
+  const found = partsIn(folders, world)
+  // Of parts that are still being made, told at once, without keeping any of them from beginning.
+  if (found.state !== 'ready' && !hasMerged(reportFiles(out))) return found
+  const parts = found.state === 'ready' ? found.parts.map(({ files }) => dirname(files.json)) : []
+  const held = holdFolders(out, parts)
+  if (held.state !== 'ours') return held
+  try {
+    return mergeHeld(folders, out, world)
+  } finally {
+    held.release()
+  }
 }

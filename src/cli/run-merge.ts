@@ -4,6 +4,7 @@ import { openWorld } from '../host/world.ts'
 import { type Text, text } from '../model/diagnostic.ts'
 import { EXIT, type Exit } from './exit.ts'
 import type { Session } from './session.ts'
+import { holderTexts } from './told-batch.ts'
 
 const error = (fr: string, en: string): Text => text(`erreur\u00a0: ${fr}`, `error: ${en}`)
 
@@ -48,6 +49,20 @@ function told(merged: Merged, folders: readonly string[]): Text {
         `these shards are not of one run: ${list.join('; ')}`,
       )
     }
+    case 'damaged': {
+      const list = merged.parts.join(', ')
+      return error(
+        `ces rapports ne disent pas autant de kits que leur lot en a compté\u00a0: ${list}\u202f; relancez ces parts, ce qui est déjà juste n’est pas refait`,
+        `these reports do not tell as many kits as their run has counted: ${list}; run these shards again, what is right already is not made again`,
+      )
+    }
+    case 'held': {
+      const [who, later] = holderTexts(merged.holder)
+      return error(
+        `une part se fait encore dans ${merged.folder}, ou ses parts sont déjà en train d’être réunies${who.fr}. Attendez, puis réunissez-les.${later.fr}`,
+        `a shard is still being made in ${merged.folder}, or its shards are being merged already${who.en}. Wait, then merge them.${later.en}`,
+      )
+    }
     case 'failed': {
       const { path, message } = merged.failure
       return error(`${path}\u00a0: ${message.fr}`, `${path}: ${message.en}`)
@@ -68,7 +83,9 @@ function exitOf(merged: Merged): Exit {
     case 'mixed':
     case 'twice':
     case 'different':
+    case 'damaged':
       return EXIT.refused
+    case 'held':
     case 'failed':
       return EXIT.file
   }

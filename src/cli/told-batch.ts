@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Shard } from '../batch/filters.ts'
 import type { Plan } from '../batch/plan.ts'
 import type { BatchResult } from '../batch/run.ts'
-import { isHere } from '../host/lock.ts'
+import { type Holder, isHere } from '../host/lock.ts'
 import { type Text, text } from '../model/diagnostic.ts'
 import type { World } from '../model/world.ts'
 import { toJson } from './json.ts'
@@ -111,21 +111,27 @@ export const resumeLine = ({ out, queue, shard }: Scene['flags'], remaining: num
   )
 }
 
-function heldLine({ holder }: Extract<BatchResult, { state: 'held' }>, out: string): Text {
+/** Who holds a folder, in brackets; and what becomes of it when that machine has stopped. */
+export function holderTexts(holder: Holder | undefined): readonly [who: Text, later: Text] {
   const who = holder
-    ? text(`processus ${holder.pid} de ${holder.host}`, `process ${holder.pid} of ${holder.host}`)
-    : undefined
+    ? text(` (processus ${holder.pid} de ${holder.host})`, ` (process ${holder.pid} of ${holder.host})`)
+    : text('', '')
   // Of this machine, a dead run is known at once.
-  const [fr, en] =
+  const later =
     holder && isHere(holder)
-      ? ['', '']
-      : [
+      ? text('', '')
+      : text(
           ' Si cette machine s’est arrêtée, le dossier se libère une minute plus tard\u00a0: relancez alors la même commande.',
           ' If that machine has stopped, the folder is free a minute later: then run the same command again.',
-        ]
+        )
+  return [who, later]
+}
+
+function heldLine({ holder }: Extract<BatchResult, { state: 'held' }>, out: string): Text {
+  const [who, later] = holderTexts(holder)
   return text(
-    `erreur\u00a0: un autre lot s’écrit déjà dans ${out}${who ? ` (${who.fr})` : ''}. Attendez qu’il finisse, ou choisissez un autre dossier.${fr}`,
-    `error: another batch is being written in ${out}${who ? ` (${who.en})` : ''}. Wait for it to finish, or choose another folder.${en}`,
+    `erreur\u00a0: un autre lot s’écrit déjà dans ${out}${who.fr}. Attendez qu’il finisse, ou choisissez un autre dossier.${later.fr}`,
+    `error: another batch is being written in ${out}${who.en}. Wait for it to finish, or choose another folder.${later.en}`,
   )
 }
 

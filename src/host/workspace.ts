@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { linkFailure, makeFolder, type WriteFailure, writeFailure } from './atomic.ts'
 import { errnoOf } from './errno.ts'
-import { type Holder, holderOf, isDead, takeLock } from './lock.ts'
+import { type Holder, holderOf, isDead, isHere, takeLock } from './lock.ts'
 import { openSpool, type Spool } from './spool.ts'
 
 export type Workspace = {
@@ -18,6 +18,10 @@ export type OpenedWorkspace =
   /** Another run holds it. */
   | { readonly ok: false; readonly holder: Holder | undefined }
   | { readonly ok: false; readonly failure: WriteFailure }
+
+/** Whether it is this very process that holds a folder. */
+export const isThisProcess = (holder: Holder | undefined): boolean =>
+  holder !== undefined && isHere(holder) && holder.pid === process.pid
 
 /** Spools of a run that died are named after its lock, which this run now holds. */
 function clearSpools(folder: string, prefix: string): void {

@@ -32,7 +32,13 @@ export const writeEnd = ({ end }: ReportFiles, value: End, world: World): WriteF
 export const removeEnd = ({ end }: ReportFiles): WriteFailure | undefined => removeFile(end)
 
 const commandSchema = z.looseObject({ command: z.record(z.string(), z.unknown()) })
-const endSchema = z.looseObject({ status: z.enum(['finished', 'interrupted']) })
+const endSchema = z.object({
+  status: z.enum(['finished', 'interrupted']),
+  counts: z.record(z.string(), z.number()).optional(),
+})
+
+/** An end as it is read back: another version may have written it. */
+export type Ended = z.infer<typeof endSchema>
 
 function read(path: string): unknown {
   try {
@@ -47,4 +53,4 @@ export const readStart = ({ start }: ReportFiles): Readonly<Record<string, unkno
   commandSchema.safeParse(read(start)).data?.command
 
 /** How a run ended; undefined when it did not. */
-export const readEnd = ({ end }: ReportFiles): End['status'] | undefined => endSchema.safeParse(read(end)).data?.status
+export const readEnd = ({ end }: ReportFiles): Ended | undefined => endSchema.safeParse(read(end)).data
