@@ -1,7 +1,7 @@
 // The whole flow on one screen: a file becomes a kit, a kit becomes pieces, pieces become files. The package's public API.
 import { dirname, resolve } from 'node:path'
 import type { Format } from './backend/backends.ts'
-import type { Delivered } from './delivery/delivered.ts'
+import type { Delivered, DeliverOptions } from './delivery/delivered.ts'
 import { type KitPiece, kitPieces } from './design/kit-pieces.ts'
 import { foldId } from './input/fold-id.ts'
 import { type KitContext, kitOfValue, readKit as readKitFile } from './input/kit.ts'
@@ -12,7 +12,6 @@ import { hasErrors, type Outcome } from './model/diagnostic.ts'
 import type { Entry } from './model/entry.ts'
 import type { Kit } from './model/kit.ts'
 import type { Policy } from './model/rule.ts'
-import type { Stamp } from './model/stamp.ts'
 import type { Standard } from './model/standard.ts'
 import type { World } from './model/world.ts'
 import type { Prepared, PreparedPiece } from './prepare.ts'
@@ -134,15 +133,15 @@ const screenColors = ({ colors, universes }: BrandSpec): readonly BrandColor[] =
 ]
 
 /**
- * Writes the sound pieces of a prepared kit into `<out>/<kit-id>/`, each file checked before it gets its name. `stamp` is
- * recorded when all of it is done.
+ * Writes the sound pieces of a prepared kit into `<out>/<kit-id>/`, each file checked before it gets its name. For a batch:
+ * `stamp` is recorded when all of it is done, `lost` is asked before anything gets its name.
  */
 export async function write(
   prepared: Prepared,
   out: string,
   options: RenderOptions,
   world: World,
-  stamp?: Stamp,
+  batch: Pick<DeliverOptions, 'stamp' | 'lost'> = {},
 ): Promise<KitResult> {
   const { deliver } = await import('./delivery/deliver.ts')
   const { date, version } = world
@@ -152,7 +151,7 @@ export async function write(
     ...options,
     date,
     version,
-    ...(stamp ? { stamp } : {}),
+    ...batch,
     ...(only ? { only } : {}),
     ...(brandScreen ? { brandScreen } : {}),
   })

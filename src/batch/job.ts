@@ -18,6 +18,8 @@ export type Job = {
   readonly project?: string
   /** Absolute. */
   readonly out: string
+  /** The run that holds `out`, see `OWN_RUN`: once another does, the kit gets no names. */
+  readonly by?: string
   /** Where its relative paths start from, when it is made far from the run. Absolute. */
   readonly cwd?: string
   /** The run of another machine that asks for it: it is told what was read, and nothing is remembered of other runs. */

@@ -1,5 +1,6 @@
 // One kit of a batch, made: read, prepared, written, and told. Never throws for what the data or the disk do.
 import { dirname, resolve } from 'node:path'
+import { lostTo } from '../host/workspace.ts'
 import { type Diagnostic, hasErrors } from '../model/diagnostic.ts'
 import type { Entry } from '../model/entry.ts'
 import type { Kit } from '../model/kit.ts'
@@ -8,6 +9,7 @@ import type { Stamp } from '../model/stamp.ts'
 import { type KitResult, manifestDiagnostic, prepare, readEntry, write, writeFailed } from '../pipeline.ts'
 import type { Answer, Job } from './job.ts'
 import type { NotedWorld } from './noted-world.ts'
+import { reportFiles } from './report-files.ts'
 
 export const toldAs = (found: readonly Diagnostic[]): readonly ReportDiagnostic[] =>
   found.map(each => ({ ...manifestDiagnostic(each), ...(each.piece === undefined ? {} : { piece: each.piece }) }))
@@ -50,7 +52,7 @@ export async function makeKit(job: Job, noted: NotedWorld): Promise<Answer> {
   return job.run === undefined ? answer : { ...answer, reads: noted.reads(dirname(resolve(job.entry.file))) }
 }
 
-async function make({ entry, key, options, out }: Job, noted: NotedWorld): Promise<Answer> {
+async function make({ entry, key, options, out, by }: Job, noted: NotedWorld): Promise<Answer> {
   const { world, begin, reads } = noted
   begin()
   const read = readEntry(entry, options, world)
@@ -60,7 +62,8 @@ async function make({ entry, key, options, out }: Job, noted: NotedWorld): Promi
   const prepared = await prepare(kit, options, world)
   const diagnostics = [...before, ...prepared.diagnostics]
   const stamp = { key, reads: reads(kit.source.root), english: englishOf(diagnostics) }
-  const result = await write({ ...prepared, diagnostics }, out, options, world, stamp)
+  const lost = by === undefined ? {} : { lost: () => lostTo(reportFiles(out).work, by) }
+  const result = await write({ ...prepared, diagnostics }, out, options, world, { stamp, ...lost })
   const findings = [...result.diagnostics, ...(result.failure ? [writeFailed(result.failure)] : [])]
   return {
     report: reportOf(entry, kit, result, findings),

@@ -5,8 +5,17 @@ import type { Done } from './execute.ts'
 import type { Spools } from './planned.ts'
 import { type Counts, NO_COUNTS } from './reports/batch-json.ts'
 
-/** What concerns the disk and no kit. */
-const OF_THE_DISK: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'ESTALE', 'ENODEV', 'ENXIO'])
+/** What concerns the disk, or the whole output, and no kit. */
+const OF_THE_DISK: ReadonlySet<string> = new Set([
+  'ENOSPC',
+  'EDQUOT',
+  'EROFS',
+  'EIO',
+  'ESTALE',
+  'ENODEV',
+  'ENXIO',
+  'ELOST',
+])
 
 /** When no process makes anything any more, no kit is at fault, and ten thousand more would end the same way. */
 const CRASHES = 8

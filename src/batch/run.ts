@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import { type WriteFailure, writeFailure } from '../host/atomic.ts'
 import { removeLeftovers } from '../host/leftovers.ts'
-import type { Holder } from '../host/lock.ts'
+import { type Holder, OWN_RUN } from '../host/lock.ts'
 import { openWorkspace, type Workspace } from '../host/workspace.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Entry, EntryRow } from '../model/entry.ts'
@@ -96,6 +96,7 @@ class Run {
   private readonly watcher: Watcher
   private readonly world: World
   private readonly files: ReportFiles
+  private readonly workspace: Workspace
   private readonly spools: Spools
   private readonly previous: Previous
 
@@ -105,6 +106,7 @@ class Run {
     this.watcher = watcher
     this.world = world
     this.files = reportFiles(request.out, request.filters.shard)
+    this.workspace = workspace
     this.spools = { kept: workspace.spool(), reports: workspace.spool(), rows: workspace.spool() }
     this.previous = readPrevious(this.files.json, this.spools.reports)
   }
@@ -125,6 +127,8 @@ class Run {
     if (plan.unanswered || (onError === 'fail' && plan.refused > 0) || plan.entries.length === 0) {
       return { state: 'refused', plan }
     }
+    const lost = this.workspace.lost()
+    if (lost) return { state: 'failed', failure: lost }
     removeLeftovers(request.out, request.filters.shard && reportNames(this.files))
     const failure = removeEnd(this.files) ?? writeStart(this.files, request.command, world)
     if (failure) return { state: 'failed', failure }
@@ -161,6 +165,7 @@ class Run {
           ...(project === undefined ? {} : { project }),
           options: own,
           out: resolve(out),
+          by: OWN_RUN,
         }
       },
       upToDate: options.force ? undefined : upToDateIn(out, world),
@@ -173,7 +178,11 @@ class Run {
         if (own.length > 0) watcher.found(own, kept.entry)
         watcher.progress({ total, done, made: outcomes.made, failed: outcomes.failed, refused })
       },
-      goesOn: () => !watcher.stopped() && !outcomes.isHopeless && (onError === 'skip' || outcomes.failed === 0),
+      goesOn: () =>
+        !watcher.stopped() &&
+        !outcomes.isHopeless &&
+        !this.workspace.lost() &&
+        (onError === 'skip' || outcomes.failed === 0),
     })
     return this.report(plan, outcomes, total - done)
   }
@@ -214,6 +223,8 @@ class Run {
     const { request, world, files } = this
     const { out, prune } = request
     const { previous, spools } = this
+    const lost = this.workspace.lost()
+    if (lost) return { state: 'failed', failure: lost }
     const reports = spools.reports
     const carried = [...carriedOver(plan, { ...request, shard: request.filters.shard, previous, reports }, world)]
     const titles: string[][] = []
@@ -232,6 +243,7 @@ class Run {
     let counts = NO_COUNTS
     for (const report of this.told(plan, outcomes, carried)) counts = counted(counts, report)
     const unwritten =
+      this.workspace.lost() ??
       writeReports(files, {
         head: {
           version: world.version,
@@ -273,7 +285,8 @@ export async function runBatch(
   watcher: Watcher,
   world: World,
 ): Promise<BatchResult> {
-  const opened = openWorkspace(reportFiles(request.out, request.filters.shard).lock)
+  // What was handed out and nobody has begun is of no use to the run that took the folder.
+  const opened = openWorkspace(reportFiles(request.out, request.filters.shard).lock, () => maker.stop?.())
   if (!opened.ok) {
     return 'failure' in opened ? { state: 'failed', failure: opened.failure } : { state: 'held', holder: opened.holder }
   }
@@ -281,7 +294,11 @@ export async function runBatch(
     return await new Run(request, maker, watcher, world, opened.workspace).run()
   } catch (error) {
     // What a run must remember is on the same disk as what it makes. A bug is thrown on.
-    return { state: 'failed', failure: writeFailure(error, reportFiles(request.out, request.filters.shard).work) }
+    const lost = opened.workspace.lost()
+    return {
+      state: 'failed',
+      failure: lost ?? writeFailure(error, reportFiles(request.out, request.filters.shard).work),
+    }
   } finally {
     opened.workspace.close()
   }

@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import { linkFailure, placeOf, type WriteFailure, writeAtomic } from '../host/atomic.ts'
 import { removeLeftovers } from '../host/leftovers.ts'
-import { discard, keepNames, place, type Staged, stage } from '../host/staged.ts'
+import { discard, keepNames, missing, place, type Staged, stage } from '../host/staged.ts'
 import type { Assets } from '../model/assets.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { canonicalJson, type Manifest, type ManifestPiece } from '../model/manifest.ts'
@@ -92,6 +92,7 @@ class Delivery {
       discard([first, last].flatMap(each => each?.staged ?? []))
       ;[first, last] = this.stageManifests()
     }
+    if (this.isTaken()) return discard([first, last].flatMap(each => each?.staged ?? []))
     if (!(await this.hasNamed(first))) this.drop(this.made)
     else {
       await this.nameFiles()
@@ -100,6 +101,20 @@ class Delivery {
     if (this.failure && last) discard([last.staged])
     else await this.hasNamed(last)
     await keepNames(this.folder)
+  }
+
+  /**
+   * Whether others are at work in this folder: the run that asked for the kit lost its output, or the temporaries are gone, which
+   * only a run that took this one for dead clears away. What is named there is theirs: nothing of it is touched, not the manifest.
+   */
+  private isTaken(): boolean {
+    const all = this.made.flatMap(({ files }) => files.map(({ staged }) => staged))
+    const lost = this.options.lost?.()
+    const taken = lost ?? (this.failure?.code === 'ENOENT' ? this.failure : missing(all))
+    if (!taken) return false
+    this.failure = taken
+    this.drop(this.made)
+    return true
   }
 
   private fail(failure: WriteFailure | undefined): void {
@@ -148,6 +163,8 @@ class Delivery {
     for (const [index, made] of this.made.entries()) {
       const refused = made.files.findIndex(({ staged }) => !this.named(staged))
       if (refused < 0) continue
+      // Gone from under our hands: see `isTaken`.
+      if (this.failure?.code === 'ENOENT') return this.drop(this.made)
       for (const { entry } of made.files.slice(0, refused)) removeStale(this.folder, entry.path)
       this.drop(this.made.slice(index))
       const manifest = this.unfinished(this.entries())

@@ -25,6 +25,8 @@ export type DeliverOptions = {
   readonly version: string
   /** What the kit is made from: recorded once all of it is done. */
   readonly stamp?: Stamp
+  /** Asked before anything gets its name: why the output is not the run's any more. */
+  readonly lost?: () => WriteFailure | undefined
 }
 
 export type DeliveredFile = ManifestFile & {

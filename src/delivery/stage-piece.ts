@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Backend, Rendered } from '../backend/backend.ts'
 import { backends, type Format } from '../backend/backends.ts'
 import type { WriteFailure } from '../host/atomic.ts'
-import { discard, type Staged, stage } from '../host/staged.ts'
+import { discard, missing, type Staged, stage } from '../host/staged.ts'
 import type { Assets } from '../model/assets.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { roundMm } from '../model/length.ts'
@@ -67,10 +67,15 @@ async function stageFile(
   if (!written.ok) return written
   const { staged } = written
   const check = { piece: { ...piece, faces }, sheet, assets, dpi, face: view }
-  const errors = await selfCheck(staged.temporary, format, check).catch((bug: unknown) => {
+  let errors: readonly Diagnostic[]
+  try {
+    errors = await selfCheck(staged.temporary, format, check)
+  } catch (bug) {
+    const failure = missing([staged])
     discard([staged])
+    if (failure) return { ok: false, failure }
     throw bug
-  })
+  }
   if (errors.length > 0) {
     discard([staged])
     return { ok: false, found: errors.map(error => ({ ...error, piece: piece.id })), broken: true }

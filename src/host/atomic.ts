@@ -48,6 +48,11 @@ const FAILURES: Readonly<Record<string, Text>> = {
     'a link has the name of the folder, and leads elsewhere',
   ),
   ESTALE: text('le disque partagé ne répond plus', 'the shared disk no longer answers'),
+  ENOENT: text('le fichier ou son dossier n’est plus là', 'the file or its folder is not there any more'),
+  ELOST: text(
+    'un autre lot a pris ce dossier pendant que celui-ci était suspendu ; il n’y écrit plus rien',
+    'another run took this folder while this one was suspended; it writes nothing there any more',
+  ),
 }
 
 /** What the disk says by a code of the system, in words. */
@@ -65,6 +70,11 @@ export function writeFailure(error: unknown, path: string): WriteFailure {
   if (code === undefined || !/^E[A-Z0-9]+$/.test(code)) throw error
   return failureOf(code, path)
 }
+
+/** Our own code, beside those of the system: the output is another run's. */
+export const lostFailure = (out: string): WriteFailure => failureOf('ELOST', out)
+
+export const isLost = ({ code }: WriteFailure): boolean => code === 'ELOST'
 
 /** A folder that is a link leads out of where it stands: nothing is written or removed through it. */
 export function linkFailure(folder: string): WriteFailure | undefined {

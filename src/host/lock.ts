@@ -23,10 +23,20 @@ export type Holder = {
   readonly numbering?: string
   /** Tells a process from a later one of the same number. */
   readonly start?: string
+  /** `OWN_RUN` of that process. */
+  readonly run?: string
 }
 
+/** What the locks of this process are known by, to those who work for its run in other processes and on other machines. */
+export const OWN_RUN = randomUUID()
+
 export type Lock =
-  | { readonly ok: true; release(): void }
+  | {
+      readonly ok: true
+      /** Whether another run took it: one that was held up for too long is taken for dead, and may wake up later. Asks the disk. */
+      lost(): boolean
+      release(): void
+    }
   /** Someone else is writing there. */
   | { readonly ok: false; readonly holder: Holder | undefined }
 
@@ -48,13 +58,14 @@ function diskNow(path: string): number {
 export function holderOf(path: string): Holder | undefined {
   try {
     const said: Partial<Record<keyof Holder, unknown>> = JSON.parse(readFileSync(path, 'utf8'))
-    const { pid, host, numbering, start } = said
+    const { pid, host, numbering, start, run } = said
     if (typeof pid !== 'number' || typeof host !== 'string') return undefined
     return {
       pid,
       host,
       ...(typeof numbering === 'string' ? { numbering } : {}),
       ...(typeof start === 'string' ? { start } : {}),
+      ...(typeof run === 'string' ? { run } : {}),
     }
   } catch {
     return undefined
@@ -76,13 +87,26 @@ export function isDead(path: string, holder: Holder | undefined = holderOf(path)
   return touched === undefined || diskNow(path) - touched > DEAD_MS
 }
 
-/** Not that of a run which took this one for dead. */
-function isOwn(path: string, mark: string): boolean {
+/** Whose the lock is; what a disk that does not answer holds is nobody's to say. */
+function whose(path: string, mark: string): 'own' | 'other' | 'unknown' {
   try {
-    return readFileSync(path, 'utf8') === mark
-  } catch {
-    return false
+    return readFileSync(path, 'utf8') === mark ? 'own' : 'other'
+  } catch (error) {
+    // Whoever took it may have done its work since, and be gone.
+    return isMissing(error) ? 'other' : 'unknown'
   }
+}
+
+const isMissing = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '')
+
+/** Milliseconds that a lock is away at most, when a run finds that it moved a live one, see `removeDead`. */
+const AWAY_MS = 200
+
+/** Asked twice before anything is given up. */
+export function surely(isSo: () => boolean): boolean {
+  if (!isSo()) return false
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, AWAY_MS)
+  return isSo()
 }
 
 /** Written, so that the disk dates it: a date that is set is that of this machine. A lock that was taken over is let be. */
@@ -105,6 +129,7 @@ function ownMark(): string {
     host: hostname(),
     ...(numbering === undefined ? {} : { numbering }),
     ...(start === undefined ? {} : { start }),
+    run: OWN_RUN,
   }
   return JSON.stringify(mark)
 }
@@ -142,8 +167,12 @@ function removeDead(path: string): void {
   rmSync(aside, { force: true, recursive: true })
 }
 
-/** Takes the lock, from a dead run if need be. Throws what the disk says. The folder must exist. */
-export function takeLock(path: string): Lock {
+/**
+ * Takes the lock, from a dead run if need be. Throws what the disk says. The folder must exist.
+ *
+ * @param whenLost hears once, within a beat, that another run took it
+ */
+export function takeLock(path: string, whenLost: () => void = () => {}): Lock {
   if (!create(path)) {
     const holder = holderOf(path)
     if (!isDead(path, holder)) return { ok: false, holder }
@@ -151,9 +180,19 @@ export function takeLock(path: string): Lock {
     if (!create(path)) return { ok: false, holder: holderOf(path) }
   }
   const mark = ownMark()
+  let isLost = false
+  const lost = (): boolean => {
+    if (!isLost && surely(() => whose(path, mark) === 'other')) {
+      isLost = true
+      clearInterval(timer)
+      whenLost()
+    }
+    return isLost
+  }
+  // A process that was held up beats as soon as it goes on.
   const timer = setInterval(() => {
     try {
-      beat(path, mark)
+      if (!lost()) beat(path, mark)
     } catch {
       // A disk that does not answer for a moment: the next beat will tell.
     }
@@ -161,9 +200,10 @@ export function takeLock(path: string): Lock {
   timer.unref()
   return {
     ok: true,
+    lost,
     release: () => {
       clearInterval(timer)
-      if (isOwn(path, mark)) rmSync(path, { force: true })
+      if (whose(path, mark) === 'own') rmSync(path, { force: true })
     },
   }
 }

@@ -1,6 +1,6 @@
 // Files made side by side under temporary names: each is on its way to the disk while the next is made, then all get their
 // names in order. One wait for the disk and one for the folder, however many files.
-import { closeSync, fsync, openSync, renameSync, writevSync } from 'node:fs'
+import { closeSync, fsync, lstatSync, openSync, renameSync, writevSync } from 'node:fs'
 import { dirname } from 'node:path'
 import {
   forgetTemporary,
@@ -83,6 +83,18 @@ export function stage(path: string, parts: readonly Uint8Array[]): Stage {
 /** Forgets files that will not get their names. */
 export function discard(files: readonly Staged[]): void {
   for (const { temporary } of files) removeTemporary(temporary)
+}
+
+/** The failure of the first file that is no longer there under its temporary name: another process cleared it away. */
+export function missing(files: readonly Staged[]): WriteFailure | undefined {
+  for (const { path, temporary } of files) {
+    try {
+      lstatSync(temporary)
+    } catch (error) {
+      return writeFailure(error, path)
+    }
+  }
+  return undefined
 }
 
 /** Gives a file its name, over what has it; the file before is whole or replaced, never between. */

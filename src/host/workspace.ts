@@ -1,15 +1,17 @@
 // The folder `.signakit` of an output: the lock of the run that writes there, and what it must remember on the disk.
-import { mkdtempSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import { linkFailure, makeFolder, type WriteFailure, writeFailure } from './atomic.ts'
+import { linkFailure, lostFailure, makeFolder, type WriteFailure, writeFailure } from './atomic.ts'
 import { errnoOf } from './errno.ts'
-import { type Holder, holderOf, isDead, isHere, takeLock } from './lock.ts'
+import { type Holder, holderOf, isDead, isHere, surely, takeLock } from './lock.ts'
 import { openSpool, type Spool } from './spool.ts'
 
 export type Workspace = {
   /** A spool of its own, removed with the workspace. */
   spool<T>(): Spool<T>
+  /** Why nothing may be written there any more: another run took the output, this one having been held up for too long. */
+  lost(): WriteFailure | undefined
   close(): void
 }
 
@@ -28,8 +30,10 @@ function clearSpools(folder: string, prefix: string): void {
   for (const name of readdirSync(folder)) if (name.startsWith(prefix)) rmSync(join(folder, name), { force: true })
 }
 
+type Hold = { lost(): boolean; release(): void }
+
 /** @param made folders that were not there before, from the outermost on: a run that wrote nothing leaves none behind */
-function workspaceIn(folder: string, prefix: string, release: () => void, made: readonly string[] = []): Workspace {
+function workspaceIn(folder: string, prefix: string, hold: Hold, made: readonly string[] = []): Workspace {
   const spools: Spool<unknown>[] = []
   return {
     spool: <T>() => {
@@ -37,11 +41,14 @@ function workspaceIn(folder: string, prefix: string, release: () => void, made: 
       spools.push(spool)
       return spool
     },
+    lost: () => (hold.lost() ? lostFailure(dirname(folder)) : undefined),
     close: () => {
-      for (const spool of spools) spool.close()
       try {
-        clearSpools(folder, prefix)
-        release()
+        // Of this name, they are those of the run that took the folder.
+        const isOurs = !hold.lost()
+        hold.release()
+        for (const spool of spools) spool.close()
+        if (isOurs) clearSpools(folder, prefix)
         // Not empty while a shard is still at work beside us.
         rmdirSync(folder)
         // The first that holds something ends it.
@@ -74,14 +81,40 @@ function heldByOther(folder: string, own: string): { readonly holder: Holder | u
 
 const spoolPrefix = (lock: string): string => `${lock}-spool-`
 
-/** Takes the lock of an output; `lock` is its path. */
-export function openWorkspace(lock: string): OpenedWorkspace {
+/**
+ * Whether a run still holds an output, for those who work for it elsewhere.
+ *
+ * @param folder the folder of its locks
+ * @param run `OWN_RUN` of its process
+ */
+export function holds(folder: string, run: string): 'yes' | 'no' | 'unknown' {
+  let unknown = false
+  try {
+    for (const name of readdirSync(folder)) {
+      const path = join(folder, name)
+      if (!LOCK.test(name)) continue
+      const holder = holderOf(path)
+      if (holder?.run === run) return 'yes'
+      unknown ||= holder === undefined && existsSync(path)
+    }
+  } catch (error) {
+    unknown = !['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '')
+  }
+  return unknown ? 'unknown' : 'no'
+}
+
+/** Why a kit gets no names any more: its run is over, or no longer holds the output. */
+export const lostTo = (folder: string, run: string): WriteFailure | undefined =>
+  surely(() => holds(folder, run) === 'no') ? lostFailure(dirname(folder)) : undefined
+
+/** Takes the lock of an output; `lock` is its path. `whenLost` hears that another run took it. */
+export function openWorkspace(lock: string, whenLost?: () => void): OpenedWorkspace {
   const [folder, name] = [dirname(lock), basename(lock)]
   const link = linkFailure(folder)
   if (link) return { ok: false, failure: link }
   try {
     const made = makeFolder(folder)
-    const taken = takeLock(lock)
+    const taken = takeLock(lock, whenLost)
     if (!taken.ok) return taken
     const other = heldByOther(folder, name)
     if (other) {
@@ -89,7 +122,7 @@ export function openWorkspace(lock: string): OpenedWorkspace {
       return { ok: false, ...other }
     }
     clearSpools(folder, spoolPrefix(name))
-    return { ok: true, workspace: workspaceIn(folder, spoolPrefix(name), taken.release, made) }
+    return { ok: true, workspace: workspaceIn(folder, spoolPrefix(name), taken, made) }
   } catch (error) {
     return { ok: false, failure: writeFailure(error, lock) }
   }
@@ -98,5 +131,5 @@ export function openWorkspace(lock: string): OpenedWorkspace {
 /** A workspace of the machine's own, for a run that writes nothing where people look. */
 export function temporaryWorkspace(): Workspace {
   const folder = mkdtempSync(join(tmpdir(), 'signakit-'))
-  return workspaceIn(folder, 'spool-', () => {})
+  return workspaceIn(folder, 'spool-', { lost: () => false, release: () => {} })
 }

@@ -1,8 +1,8 @@
 // A batch is stopped in every way that a machine knows; the next run gives, byte for byte, what an uninterrupted one gives.
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { numberingOf } from '../../src/host/running.ts'
 import { manifestFileOf, manifestPieceOf } from '../fixtures/manifest-piece.ts'
@@ -161,6 +161,62 @@ describe.skipIf(process.platform !== 'linux')('a batch that is stopped', { timeo
     writeFileSync(join(work, 'sortie/.batch.json.999999999-0123abcd-1.tmp'), 'of the dead')
     await resumed(work)
   })
+
+  /** A run that is held up in the middle of a kit, as by `docker pause`: all its processes, before the kit has any name. */
+  async function heldUp(work: string): Promise<ReturnType<typeof start>> {
+    const run = start(work, ['s.csv', '--jobs', '1'])
+    await until(isMade(work, 'b'))
+    const all = [run.child.pid ?? 0, ...childrenOf(run.child.pid)]
+    const isBefore = (): boolean => {
+      for (const pid of all) process.kill(pid, 'SIGSTOP')
+      const files = Object.keys(treeOf(join(work, 'sortie')))
+      const halves = files.filter(path => path.endsWith('.svg') && !isMade(work, dirname(path))())
+      if (halves.every(path => path.includes('/.')) && !files.some(path => path.includes('/.manifest'))) return true
+      for (const pid of all) process.kill(pid, 'SIGCONT')
+      return false
+    }
+    await until(isBefore)
+    return run
+  }
+
+  it.each(['is still at work', 'has finished'])(
+    'held up until another took its folder, stops and touches nothing of it: the other %s',
+    async how => {
+      const work = folder(`held-up-${how}`)
+      sheet(work, ALL)
+      const out = join(work, 'sortie')
+      const lock = join(out, '.signakit/lock')
+      const run = await heldUp(work)
+      const kits = childrenOf(run.child.pid)
+      // Of a machine that has not been heard of for long.
+      const foreign = JSON.stringify({ pid: 1, host: 'une-autre-machine' })
+      writeFileSync(lock, foreign)
+      utimesSync(lock, new Date(0), new Date(0))
+      sheet(
+        work,
+        IDS.map(id => row(id, `Maison ${id}`)),
+      )
+      const other = await batch(work)
+      expect(other.status, other.said).toBe(0)
+      // Another machine cannot tell whose they are, and clears them away.
+      for (const path of hidden(treeOf(out))) rmSync(join(out, path))
+      const theirs = treeOf(out)
+      if (how === 'is still at work') {
+        mkdirSync(join(out, '.signakit'), { recursive: true })
+        writeFileSync(lock, foreign)
+      }
+      for (const pid of [run.child.pid ?? 0, ...kits]) process.kill(pid, 'SIGCONT')
+      const { status, said } = await run.ended
+      expect(status, said).toBe(3)
+      expect(said).toContain('un autre lot a pris ce dossier')
+      expect(said.match(/erreur/g), said).toHaveLength(1)
+      const { '.signakit/lock': held, ...left } = treeOf(out)
+      expect([left, held]).toEqual([theirs, how === 'is still at work' ? foreign : undefined])
+      rmSync(lock, { force: true })
+      sheet(work, ALL)
+      await resumed(work)
+    },
+  )
 
   it('refuses a file in the place of its folders in one sentence, and touches it not', async () => {
     const work = folder('places')

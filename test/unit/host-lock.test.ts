@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync 
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
-import { isDead, takeLock } from '../../src/host/lock.ts'
+import { isDead, OWN_RUN, takeLock } from '../../src/host/lock.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'signakit-lock-'))
 const MINUTES = 60_000
@@ -58,6 +58,42 @@ describe('a lock of a machine or a container that merely has our name', () => {
     writeFileSync(path, JSON.stringify({ pid: process.pid, host: hostname(), numbering: 'boot pid:[1]' }))
     utimesSync(path, then, then)
     expect(isDead(path)).toBe(true)
+  })
+})
+
+describe('a lock that another run took', () => {
+  it.each(['was replaced', 'was taken, and left again'])(
+    'is lost when it %s, and its holder is told at the next beat',
+    how => {
+      vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+      const path = join(base, how)
+      const told = vi.fn()
+      const lock = takeLock(path, told)
+      if (!lock.ok) throw new Error('held')
+      expect(lock.lost()).toBe(false)
+      vi.advanceTimersByTime(10_000)
+      expect(told).not.toHaveBeenCalled()
+      if (how === 'was replaced') foreign(how, 0)
+      else rmSync(path)
+      vi.advanceTimersByTime(10_000)
+      expect(told).toHaveBeenCalledOnce()
+      expect(lock.lost()).toBe(true)
+      // What is lost stays lost, even if the other is gone, or all is put back.
+      writeFileSync(path, JSON.stringify({ pid: process.pid, host: hostname(), run: OWN_RUN }))
+      vi.advanceTimersByTime(60_000)
+      expect([lock.lost(), told.mock.calls.length]).toEqual([true, 1])
+      lock.release()
+    },
+  )
+
+  it('is told at once to whoever asks', () => {
+    const path = join(base, 'asked')
+    const told = vi.fn()
+    const lock = takeLock(path, told)
+    foreign('asked', 0)
+    expect([lock.ok && lock.lost(), told.mock.calls.length]).toEqual([true, 1])
+    if (lock.ok) lock.release()
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ host: 'une-autre-machine' })
   })
 })
 

@@ -1,9 +1,10 @@
 // The folder where a run remembers what it does: nothing is left of it, nor of what was made to hold it.
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { openWorkspace } from '../../src/host/workspace.ts'
+import { OWN_RUN } from '../../src/host/lock.ts'
+import { holds, lostTo, openWorkspace } from '../../src/host/workspace.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'signakit-workspace-'))
 afterAll(() => rmSync(base, { recursive: true }))
@@ -32,6 +33,37 @@ describe('a workspace', () => {
     mkdirSync(join(base, 'empty'))
     opened(join(base, 'empty')).close()
     expect(existsSync(join(base, 'empty'))).toBe(true)
+  })
+
+  it('that another run took is left to it, spools and all', () => {
+    const out = join(base, 'taken')
+    const workspace = opened(out)
+    expect([workspace.lost(), holds(join(out, '.signakit'), OWN_RUN)]).toEqual([undefined, 'yes'])
+    expect(lostTo(join(out, '.signakit'), OWN_RUN)).toBeUndefined()
+    workspace.spool<string>().add('ours')
+    rmSync(join(out, '.signakit/lock-spool-0'))
+    const theirs = {
+      lock: JSON.stringify({ pid: 1, host: 'une-autre-machine', run: 'r' }),
+      'lock-spool-0': 'theirs',
+    }
+    for (const [name, words] of Object.entries(theirs)) writeFileSync(join(out, '.signakit', name), words)
+    expect(workspace.lost()).toMatchObject({ code: 'ELOST', path: out })
+    expect(lostTo(join(out, '.signakit'), OWN_RUN)).toMatchObject({ code: 'ELOST', path: out })
+    workspace.close()
+    for (const [name, words] of Object.entries(theirs))
+      expect(readFileSync(join(out, '.signakit', name), 'utf8')).toBe(words)
+  })
+
+  it('whose lock is being written, or cannot be read, is not said to be lost', () => {
+    const folder = join(base, 'unknown')
+    mkdirSync(join(folder, 'lock.1-of-2'), { recursive: true })
+    expect(holds(folder, OWN_RUN)).toBe('unknown')
+    writeFileSync(join(folder, 'lock.2-of-2'), JSON.stringify({ pid: 1, host: 'a', run: OWN_RUN }))
+    expect([holds(folder, OWN_RUN), holds(folder, 'another'), holds(join(folder, 'none'), OWN_RUN)]).toEqual([
+      'yes',
+      'unknown',
+      'no',
+    ])
   })
 
   it('is held by one run', () => {

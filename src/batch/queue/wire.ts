@@ -103,6 +103,7 @@ const order = z.strictObject({
     project: z.string().max(64).optional(),
     options,
     out: path,
+    by: z.string().max(64).optional(),
     cwd: path.optional(),
   }),
   run: z.string().max(64),
