@@ -5,10 +5,12 @@ import { cafsInConflict, matchCaf, nearestCafs } from '../../src/input/caf-names
 import { diagnose } from '../../src/input/diagnose.ts'
 import { overlay } from '../../src/input/overlay.ts'
 import { loadReference } from '../../src/input/reference.ts'
+import { openTable } from '../../src/input/table/open-table.ts'
 import type { Table } from '../../src/input/table/table.ts'
 import { text } from '../../src/model/diagnostic.ts'
 import { PLAIN, readEntry } from '../../src/pipeline.ts'
-import { cellsOf, dataOf, findings, optionsOf, read, readSheet, tableOf } from '../fixtures/memory-table.ts'
+import { cellsOf, dataOf, findings, optionsOf, type Read, read, readSheet, tableOf } from '../fixtures/memory-table.ts'
+import { written } from '../fixtures/tables.ts'
 
 const at = (cell: string) => ({ file: 'structures.csv', sheet: '', cell })
 
@@ -528,6 +530,67 @@ describe('rows', () => {
     expect(entry?.mends).toBe('structures.csv:2')
     expect(entry?.row?.titles).toEqual(['nom', 'type', 'caf', 'adresse', 'Code postal', 'Commune'])
     expect(entry?.row?.cells).toEqual([...cellsOf(ROW).flat(), '1 rue B', '33000', 'Bordeaux'])
+  })
+
+  describe('row-broken: cut by a line break without quotes', () => {
+    const titles = 'nom;type;caf;adresse;cp;commune;pieces'
+    const whole = 'Les Lutins;crèche;33;1 rue X;33390;Blaye;plaque-a5'
+    const cut = 'Le Nid;crèche;33;12 rue B\nBât. 2;33000;Bordeaux;plaque-a5'
+    const names = ({ entries }: Read) =>
+      entries.map(entry => [entry.row?.cells[0], ...entry.diagnostics.map(({ rule }) => rule)])
+    const readCsv = async (...lines: readonly string[]) => {
+      const file = written('rows.csv', `${[titles, ...lines].join('\r\n')}\r\n`)
+      const { value } = await openTable(file, {}, openWorld({}))
+      if (!value) throw new Error('no table')
+      return readSheet(value)
+    }
+
+    it('is one row, refused at the cell that is cut', async () => {
+      const found = await readCsv(cut, whole)
+      expect(findings(found)).toEqual(['row-broken@D2'])
+      expect(names(found)).toEqual([['Le Nid', 'row-broken'], ['Les Lutins']])
+      const [entry] = found.entries
+      expect(entry?.row?.cells[3]).toBe('12 rue B\nBât. 2')
+      expect(entry && readEntry(entry, PLAIN, openWorld({})).diagnostics).toEqual([])
+      // Given back as it is, its line break is between quotes.
+      const quoted = 'Le Nid;crèche;33;"12 rue B\nBât. 2";33000;Bordeaux;plaque-a5'
+      expect(findings(await readCsv(quoted))).toEqual([])
+    })
+
+    it('by a lone CR, by several breaks, in a file of such rows, under a town that a Caf is called after', async () => {
+      expect(findings(await readCsv('Le Nid;crèche;33;12 rue B;33000;Bor\rdeaux;plaque-a5'))).toEqual(['row-broken@F2'])
+      const breaks = 'Le Nid;crèche;33;12 rue B\nBât. 2\nporte 3;33000;Bordeaux;plaque-a5'
+      expect(findings(await readCsv(breaks, cut, cut, whole))).toEqual([
+        'row-broken@D2',
+        'row-broken@D5',
+        'row-broken@D7',
+      ])
+      expect(findings(await readCsv('Le Nid;crèche;75;12 rue B\nBât. 2;75012;Paris;plaque-a5'))).toEqual([
+        'row-broken@D2',
+      ])
+    })
+
+    it('in the first or the last cell of a row, among rows that are even', async () => {
+      const first = 'Le\nNid;crèche;33;1 rue B;33390;Blaye;plaque-a5'
+      expect(findings(await readCsv(first, whole))).toEqual(['row-broken@A2'])
+      expect(findings(await readCsv('Les Lutins;crèche;33;1 rue X;33390;Blaye;', first))).toEqual(['row-broken@A3'])
+      expect(findings(await readCsv(whole, `${whole}\nvitrophanie-a5`))).toEqual(['row-broken@G3'])
+      // Nothing tells which of the two rows the line belongs to.
+      expect(findings(await readCsv(whole, first, whole))).toEqual(['row-broken@G2', 'row-broken@A4'])
+      expect(findings(await readCsv(whole, `${cut}\nvitrophanie-a5`, whole))).toEqual([
+        'row-broken@D3',
+        'row-broken@A6',
+      ])
+    })
+
+    it('is not what rows are that lack their last cells, nor notes', async () => {
+      const short = 'Le Nid;crèche;33;12 rue B'
+      expect(findings(await readCsv(short, short, short, short))).toEqual([])
+      expect(findings(await readCsv(whole, short, short, whole))).toEqual([])
+      expect(findings(await readCsv(whole, 'Le Pré;crèche;33', 'Le Nid;crèche;33;12 rue B;33390', whole))).toEqual([])
+      expect(findings(await readCsv(whole, whole, 'Source : Caf de la Gironde'))).toEqual(['row-left-out@A4'])
+      expect(findings(await readCsv(whole, 'Total', whole))).toEqual(['row-left-out@A3'])
+    })
   })
 
   it('column-untitled: a first value far below, once for its column', async () => {

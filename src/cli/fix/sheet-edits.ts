@@ -97,6 +97,11 @@ export async function sheetEdits(table: Table, map: ColumnMap, unwanted: Readonl
       if (!diagnostics.some(({ message }) => message.fr === told.message.fr)) diagnostics.push(told)
       continue
     }
+    if (row.broken) {
+      // Its cells are in pieces on several rows: it is for a person to say.
+      diagnostics.push({ ...row.broken.told, severity: 'warning' })
+      continue
+    }
     if (row.hidden) continue
     const wanted = withoutRules(repairs(row, map, added), unwanted)
     edits.push(

@@ -58,6 +58,8 @@ export type ColumnMap = {
   /** Rows among the first ones that say other titles: what stands below them is another table. */
   readonly strayTitles: readonly number[]
   readonly columns: readonly Column[]
+  /** Whether its rows give all of their cells, the last empty ones too, as spreadsheets write a CSV. */
+  readonly isEven: boolean
   /** The keys of pieces that each family of products takes. */
   readonly families: readonly Family[]
   /** Whether the pieces are given for all rows: what they order does not count. */

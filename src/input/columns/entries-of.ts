@@ -16,7 +16,7 @@ import { filledIn, type RowValue, rowValue } from './row-value.ts'
 import { sayRepairs, sayUntidy } from './say-repairs.ts'
 import { contradictions, mapOfRow } from './second-columns.ts'
 import type { OtherTitles } from './second-table.ts'
-import { isFilled, structureRows } from './structure-rows.ts'
+import { isFilled, type StructureRow, structureRows } from './structure-rows.ts'
 import { tidyTitle } from './title-form.ts'
 import type { Draft } from './value-draft.ts'
 
@@ -53,7 +53,7 @@ function cellFindings({ diagnostics = [] }: Row, { columns }: ColumnMap): readon
 }
 
 /** Our own CSVs put an apostrophe before what a spreadsheet would take for a formula: it is no part of the value. */
-const withoutGuards = (row: Row): Row =>
+const withoutGuards = (row: StructureRow): StructureRow =>
   row.cells.some(cell => /^'[=+\-@]/.test(cell))
     ? { ...row, cells: row.cells.map(cell => cell.replace(/^'(?=[=+\-@])/, '')) }
     : row
@@ -62,7 +62,7 @@ const withoutGuards = (row: Row): Row =>
 const AMOUNTS: ReadonlySet<string> = new Set(['montant', 'valeur'])
 
 /** An amount is printed as its sheet shows it; any other number is its figures, whatever groups them. */
-function withAmounts(row: Row, { columns }: ColumnMap): Row {
+function withAmounts(row: StructureRow, { columns }: ColumnMap): StructureRow {
   const { amounts, cells } = row
   if (!amounts) return row
   const shown = [...cells]
@@ -105,7 +105,7 @@ function idAlone({ structure }: Draft['data'], spans: Draft['spans'], { columns 
   return { kind: 'value', data: { structure: id === undefined ? {} : { id } }, spans, isSenseless: true }
 }
 
-function entryOf(row: Row, sheet: ColumnMap, index: number): Entry {
+function entryOf(row: StructureRow, sheet: ColumnMap, index: number): Entry {
   const map = mapOfRow(sheet, row)
   const value = rowValue(row, map)
   const { data, spans, order } = value
@@ -114,10 +114,10 @@ function entryOf(row: Row, sheet: ColumnMap, index: number): Entry {
   // A guessed letter must not close a structure, nor take its order away.
   const guessed = row.diagnostics?.find(({ rule }) => rule === 'mixed-encoding')
   const isGuess = guessed !== undefined && said !== undefined && said !== 'hidden'
-  const skipped = isGuess ? undefined : said
+  const skipped = isGuess || row.broken ? undefined : said
   const mends = mendsOf(row, sheet.report)
   // Each cell of a row that has moved would be told as a fault of its own.
-  const moved = skipped ? undefined : rowMoved(row, map)
+  const moved = row.broken?.told ?? (skipped ? undefined : rowMoved(row, map))
   const found = moved ? [...cellFindings(row, map), moved] : saidOf(row, sheet, value, status)
   const diagnostics = isGuess && !found.includes(guessed) ? [guessed, ...found] : found
   return {

@@ -108,6 +108,12 @@ const ABSENT = text(
   'if the sheet is to give it, mend its title, or add to `--map` the one that it has here',
 )
 
+/** A line without separators is none of its rows, or the end of one that a line break has cut. */
+function isEven(sample: readonly Row[]): boolean {
+  const whole = sample.filter(({ short }) => short === undefined).length
+  return whole > 0 && whole >= sample.filter(({ short }) => short !== undefined && short.cells > 1).length
+}
+
 const OF_THE_REPORT = text('compte rendu de `errors.csv`', 'report of `errors.csv`')
 
 /**
@@ -150,6 +156,7 @@ export function mapColumns(
       ...place,
       width,
       report,
+      isEven: isEven(sample),
       repeated,
       strayTitles,
       families,

@@ -3,7 +3,7 @@ import { type Cell, type Text, text } from '../../model/diagnostic.ts'
 import { matchCaf } from '../caf-names.ts'
 import type { InputRule } from '../rules.ts'
 import type { Table } from '../table/table.ts'
-import { type ColumnMap, cellAt, type Field } from './column-map.ts'
+import { type Column, type ColumnMap, cellAt, type Field } from './column-map.ts'
 import { type Address, contradicts, splitAddress, splitTown } from './repair/address.ts'
 import { booleans } from './repair/booleans.ts'
 import { capitals, STREET_PART } from './repair/capitals.ts'
@@ -98,9 +98,13 @@ export const pathOfField = (field: Field): string => {
   return field.kind === 'part' && field.path === 'structure.adresse.voie' ? STREET_PART : field.path
 }
 
+export const columnOfCafs = ({ columns }: ColumnMap): Column | undefined =>
+  columns.find(({ use }) => use.kind === 'read' && 'path' in use.field && use.field.path === CAF)
+
 /** The departments of the Cafs that the row names: « 13 ; 83 », « Caf de la Gironde ». */
-function departmentsIn({ cells }: RowCells, { columns, cafs }: ColumnMap): readonly string[] | undefined {
-  const column = columns.find(({ use }) => use.kind === 'read' && 'path' in use.field && use.field.path === CAF)
+export function departmentsIn({ cells }: RowCells, map: ColumnMap): readonly string[] | undefined {
+  const { cafs } = map
+  const column = columnOfCafs(map)
   const written = itemsIn(column === undefined ? '' : (cells[column.index] ?? ''))
   const found = written.flatMap(each => matchCaf({ cafs }, each)?.code ?? [])
   return found.length > 0 ? found : undefined
@@ -131,10 +135,10 @@ function ownRepairs(row: RowCells, map: ColumnMap): readonly Repair[] {
 
 const CAF = 'structure.caf'
 const VOIE = 'structure.adresse.voie'
-const POSTCODE = 'structure.adresse.code-postal'
+export const POSTCODE = 'structure.adresse.code-postal'
 const COMMUNE = 'structure.adresse.commune'
 
-const columnOf = ({ columns }: ColumnMap, path: string): number | undefined =>
+export const columnOf = ({ columns }: ColumnMap, path: string): number | undefined =>
   columns.find(({ use }) => use.kind === 'read' && use.field.kind === 'text' && use.field.path === path)?.index
 
 export type AddedColumn = { readonly path: string; readonly index: number; readonly title: string }

@@ -1,6 +1,7 @@
 // The rows of a sheet that are structures, one at a time; what the others are is told.
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Row, Table } from '../table/table.ts'
+import { type WholeRow, wholeRows } from './broken-rows.ts'
 import type { ColumnMap } from './column-map.ts'
 import { caption, leftOut, titlesLeftOut } from './row-left-out.ts'
 import { type OtherTitles, otherTitles, titlesAgain } from './second-table.ts'
@@ -8,7 +9,7 @@ import { type OtherTitles, otherTitles, titlesAgain } from './second-table.ts'
 export const isFilled = (cell: string): boolean => cell.trim() !== ''
 
 /** `under`: the titles of a second table, which this row belongs to, and which are not those that are read. */
-export type StructureRow = Row & { readonly under?: OtherTitles }
+export type StructureRow = WholeRow & { readonly under?: OtherTitles }
 
 const RECORDS = /\.(?:jsonl|ndjson|geojson)$/i
 
@@ -18,7 +19,7 @@ const isAlone = ({ cells }: Row): boolean => cells.filter(isFilled).length === 1
 class Walk {
   private under: OtherTitles | undefined
   /** A line alone after a gap: the caption of a table, when titles follow. */
-  private held: Row | undefined
+  private held: WholeRow | undefined
   private before: number
   private readonly map: ColumnMap
   /** Records of JSON have no legend, nor titles: an empty line between them is no gap. */
@@ -30,10 +31,10 @@ class Walk {
     this.isRecords = RECORDS.test(map.file)
   }
 
-  *take(row: Row): Generator<StructureRow | Diagnostic> {
+  *take(row: WholeRow): Generator<StructureRow | Diagnostic> {
     const { map } = this
     const isAfterGap = row.number > this.before + 1 && !this.isRecords
-    this.before = row.number
+    this.before = row.broken?.last ?? row.number
     const titles = map.strayTitles.includes(row.number) ? 'others' : this.isRecords ? undefined : titlesAgain(row, map)
     if (titles !== undefined) {
       this.under = titles === 'same' ? undefined : otherTitles(row, map)
@@ -64,7 +65,7 @@ class Walk {
     if (held) yield isCaption ? caption(held, this.map) : this.placed(held)
   }
 
-  private placed(row: Row): StructureRow {
+  private placed(row: WholeRow): StructureRow {
     return this.under ? { ...row, under: this.under } : row
   }
 }
@@ -75,7 +76,7 @@ export async function* structureRows(
   map: ColumnMap,
 ): AsyncGenerator<StructureRow | Diagnostic, void, undefined> {
   const walk = new Walk(map)
-  for await (const row of table.rows()) {
+  for await (const row of wholeRows(table, map)) {
     if ('rule' in row) {
       yield* walk.release(false)
       yield row

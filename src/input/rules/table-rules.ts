@@ -182,6 +182,20 @@ export const tableRules = {
     ),
     source: 'loi 94-665, article 3',
   },
+  'row-broken': {
+    severity: 'error',
+    locked: true,
+    title: text('ligne coupée par un retour à la ligne', 'row cut by a line break'),
+    why: text(
+      'Hors guillemets, un retour à la ligne termine la ligne : la première moitié donnerait un kit sans la fin de ses valeurs.',
+      'Outside quotes a line break ends the row: its first half would give a kit without the end of its values.',
+    ),
+    fix: text(
+      'Mettez entre guillemets la valeur qui contient le retour à la ligne.',
+      'Put the value that holds the line break in quotes.',
+    ),
+    source: 'RFC 4180 2.6',
+  },
   'row-shifted': {
     severity: 'error',
     title: text('ligne dont les cellules ont glissé', 'row whose cells have moved'),

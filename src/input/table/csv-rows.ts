@@ -111,7 +111,14 @@ function rowOf(record: CsvRecord, row: number, context: Context): Row | undefine
   assertCells(cells, row, file)
   const open = unclosedColumn(record, separator)
   const diagnostics = [...(open < 0 ? [] : [unclosed(file, open, row, record.line)]), ...oddCells(mixed, row, context)]
-  return { number: row, cells, hidden: false, ...(diagnostics.length === 0 ? {} : { diagnostics }) }
+  const { width } = separator
+  return {
+    number: row,
+    cells,
+    hidden: false,
+    ...(record.cells.length < width ? { short: { cells: record.cells.length, width } } : {}),
+    ...(diagnostics.length === 0 ? {} : { diagnostics }),
+  }
 }
 
 const endless = (file: string, line: number): Refusal =>

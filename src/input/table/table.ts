@@ -8,6 +8,8 @@ export type Row = {
   readonly cells: readonly string[]
   /** What the sheet shows of its amounts, « 1 234,50 € », by column from 0, where that is more than the text of the cell. */
   readonly amounts?: ReadonlyMap<number, string>
+  /** Of a record of a CSV with fewer cells than the others: how many, empty ones included, and how many those have. */
+  readonly short?: { readonly cells: number; readonly width: number }
   /** By hand or by a filter. */
   readonly hidden: boolean
   /** Findings of this row alone, such as a formula without a value: an error refuses the row, not the sheet. */
