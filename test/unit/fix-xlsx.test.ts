@@ -156,3 +156,32 @@ describe('a text whose words have formats of their own', () => {
     expect(talk).not.toContain('mise en forme')
   })
 })
+
+describe('a cell that holds a discussion', () => {
+  it('keeps it, and what changed is told where it can be seen', async () => {
+    const parts = xlsxParts({
+      sheets: {
+        Feuil1: `<sheetData>${row(1, TITLES)}${row(2, ['Les  Lutins', ...GOOD.slice(1)])}${row(3, ['Le  Parc', ...GOOD.slice(1)])}</sheetData>`,
+      },
+    })
+    const thread =
+      '<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"><threadedComment ref="A2" personId="{2}" id="{1}"><text>relire</text></threadedComment></ThreadedComments>'
+    const file = given(
+      's.xlsx',
+      zipOf({
+        ...parts,
+        'xl/threadedComments/threadedComment1.xml': thread,
+        'xl/comments1.xml':
+          '<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors><author>tc={1}</author></authors><commentList><comment ref="A2" authorId="0"><text><t>relire</t></text></comment></commentList></comments>',
+        'xl/worksheets/_rels/sheet1.xml.rels':
+          '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="../comments1.xml"/><Relationship Id="rId3" Type="http://schemas.microsoft.com/office/2017/10/relationships/threadedComment" Target="../threadedComments/threadedComment1.xml"/></Relationships>',
+      }),
+    )
+    const { code, results, talk } = await fix(file)
+    expect(code).toBeUndefined()
+    expect(talk).toContain('A2 porte une discussion')
+    expect(talk).toContain('c’était «\u00a0Les  Lutins\u00a0»')
+    expect(talk).not.toContain('A3 porte')
+    expect(partsOf(results[0] ?? '').get('xl/threadedComments/threadedComment1.xml')).toBe(thread)
+  })
+})

@@ -23,6 +23,8 @@ export type Corrected = {
   readonly merged?: readonly Merged[]
   /** Edits made of cells some of whose words had a format of their own, which is gone. */
   readonly plain?: readonly CellEdit[]
+  /** Edits made of cells that hold a discussion: spreadsheets that show it show no comment of ours. */
+  readonly discussed?: readonly CellEdit[]
   /** Cells whose formula may use what has changed: they keep their old result until a spreadsheet saves the copy. */
   readonly formulas?: readonly Pick<CellEdit, 'column' | 'row'>[]
 }

@@ -19,8 +19,19 @@ function leftLines(left: Corrected['left']): readonly Text[] {
     .map(({ edit, why }) =>
       text(`  ${cellOf(edit)} reste telle quelle : ${why.fr}`, `  ${cellOf(edit)} stays as it is: ${why.en}`),
     )
-  const more = left.length - shown.length
-  return more > 0 ? [...shown, text(`  et ${more} autres`, `  and ${more} others`)] : shown
+  return [...shown, ...moreLine(left)]
+}
+
+/** After the cells that are shown, how many are not. */
+function others(all: readonly unknown[]): Text | undefined {
+  const more = all.length - SHOWN
+  if (more <= 0) return undefined
+  return more > 1 ? text(`et ${more} autres`, `and ${more} others`) : text('et 1 autre', 'and 1 other')
+}
+
+function moreLine(all: readonly unknown[]): readonly Text[] {
+  const more = others(all)
+  return more ? [text(`  ${more.fr}`, `  ${more.en}`)] : []
 }
 
 type Cell = Pick<CellEdit, 'column' | 'row'>
@@ -31,8 +42,8 @@ function listed(found: readonly Cell[]): Text {
     .slice(0, SHOWN)
     .map(({ column, row }) => cellName(column, row))
     .join(', ')
-  const more = found.length - SHOWN
-  return more > 0 ? text(`${names} et ${more} autres`, `${names} and ${more} others`) : text(names, names)
+  const more = others(found)
+  return more ? text(`${names} ${more.fr}`, `${names} ${more.en}`) : text(names, names)
 }
 
 function plainLines(plain: readonly Cell[]): readonly Text[] {
@@ -44,6 +55,19 @@ function plainLines(plain: readonly Cell[]): readonly Text[] {
       `  format of part of the text lost: ${where.en}`,
     ),
   ]
+}
+
+/** Where nothing in the copy would tell what has changed. */
+function discussedLines(discussed: readonly CellEdit[]): readonly Text[] {
+  const shown = discussed
+    .slice(0, SHOWN)
+    .map(edit =>
+      text(
+        `  ${cellOf(edit)} porte une discussion : Excel n’y montrera pas notre commentaire (c’était « ${edit.before} »)`,
+        `  ${cellOf(edit)} holds a discussion: Excel will not show our comment there (it was “${edit.before}”)`,
+      ),
+    )
+  return [...shown, ...moreLine(discussed)]
 }
 
 /** What batch would read of the copy as it is written: the results that formulas had before. */
@@ -67,7 +91,7 @@ const NONE_MADE = text(
 
 export function toldFix(
   edits: readonly SheetEdit[],
-  { made, left, plain = [], formulas = [] }: Corrected,
+  { made, left, plain = [], discussed = [], formulas = [] }: Corrected,
   columns: ColumnMap,
 ): readonly Text[] {
   if (edits.length === 0)
@@ -90,6 +114,7 @@ export function toldFix(
     ...kinds,
     ...leftLines(left),
     ...plainLines(plain),
+    ...discussedLines(discussed),
     ...formulaLines(formulas, columns),
   ]
 }

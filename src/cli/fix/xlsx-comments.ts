@@ -1,6 +1,6 @@
 // A comment on each changed cell of a worksheet: the part of comments, and the drawing that shows them (18.7, VML).
 
-import { columnName } from '../../input/table/cell-name.ts'
+import { cellName } from '../../input/table/cell-name.ts'
 import { type Splice, splice } from './splice.ts'
 import { declareExtension, declareType, freePath, relate, relationsOf } from './xlsx-relations.ts'
 import { elementsIn, escapeXml, localName, prefixOf, type XmlElement } from './xml-places.ts'
@@ -23,7 +23,7 @@ const NO_SHAPES = `<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:sch
 <v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>
 </xml>`
 
-const referenceOf = ({ column, row }: Note): string => `${columnName(column)}${row}`
+const referenceOf = ({ column, row }: Note): string => cellName(column, row)
 
 /** Adds a note for each cell; where a cell has one already, the text goes after it. The others come back: they need a shape. */
 function withNotes(xml: string, notes: readonly Note[]): { readonly xml: string; readonly added: readonly Note[] } {
@@ -112,6 +112,16 @@ function withDrawing(xml: string, id: string): string {
   const at = next?.from ?? sheet.until
   const text = `<${prefixOf(sheet.name)}legacyDrawing xmlns:r="${RELATIONS}" r:id="${id}"/>`
   return splice(xml, [{ from: at, to: at, text }])
+}
+
+/**
+ * The cells that hold a discussion, as `A2`. Spreadsheets that know discussions remove what was added to the comment that
+ * stands for one.
+ */
+export function discussedCells(parts: Parts, path: string): ReadonlySet<string | undefined> {
+  const threads = relationsOf(parts, path).filter(({ kind }) => kind === 'threadedComment')
+  const found = threads.flatMap(thread => elementsIn(textOf(parts, thread.path) ?? '<none/>', ['threadedComment']))
+  return new Set(found.map(({ attributes }) => attributes['ref']))
 }
 
 /** The worksheet `path` with its notes; `xml` is its text, and the text with the drawing named comes back. */

@@ -1,8 +1,9 @@
 // An XLSX with some cells of one sheet changed, a comment on each; the other parts are those of the original.
+import { cellName } from '../../input/table/cell-name.ts'
 import type { CellEdit, Corrected } from './cell-edit.ts'
 import { splice } from './splice.ts'
 import { cellSplices } from './xlsx-cells.ts'
-import { addNotes } from './xlsx-comments.ts'
+import { addNotes, discussedCells } from './xlsx-comments.ts'
 import { askToCompute, formulasIn } from './xlsx-formulas.ts'
 import { gridOf } from './xlsx-grid.ts'
 import { plainEdits } from './xlsx-rich-text.ts'
@@ -40,5 +41,7 @@ export function correctXlsx(source: XlsxSource, edits: readonly CellEdit[]): Cor
   setText(parts, source.sheet, addNotes(parts, source.sheet, splice(xml, splices), notes))
   if (source.styles !== undefined && written !== undefined) setText(parts, source.styles, styles.xml())
   askToCompute(parts)
-  return { bytes: writeParts(parts), made, left, merged, plain: [...plain], formulas: formulasIn(grid) }
+  const threads = discussedCells(parts, source.sheet)
+  const discussed = made.filter(({ column, row }) => threads.has(cellName(column, row)))
+  return { bytes: writeParts(parts), made, left, merged, plain: [...plain], discussed, formulas: formulasIn(grid) }
 }

@@ -6,7 +6,7 @@ import { type Parts, setText, textOf } from './zip-parts.ts'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 
-export type RelationKind = 'comments' | 'vmlDrawing' | 'threadedComment'
+export type RelationKind = 'comments' | 'vmlDrawing'
 
 const relationsPath = (part: string): string => part.replace(/([^/]*)$/, '_rels/$1.rels')
 
