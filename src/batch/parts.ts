@@ -1,6 +1,7 @@
 // The parts of one run as they lie in their folders: found, and fit to be merged or not.
 import { createHash } from 'node:crypto'
 import { dirname } from 'node:path'
+import { modifiedAt } from '../host/disk.ts'
 import { linesOfFile } from '../host/lines.ts'
 import type { World } from '../model/world.ts'
 import type { Shard } from './filters.ts'
@@ -31,6 +32,35 @@ export type Unfit =
   | { readonly state: 'twice'; readonly parts: readonly Named[] }
   /** Parts of runs that were not the same. */
   | { readonly state: 'different'; readonly parts: readonly Named[] }
+  /** Parts that another tool has made than the others: each with its version. */
+  | { readonly state: 'tools'; readonly parts: readonly (Named & { readonly version: string })[] }
+  /** Parts that have read other entries than the last one that was made: their kits are not the rest of its kits. */
+  | { readonly state: 'changed'; readonly parts: readonly Named[]; readonly last: Named }
+
+type Ran = Named & { readonly files: ReportFiles; readonly end: Ended | undefined }
+
+/** Ends of an older version say neither: they are of one run when they all are of it. */
+const differ = (parts: readonly Ran[], what: 'tool' | 'entries'): boolean =>
+  new Set(parts.map(({ end }) => end?.[what])).size > 1
+
+/** The part that was made last has read what is there now. */
+function lastOf(parts: readonly Ran[]): Ran | undefined {
+  const dated = parts.map(part => ({ part, at: modifiedAt(part.files.end) ?? 0 }))
+  return dated.toSorted((a, b) => b.at - a.at)[0]?.part
+}
+
+const nameOf = ({ part, folder, command }: Named): Named => ({ part, folder, command })
+
+/** Why parts that were asked the same are not of one run, if they are not. */
+function unlike(parts: readonly Ran[]): Unfit | undefined {
+  if (differ(parts, 'tool')) {
+    return { state: 'tools', parts: parts.map(part => ({ ...nameOf(part), version: part.end?.signakit ?? '?' })) }
+  }
+  const last = lastOf(parts)
+  if (!last || !differ(parts, 'entries')) return undefined
+  const others = parts.filter(({ end }) => end?.entries !== last.end?.entries)
+  return { state: 'changed', parts: others.map(nameOf), last: nameOf(last) }
+}
 
 type Found = { readonly shard: Shard; readonly files: ReportFiles }
 
@@ -64,21 +94,23 @@ export function partsIn(folders: readonly string[], world: World): Ready | Unfit
   if (count === undefined) return { state: 'none' }
   if (others.length > 0) return { state: 'mixed', parts: cutsOf(found) }
   const parts = partsOf(found)
-  const wanted = Array.from({ length: count }, (_, rank) => rank + 1)
-  const ended = new Set(parts.filter(({ files }) => readEnd(files)?.status === 'finished').map(({ index }) => index))
-  const missing = wanted.filter(index => !ended.has(index))
-  if (missing.length > 0) return { state: 'missing', count, parts: missing }
-  const commands = parts.map(({ files }) => readStart(files))
-  const named = parts.map(({ index, files }, rank) => ({
+  const ran = parts.map(({ index, files }) => ({
+    index,
+    files,
+    end: readEnd(files),
     part: `${index}/${count}`,
     folder: dirname(files.json),
-    command: wordsOf(commands[rank]),
+    command: wordsOf(readStart(files)),
   }))
-  const twice = named.filter(({ part }) => named.filter(other => other.part === part).length > 1)
-  if (twice.length > 0) return { state: 'twice', parts: twice }
-  const [command] = commands
-  if (!command || !isOfOneRun(named)) return { state: 'different', parts: named }
-  return { state: 'ready', parts, command }
+  const wanted = Array.from({ length: count }, (_, rank) => rank + 1)
+  const missing = wanted.filter(index => !ran.some(each => each.index === index && each.end?.status === 'finished'))
+  if (missing.length > 0) return { state: 'missing', count, parts: missing }
+  const twice = ran.filter(({ part }) => ran.filter(other => other.part === part).length > 1)
+  if (twice.length > 0) return { state: 'twice', parts: twice.map(nameOf) }
+  const [first] = parts
+  const command = first && readStart(first.files)
+  if (!command || !isOfOneRun(ran)) return { state: 'different', parts: ran.map(nameOf) }
+  return unlike(ran) ?? { state: 'ready', parts, command }
 }
 
 /** What a part tells of its kits, and the SHA-256 of its report: one reading of it. */

@@ -10,6 +10,7 @@ import type { KitReport } from '../model/kit-report.ts'
 import type { World } from '../model/world.ts'
 import type { RenderOptions } from '../pipeline.ts'
 import { carriedOver } from './carried.ts'
+import { EntriesHash } from './entries-hash.ts'
 import { execute, type Maker } from './execute.ts'
 import type { Filters } from './filters.ts'
 import { keyMaker } from './key.ts'
@@ -99,6 +100,7 @@ class Run {
   private readonly workspace: Workspace
   private readonly spools: Spools
   private readonly previous: Previous
+  private readonly read = new EntriesHash()
 
   constructor(request: BatchRequest, maker: Maker, watcher: Watcher, world: World, workspace: Workspace) {
     this.request = request
@@ -114,7 +116,8 @@ class Run {
   async run(): Promise<BatchResult> {
     const { request, watcher, world, spools, previous } = this
     const { options, filters, onError } = request
-    const plan = await planBatch(request.entries(), {
+    const entries = request.entries()
+    const plan = await planBatch(filters.shard ? this.read.noting(entries) : entries, {
       options,
       filters,
       previous,
@@ -256,7 +259,10 @@ class Run {
       }) ??
       writeEnd(
         files,
-        remaining > 0 ? { status: 'interrupted', counts, remaining } : { status: 'finished', counts },
+        {
+          ...(remaining > 0 ? { status: 'interrupted', counts, remaining } : { status: 'finished', counts }),
+          ...(request.filters.shard ? { entries: this.read.digest(plan.kits), tool: toolHash(world) } : {}),
+        },
         world,
       )
     const failure = outcomes.failure ?? unwritten

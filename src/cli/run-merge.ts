@@ -49,6 +49,21 @@ function told(merged: Merged, folders: readonly string[]): Text {
         `these shards are not of one run: ${list.join('; ')}`,
       )
     }
+    case 'tools': {
+      const list = merged.parts.map(({ part, folder, version }) => `${part} (${folder})\u00a0: ${version}`)
+      return error(
+        `ces parts n’ont pas toutes été faites par le même signakit\u00a0: ${list.join('\u202f; ')}. Installez le même partout, puis relancez-les.`,
+        `these shards were not all made by the same signakit: ${list.join('; ')}. Install the same one everywhere, then run them again.`,
+      )
+    }
+    case 'changed': {
+      const { part, folder } = merged.last
+      const list = merged.parts.map(each => `${each.part} (${each.folder})`).join(', ')
+      return error(
+        `les lignes ont changé entre les parts. À relancer, car elles en ont lu d’autres que la dernière faite (${part}, ${folder})\u00a0: ${list}. Ce qui est déjà juste n’est pas refait.`,
+        `the rows have changed between the shards. To be run again, since they have read other rows than the last one made (${part}, ${folder}): ${list}. What is right already is not made again.`,
+      )
+    }
     case 'damaged': {
       const list = merged.parts.join(', ')
       return error(
@@ -83,6 +98,8 @@ function exitOf(merged: Merged): Exit {
     case 'mixed':
     case 'twice':
     case 'different':
+    case 'tools':
+    case 'changed':
     case 'damaged':
       return EXIT.refused
     case 'held':

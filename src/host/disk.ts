@@ -136,3 +136,6 @@ export function sizeOf(path: string): number | undefined {
   const found = statSync(path, { throwIfNoEntry: false })
   return found?.isFile() === true ? found.size : undefined
 }
+
+/** When a file was last written, as its disk says it; undefined when it is not there. */
+export const modifiedAt = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.mtimeMs

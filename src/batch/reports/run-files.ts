@@ -23,6 +23,9 @@ export type End = {
   readonly status: 'finished' | 'interrupted'
   readonly counts: Counts
   readonly remaining?: number
+  /** Of a part: the hash of all that the run has read, the entries of other parts too, and that of the tool. */
+  readonly entries?: string
+  readonly tool?: string
 }
 
 export const writeEnd = ({ end }: ReportFiles, value: End, world: World): WriteFailure | undefined =>
@@ -34,7 +37,10 @@ export const removeEnd = ({ end }: ReportFiles): WriteFailure | undefined => rem
 const commandSchema = z.looseObject({ command: z.record(z.string(), z.unknown()) })
 const endSchema = z.object({
   status: z.enum(['finished', 'interrupted']),
+  signakit: z.string().optional(),
   counts: z.record(z.string(), z.number()).optional(),
+  entries: z.string().optional(),
+  tool: z.string().optional(),
 })
 
 /** An end as it is read back: another version may have written it. */
