@@ -1,5 +1,5 @@
 // A server that anyone may have written to makes no worker read or write outside its folders, and no run believe anything.
-import { mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -63,6 +63,19 @@ describe('a worker', () => {
 
   it('does not take another project for that of the run', () => {
     expect(reach({ ...job, project: 'b'.repeat(64) }, fence, world)).toMatchObject({ ok: false })
+  })
+
+  it('drops what a run asked for that no longer holds the output, and obeys the one that does', () => {
+    const [lock, by] = [join(root, 'out/.signakit/lock'), 'r1']
+    expect(reach({ ...job, by }, fence, world)).toEqual({ ok: false, path: job.out, isOver: true })
+    writeFileSync(lock, JSON.stringify({ pid: 1, host: 'a', run: 'r2' }))
+    expect(reach({ ...job, by }, fence, world)).toEqual({ ok: false, path: job.out, isOver: true })
+    // A part beside another.
+    writeFileSync(`${lock}.2-of-3`, JSON.stringify({ pid: 1, host: 'a', run: by }))
+    expect(reach({ ...job, by }, fence, world)).toMatchObject({ ok: true, job: { by } })
+    writeFileSync(`${lock}.2-of-3`, '')
+    expect(reach({ ...job, by }, fence, world)).toMatchObject({ ok: true })
+    for (const path of [lock, `${lock}.2-of-3`]) rmSync(path)
   })
 
   it('reads nothing else while it makes a kit', () => {

@@ -2,7 +2,7 @@
 import { text } from '../../model/diagnostic.ts'
 import type { Job } from '../job.ts'
 import type { Made } from '../pool.ts'
-import { readResult } from './wire.ts'
+import { OVER, readResult } from './wire.ts'
 
 /** The fields of a job's record that tell how it is, in the order that `readAnswer` takes them. */
 export const FIELDS = ['timestamp', 'finishedOn', 'returnvalue', 'failedReason', 'progress'] as const
@@ -14,6 +14,8 @@ export type Answer =
   | { readonly state: 'forgotten' }
   /** Of another run, perhaps of other files. */
   | { readonly state: 'foreign' }
+  /** A worker took the run for over: to be asked for again by one that is not. */
+  | { readonly state: 'dropped'; readonly progress: string | undefined }
 
 const wordOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
@@ -27,6 +29,7 @@ export function readAnswer(fields: readonly unknown[], job: Job, run: string): A
   const [timestamp, finished, returned, failed, progress] = fields.map(wordOf)
   if (timestamp === undefined) return { state: 'forgotten' }
   if (finished === undefined) return { state: 'awaited', progress }
+  if (returned === undefined && failed === OVER) return { state: 'dropped', progress }
   if (returned === undefined) return broken('crash', (failed ?? '').slice(0, 2000))
   const result = readResult(returned, job)
   if (!result) return broken('bug', 'unreadable answer in the queue')

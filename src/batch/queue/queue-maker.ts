@@ -25,6 +25,9 @@ const AHEAD = 512
 const LOOK = 200
 const WATCH = 2000
 
+/** Times that a worker is not believed when it says that the run is over: a shared disk may show what was there a moment ago. */
+const DROPS = 3
+
 /** Times that a kit is asked for again because its files were not the run's. */
 const MAX_OTHERS = 3
 
@@ -36,7 +39,9 @@ type Asked = {
   readonly done: (made: Made) => void
   /** Answers of which some file was not the run's. */
   others: number
-  state: 'adding' | 'added' | 'absent'
+  /** Times that a worker took the run for over. */
+  drops: number
+  state: 'adding' | 'added' | 'absent' | 'dropped'
 }
 
 class Producer {
@@ -101,7 +106,7 @@ class Producer {
     }
     return new Promise(done => {
       const id = jobId(job)
-      const asked: Asked = { order, done, others: 0, state: 'absent' }
+      const asked: Asked = { order, done, others: 0, drops: 0, state: 'absent' }
       this.asked.set(id, asked)
       void this.add(id, asked)
     })
@@ -164,6 +169,7 @@ class Producer {
       const passed = readPassedOn(answer.progress)
       if (passed) this.sayOnce(passedOnText(passed))
     } else if (this.ended) this.settle(id, { left: true })
+    else if (answer.state === 'dropped') this.dropped(asked, answer.progress)
     else void this.add(id, asked)
   }
 
@@ -186,6 +192,14 @@ class Producer {
     return undefined
   }
 
+  /** Asked for again at the next watch. */
+  private dropped(asked: Asked, progress: string | undefined): void {
+    asked.state = 'dropped'
+    asked.drops++
+    const passed = readPassedOn(progress)
+    if (passed && asked.drops >= DROPS) this.sayOnce(passedOnText(passed))
+  }
+
   private sayOnce(said: Text): void {
     if (this.said.has(said.fr)) return
     this.said.add(said.fr)
@@ -203,6 +217,7 @@ class Producer {
         for (const id of this.asked.keys()) this.queue.remove(id).catch(() => 0)
         this.giveUp(lost)
       }
+      for (const asked of this.asked.values()) if (asked.state === 'dropped') asked.state = 'absent'
       if (this.ended) await this.takeBack()
     } catch {
       // The connection was closed.

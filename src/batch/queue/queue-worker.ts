@@ -1,6 +1,7 @@
 // Makes the kits that runs of other machines ask for, by processes of this one, until it is told to leave.
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Job as QueueJob } from 'bullmq'
+import { isLost } from '../../host/atomic.ts'
 import { type Fence, fenceWorld } from '../../host/fence.ts'
 import type { Text } from '../../model/diagnostic.ts'
 import type { World } from '../../model/world.ts'
@@ -13,7 +14,7 @@ import { ownPassedOnText, type PassedOn } from './passed-on.ts'
 import { ATTEMPTS, KEPT } from './queue-request.ts'
 import { answerFor, reach } from './reach.ts'
 import type { Link } from './redis.ts'
-import { type Order, readOrder } from './wire.ts'
+import { type Order, OVER, readOrder } from './wire.ts'
 import { failureOf, mayGoOn, nameOf, Refusing } from './write-elsewhere.ts'
 
 /** Milliseconds. A worker that says nothing for so long is dead, and its kits go to others. */
@@ -76,6 +77,12 @@ export function openQueueWorker(link: Link, request: WorkerRequest): QueueWorker
     return later(job, token)
   }
 
+  /** For good: what a run that is over asked for is done again, or otherwise, by the next one. */
+  const drop = async (job: QueueJob, path: string): Promise<never> => {
+    await job.updateProgress({ host: listener.host, why: 'unseen', path } satisfies PassedOn)
+    throw new UnrecoverableError(OVER)
+  }
+
   /** Marked, so that this worker does not take it again while others may. */
   const leaveUnwritten = async (job: QueueJob, token: string | undefined, order: Order, code: string) => {
     await job.updateData({ ...order, tried: [...new Set([...(order.tried ?? []), own])] })
@@ -86,6 +93,7 @@ export function openQueueWorker(link: Link, request: WorkerRequest): QueueWorker
     const order = readOrder(queued.data)
     if (!order) throw new UnrecoverableError('unreadable order in the queue')
     const reached = reach(order.job, fence, world)
+    if (!reached.ok && reached.isOver) return drop(queued, reached.path)
     if (!reached.ok) return passOn(queued, token, { why: 'unseen', path: reached.path })
     const other = order.expected && differ(order.expected)
     if (other) return passOn(queued, token, whyOther(other.path, other.now))
@@ -102,6 +110,7 @@ export function openQueueWorker(link: Link, request: WorkerRequest): QueueWorker
     })
     if (isWorthAgain(made) && queued.attemptsMade + 1 < ATTEMPTS) throw new Error('to be tried again')
     const failure = failureOf(made)
+    if (failure && isLost(failure)) return drop(queued, order.job.out)
     if (failure) refusing.add(out)
     if (failure && (await mayGoOn(link, queue, [...tried, own], failure))) {
       return leaveUnwritten(queued, token, order, failure.code)

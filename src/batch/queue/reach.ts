@@ -1,6 +1,7 @@
 // Whether a worker can make a kit that another machine asks for: its folders are here, and are those of the run.
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { type Fence, fenceWorld, isFenced, mapPath } from '../../host/fence.ts'
+import { holds } from '../../host/workspace.ts'
 import { findProject } from '../../input/project.ts'
 import type { World } from '../../model/world.ts'
 import type { Answer, Job } from '../job.ts'
@@ -9,8 +10,8 @@ import { reportFiles } from '../report-files.ts'
 export type Reached =
   /** With the paths of this machine. */
   | { readonly ok: true; readonly job: Job }
-  /** What is not seen from here, as the run names it. */
-  | { readonly ok: false; readonly path: string }
+  /** What is not seen from here, as the run names it. `isOver`: another run holds the output, or none. */
+  | { readonly ok: false; readonly path: string; readonly isOver?: true }
 
 /** The working folder, for a job with a path that needs it. */
 export function startOf({ entry, options }: Job, cwd: string): { readonly cwd?: string } {
@@ -27,6 +28,10 @@ export function reach(job: Job, fence: Fence, world: World): Reached {
   // Only the run's own folder has its work beside it: a folder of the same name on another disk has not.
   const isShared = isFenced(here.out, fence) && seen.kind(reportFiles(here.out).work) === 'folder'
   if (!isAbsolute(out) || !isShared) return { ok: false, path: out }
+  // The orders of a run that was killed stay in the queue: obeyed beside a later run, they would undo what it made.
+  if (job.by !== undefined && holds(reportFiles(here.out).work, job.by) === 'no') {
+    return { ok: false, path: out, isOver: true }
+  }
   if (here.cwd !== undefined && (!isAbsolute(here.cwd) || seen.kind(here.cwd) !== 'folder')) {
     return { ok: false, path: cwd ?? '' }
   }

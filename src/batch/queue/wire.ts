@@ -7,6 +7,9 @@ import type { Made } from '../pool.ts'
 export const MAX_JOB = 1024 * 1024
 const MAX_RESULT = 8 * 1024 * 1024
 
+/** Why an order was dropped for good. */
+export const OVER = 'the run of this order is over'
+
 /** A kit to make, and the run that asks for it: what another run asked for is no answer to this one. */
 export type Order = {
   readonly job: Job
