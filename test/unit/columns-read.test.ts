@@ -10,7 +10,7 @@ import type { Table } from '../../src/input/table/table.ts'
 import { text } from '../../src/model/diagnostic.ts'
 import { PLAIN, readEntry } from '../../src/pipeline.ts'
 import { cellsOf, dataOf, findings, optionsOf, type Read, read, readSheet, tableOf } from '../fixtures/memory-table.ts'
-import { written } from '../fixtures/tables.ts'
+import { odsOf, written, xlsxOf } from '../fixtures/tables.ts'
 
 const at = (cell: string) => ({ file: 'structures.csv', sheet: '', cell })
 
@@ -590,6 +590,60 @@ describe('rows', () => {
       expect(findings(await readCsv(whole, 'Le Pré;crèche;33', 'Le Nid;crèche;33;12 rue B;33390', whole))).toEqual([])
       expect(findings(await readCsv(whole, whole, 'Source : Caf de la Gironde'))).toEqual(['row-left-out@A4'])
       expect(findings(await readCsv(whole, 'Total', whole))).toEqual(['row-left-out@A3'])
+    })
+  })
+
+  describe('column-hidden: read as the others are, and said', () => {
+    const saidOf = async (name: string, workbook: Uint8Array) => {
+      const { value } = await openTable(written(name, workbook), {}, openWorld({}))
+      if (!value) throw new Error('no table')
+      const { said } = await readSheet(value)
+      return said.filter(({ rule }) => rule === 'column-hidden').map(({ at, message }) => [at, message.fr])
+    }
+    const titles = ['nom', 'type', 'caf', 'commune', 'notes', 'horaires']
+    const cells = ['Les Lutins', 'crèche', '33', 'Blaye', 'à voir', 'lundi']
+
+    it.each([
+      ['', undefined],
+      ['<cols><col min="1" max="5" width="9"/></cols>', undefined],
+      ['<cols><col min="5" max="5" hidden="1"/></cols>', undefined],
+      ['<cols><col min="6" max="16384" hidden="1"/></cols>', ['F1', 'F « horaires »']],
+      [
+        '<cols><col min="4" max="5" hidden="true"/><col min="6" max="6" width="0"/></cols>',
+        ['D1', 'D « commune » ; F « horaires »'],
+      ],
+    ])('in an XLSX: %s', async (cols, found) => {
+      const row = (texts: readonly string[]): string =>
+        `<row>${texts.map(each => `<c t="inlineStr"><is><t>${each}</t></is></c>`).join('')}</row>`
+      const sheet = `${cols}<sheetData>${row(titles)}${row(cells)}</sheetData>`
+      expect(await saidOf('masquees.xlsx', xlsxOf({ sheets: { Feuil1: sheet } }))).toEqual(
+        found === undefined
+          ? []
+          : [
+              [
+                { file: expect.any(String), sheet: 'Feuil1', cell: found[0] },
+                `colonnes masquées, lues comme les autres : ${found[1]}`,
+              ],
+            ],
+      )
+    })
+
+    it.each([
+      ['<table:table-column table:number-columns-repeated="6"/>', undefined],
+      [
+        '<table:table-column table:number-columns-repeated="5"/><table:table-column table:visibility="collapse" table:number-columns-repeated="16379"/>',
+        'F1',
+      ],
+      [
+        '<table:table-column/><table:table-column-group table:display="false"><table:table-column table:number-columns-repeated="2"/></table:table-column-group><table:table-column/>',
+        'B1',
+      ],
+    ])('in an ODS: %s', async (columns, cell) => {
+      const row = (texts: readonly string[]): string =>
+        `<table:table-row>${texts.map(each => `<table:table-cell office:value-type="string"><text:p>${each}</text:p></table:table-cell>`).join('')}</table:table-row>`
+      const tables = `<table:table table:name="Feuil1">${columns}${row(titles)}${row(cells)}</table:table>`
+      const found = await saidOf('masquees.ods', odsOf({ tables }))
+      expect(found.map(([at]) => Object(at).cell)).toEqual(cell === undefined ? [] : [cell])
     })
   })
 

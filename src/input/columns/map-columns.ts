@@ -10,6 +10,7 @@ import { BY_THE_USER, type Candidate, left, type MatchScene } from './candidate.
 import { type Column, type ColumnMap, cellAt, type Field, pathOf } from './column-map.ts'
 import type { ColumnOptions, Titled } from './column-options.ts'
 import { findHeader, HEADER_ROWS, saysOthers, titlesOf } from './find-header.ts'
+import { hiddenColumns } from './hidden-columns.ts'
 import { matchAlone, matchAmongOthers } from './match-columns.ts'
 import { onePerPath } from './one-per-path.ts'
 
@@ -170,6 +171,7 @@ export function mapColumns(
       ...settled.diagnostics,
       ...candidates.flatMap(({ said }) => said),
       ...told(columns, place),
+      ...hiddenColumns(header, place),
     ],
   }
 }

@@ -106,6 +106,19 @@ export const columnRules = {
       'Give it a title, or name it by its letter with `--map`.',
     ),
   },
+  'column-hidden': {
+    severity: 'note',
+    title: text('colonne masquée qui est lue', 'hidden column that is read'),
+    why: text(
+      'Ce qu’elle dit est imprimé, et personne ne le voit dans la feuille.',
+      'What it says is printed, and nobody sees it in the sheet.',
+    ),
+    fix: text(
+      'Affichez-la pour la relire, ou écartez-la avec `--map`.',
+      'Show it to read it again, or leave it out with `--map`.',
+    ),
+    source: 'ISO/IEC 29500-1 18.3.1.13, OpenDocument 1.3 part 3, 9.1.6',
+  },
   'column-unmapped': {
     severity: 'note',
     title: text('colonnes non lues', 'columns that are not read'),

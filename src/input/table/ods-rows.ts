@@ -1,7 +1,7 @@
 // The sheets of an ODS and their rows, as its one part streams by (OpenDocument 1.3 part 3, 9).
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { formulaWithoutValue } from './cell-findings.ts'
-import { MAX_CELL } from './limits.ts'
+import { MAX_CELL, MAX_COLUMNS } from './limits.ts'
 import { type MergeFiller, mergeFiller } from './merges.ts'
 import { type Attributes, odsAmount, odsCellText } from './ods-cell.ts'
 import { odsText } from './ods-text.ts'
@@ -12,6 +12,9 @@ import type { Listener } from './xml-stream.ts'
 
 /** A row and how many times it is told at once. */
 type Pending = { readonly row: Row; readonly times: number }
+
+/** Folded or not, of rows and of columns; those of columns have ended when the rows start. */
+const GROUPS: ReadonlySet<string> = new Set(['table:table-row-group', 'table:table-column-group'])
 
 export type OdsListener = Listener & {
   /** The rows that have ended since the last call. */
@@ -33,11 +36,20 @@ export function odsListener(file: string, sheet: string, wanted: number): OdsLis
   let amounts = new Map<number, string>()
   let diagnostics: Diagnostic[] = []
   const groups: boolean[] = []
+  const hiddenColumns = new Set<number>()
+  let columns = 0
 
   /** A count of a hostile file may be anything; what it fills is bounded where it is used. */
   const countOf = (attributes: Attributes, name: string): number => {
     const count = Number(attributes[name] ?? 1)
     return Number.isSafeInteger(count) && count > 0 ? count : 1
+  }
+
+  const startColumns = (attributes: Attributes): void => {
+    const last = columns + countOf(attributes, 'table:number-columns-repeated')
+    const isOut = (attributes['table:visibility'] ?? 'visible') !== 'visible' || foldedGroups > 0
+    for (let each = columns; isOut && each < Math.min(last, MAX_COLUMNS); each++) hiddenColumns.add(each)
+    columns = last
   }
 
   const startRow = (attributes: Attributes): void => {
@@ -79,6 +91,7 @@ export function odsListener(file: string, sheet: string, wanted: number): OdsLis
     if (cells.length === 0 && diagnostics.length === 0) return
     assertRow(file, row + times - 1)
     const found = {
+      ...(hiddenColumns.size > 0 ? { hiddenColumns } : {}),
       ...(amounts.size > 0 ? { amounts } : {}),
       ...(diagnostics.length > 0 ? { diagnostics } : {}),
     }
@@ -98,7 +111,8 @@ export function odsListener(file: string, sheet: string, wanted: number): OdsLis
       cell = attributes
       isCovered = name === 'table:covered-table-cell'
     } else if (name === 'table:table-row') startRow(attributes)
-    else if (name === 'table:table-row-group') {
+    else if (name === 'table:table-column') startColumns(attributes)
+    else if (GROUPS.has(name)) {
       const isFolded = attributes['table:display'] === 'false'
       groups.push(isFolded)
       if (isFolded) foldedGroups++
@@ -112,7 +126,7 @@ export function odsListener(file: string, sheet: string, wanted: number): OdsLis
     else if (name === 'table:table-cell' || name === 'table:covered-table-cell') endCell()
     else if (isCell) content.close(name)
     else if (name === 'table:table-row') endRow()
-    else if (name === 'table:table-row-group' && groups.pop()) foldedGroups--
+    else if (GROUPS.has(name) && groups.pop()) foldedGroups--
   }
 
   function* take(): Generator<Row> {

@@ -12,6 +12,8 @@ export type Row = {
   readonly short?: { readonly cells: number; readonly width: number }
   /** By hand or by a filter. */
   readonly hidden: boolean
+  /** Of a workbook: the columns, from 0, that are hidden on the whole sheet. */
+  readonly hiddenColumns?: ReadonlySet<number>
   /** Findings of this row alone, such as a formula without a value: an error refuses the row, not the sheet. */
   readonly diagnostics?: readonly Diagnostic[]
 }

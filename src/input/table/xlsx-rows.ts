@@ -2,7 +2,7 @@
 import { type Diagnostic, text } from '../../model/diagnostic.ts'
 import { formulaWithoutValue } from './cell-findings.ts'
 import { cellName, parseCellName } from './cell-name.ts'
-import { MAX_CELL } from './limits.ts'
+import { MAX_CELL, MAX_COLUMNS } from './limits.ts'
 import { damaged } from './refusal.ts'
 import { assertColumn, assertRow } from './sheet-bounds.ts'
 import type { Row } from './table.ts'
@@ -34,6 +34,9 @@ export function gatherRows(context: RowContext): RowGatherer {
   const inline = textGatherer(file)
   let prefix: string | undefined
   let rows: Row[] = []
+  const hiddenColumns = new Set<number>()
+  // They are told in order: a hostile list is gone through once.
+  let seenColumns = 0
   let [isData, isValue, hasValue, hasFormula, hidden] = [false, false, false, false, false]
   let [row, column] = [0, -1]
   let [type, style, value] = ['n', 0, '']
@@ -56,6 +59,14 @@ export function gatherRows(context: RowContext): RowGatherer {
     cells = []
     amounts = new Map()
     diagnostics = []
+  }
+
+  /** A `col` stands for columns `min` to `max`, from 1 (ISO/IEC 29500-1 18.3.1.13); a width of nothing hides as well. */
+  const startColumns = ({ hidden: isOut, width, min, max }: Attributes): void => {
+    if (!isTrue(isOut) && (width === undefined || Number(width) !== 0)) return
+    const last = Math.min(Number(max), MAX_COLUMNS)
+    for (let each = Math.max(seenColumns + 1, Number(min)); each <= last; each++) hiddenColumns.add(each - 1)
+    seenColumns = Math.max(seenColumns, last || 0)
   }
 
   const startCell = (attributes: Attributes): void => {
@@ -97,6 +108,7 @@ export function gatherRows(context: RowContext): RowGatherer {
       number: row,
       cells,
       hidden,
+      ...(hiddenColumns.size > 0 ? { hiddenColumns } : {}),
       ...(amounts.size > 0 ? { amounts } : {}),
       ...(diagnostics.length > 0 ? { diagnostics } : {}),
     })
@@ -106,8 +118,9 @@ export function gatherRows(context: RowContext): RowGatherer {
     prefix ??= name.slice(0, name.indexOf(':') + 1)
     const word = prefix === '' ? name : name.slice(prefix.length)
     if (word === 'sheetData') isData = true
-    else if (!isData) return
-    else if (word === 'c') startCell(attributes)
+    else if (!isData) {
+      if (word === 'col') startColumns(attributes)
+    } else if (word === 'c') startCell(attributes)
     else if (word === 'v') {
       isValue = true
       hasValue = true
