@@ -4,7 +4,9 @@ import type { Spool } from '../host/spool.ts'
 import { sha256Of } from '../input/sha256.ts'
 import type { Span } from '../model/diagnostic.ts'
 import type { KitReport } from '../model/kit-report.ts'
+import type { Shard } from './filters.ts'
 import { rowKey, rowWord } from './places.ts'
+import { reportFiles } from './report-files.ts'
 import { kitOfLine, orphansOfLine } from './reports/batch-json.ts'
 import { isFailed } from './reports/write-reports.ts'
 
@@ -93,4 +95,15 @@ export function readPrevious(path: string, spool: Spool<KitReport>): Previous {
     },
     ofKit: kit => byKit.get(kit),
   }
+}
+
+/**
+ * What the last run said of what this one makes. A merge takes the reports of the parts together: made again, each finds its
+ * own entries there, and the first part alone keeps what is of no entry.
+ */
+export function previousOf(out: string, shard: Shard | undefined, spool: Spool<KitReport>): Previous {
+  const own = readPrevious(reportFiles(out, shard).json, spool)
+  if (!shard || own.isKnown) return own
+  const whole = readPrevious(reportFiles(out).json, spool)
+  return shard.index === 1 ? whole : { ...whole, kits: new Set(), orphans: new Set(), all: [] }
 }

@@ -19,7 +19,7 @@ import { orphanFinding, orphansOf, pruneOrphans } from './orphans.ts'
 import { Outcomes } from './outcomes.ts'
 import { type Plan, planBatch } from './plan.ts'
 import type { Kept, Planned, Spools } from './planned.ts'
-import { type Previous, readPrevious } from './previous.ts'
+import { type Previous, previousOf } from './previous.ts'
 import { type ReportFiles, reportFiles, reportNames } from './report-files.ts'
 import { type Counts, counted, NO_COUNTS } from './reports/batch-json.ts'
 import { errorColumns } from './reports/errors-csv.ts'
@@ -110,7 +110,7 @@ class Run {
     this.files = reportFiles(request.out, request.filters.shard)
     this.workspace = workspace
     this.spools = { kept: workspace.spool(), reports: workspace.spool(), rows: workspace.spool() }
-    this.previous = readPrevious(this.files.json, this.spools.reports)
+    this.previous = previousOf(request.out, request.filters.shard, this.spools.reports)
   }
 
   async run(): Promise<BatchResult> {

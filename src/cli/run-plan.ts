@@ -5,8 +5,7 @@ import type { EntryOptions } from '../batch/entries.ts'
 import { placeWord } from '../batch/places.ts'
 import { type Plan, planBatch } from '../batch/plan.ts'
 import type { Kept, Planned, Spools } from '../batch/planned.ts'
-import { readPrevious } from '../batch/previous.ts'
-import { reportFiles } from '../batch/report-files.ts'
+import { previousOf } from '../batch/previous.ts'
 import type { BatchRequest } from '../batch/run.ts'
 import type { Source } from '../batch/sources.ts'
 import { temporaryWorkspace } from '../host/workspace.ts'
@@ -113,7 +112,7 @@ export async function planOf(
   const plan = await planBatch(request.entries(), {
     options: request.options,
     filters: request.filters,
-    previous: readPrevious(reportFiles(request.out, request.filters.shard).json, spools.reports),
+    previous: previousOf(request.out, request.filters.shard, spools.reports),
     spools,
     world,
     tell: (found, entry) => findings.add(found, entry),

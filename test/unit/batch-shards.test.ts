@@ -30,7 +30,10 @@ function work(name: string): Work {
 const write = ({ sheet }: Work, ids: readonly string[]): void =>
   writeFileSync(
     sheet,
-    ['id;nom;type;caf;pieces', ...ids.map(id => `${id};Crèche ${id};creche;33;plaque-200x150`)].join('\n'),
+    [
+      'id;nom;type;caf;pieces',
+      ...ids.map(id => `${id};Crèche ${id};creche;${id === 'bad' ? 99 : 33};plaque-200x150`),
+    ].join('\n'),
   )
 
 async function run({ sheet, out }: Work, filters: Filters): Promise<BatchResult> {
@@ -120,5 +123,33 @@ describe('a sheet that changes between its parts', () => {
         { part: '2/2', version: world.version },
       ],
     })
+  })
+})
+
+describe('parts of which some kits are made again after they were merged', () => {
+  it('leave all the others in the reports', async () => {
+    const place = work('again')
+    write(place, ['a', 'b', 'c', 'd', 'bad'])
+    const both = async (filters: Filters = {}) => {
+      const results = [await part(place, 1, filters), await part(place, 2, filters)]
+      return [results, merge(place)] as const
+    }
+    const [, first] = await both()
+    const counts = { complete: 4, refused: 1 }
+    expect(first).toMatchObject({ state: 'merged', counts })
+    const told = ['batch.json', 'batch.csv', 'errors.csv'].map(name => readFileSync(join(place.out, name), 'utf8'))
+    // Another sheet's kit, of which no part speaks: it is kept once, and is no orphan of any.
+    const other = { sheet: join(base, 'again', 'o.csv'), out: place.out }
+    write(other, ['z'])
+    await run(other, {})
+    const [, again] = await both({ only: ['b'] })
+    expect(again).toMatchObject({ state: 'merged', counts: { complete: 5, refused: 1 } })
+    expect(ordered(place)).toEqual(['a', 'b', 'c', 'd', 'z'])
+    rmSync(join(place.out, 'z'), { recursive: true })
+    const [[one], last] = await both({ lastFailed: true })
+    expect(one).toMatchObject({ state: 'finished', plan: { refused: 1 } })
+    expect(last).toMatchObject({ state: 'merged', counts })
+    const now = ['batch.json', 'batch.csv', 'errors.csv'].map(name => readFileSync(join(place.out, name), 'utf8'))
+    expect(now).toEqual(told)
   })
 })
