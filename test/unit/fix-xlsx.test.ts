@@ -25,6 +25,8 @@ const row = (number: number, cells: readonly string[]): string => {
 const workbook = (cells: readonly string[], more: Omit<XlsxParts, 'sheets'> & { after?: string } = {}): string =>
   given('s.xlsx', xlsxOfRows(row(1, TITLES) + row(2, cells), more))
 
+const STRICT = 'http://purl.oclc.org/ooxml'
+
 const sheetOf = (path: string): string => partsOf(path).get('xl/worksheets/sheet1.xml') ?? ''
 
 /** The children of a worksheet, in the order of the standard (ISO/IEC 29500-1 18.3.1.99). */
@@ -82,6 +84,25 @@ print([child.tag.split('}')[1] for child in sheet])`
     expect(python.text(['-c', script, results[0] ?? '']).trim()).toBe(
       "['sheetData', 'conditionalFormatting', 'pageMargins', 'legacyDrawing']",
     )
+  })
+})
+
+describe('a workbook saved as Strict Open XML', () => {
+  it('has its comments in its own namespaces', async () => {
+    const sheet = `<sheetData>${row(1, TITLES)}${row(2, ['Les  Lutins', ...GOOD.slice(1)])}</sheetData>`
+    const strict = Object.entries(xlsxParts({ sheets: { Feuil1: sheet } })).map(([name, xml]) => [
+      name,
+      xml
+        .replaceAll('http://schemas.openxmlformats.org/spreadsheetml/2006/main', `${STRICT}/spreadsheetml/main`)
+        .replaceAll('http://schemas.openxmlformats.org/officeDocument/2006', `${STRICT}/officeDocument`),
+    ])
+    const { code, results } = await fix(given('s.xlsx', zipOf(Object.fromEntries(strict))))
+    expect(code).toBeUndefined()
+    const copy = partsOf(results[0] ?? '')
+    expect(copy.get('xl/comments1.xml')).toContain(`<comments xmlns="${STRICT}/spreadsheetml/main">`)
+    const written = ['xl/worksheets/sheet1.xml', 'xl/worksheets/_rels/sheet1.xml.rels', 'xl/comments1.xml']
+    for (const name of written)
+      expect(copy.get(name)).not.toMatch(/openxmlformats\.org\/(officeDocument|spreadsheetml)/)
   })
 })
 

@@ -1,12 +1,11 @@
 // Cells of a worksheet changed in its XML (ISO/IEC 29500-1 18.3.1): styles, formulas and everything around them stay.
 
 import { columnName } from '../../input/table/cell-name.ts'
-import type { Merge } from '../../input/table/merges.ts'
-import { type Text, text } from '../../model/diagnostic.ts'
 import { settled } from './all-or-none.ts'
 import type { CellEdit, Corrected, Merged } from './cell-edit.ts'
 import type { Splice } from './splice.ts'
 import { type Grid, mergesOver, type SheetCell, type SheetRow } from './xlsx-grid.ts'
+import { MERGED, reasonsFor, type Wanted } from './xlsx-reasons.ts'
 import { escapeXml, prefixOf } from './xml-places.ts'
 
 /** A text that looks like one of Excel's escapes is escaped itself (22.9.2.19). */
@@ -19,63 +18,6 @@ function cellXml(prefix: string, edit: CellEdit, style: string | undefined): str
   const start = `<${p}c r="${columnName(edit.column)}${edit.row}"${s}`
   if (edit.after === '') return `${start}/>`
   return `${start} t="inlineStr"><${p}is><${p}t xml:space="preserve">${cellText(edit.after)}</${p}t></${p}is></${p}c>`
-}
-
-const FORMULA = text(
-  'la cellule vient d’une formule : corrigez sa source',
-  'the cell comes from a formula: mend its source',
-)
-const MERGED = text('la cellule fait partie d’une fusion', 'the cell is part of a merge')
-const OTHERWISE = text(
-  'la cellule est fusionnée avec des lignes qui se corrigent autrement',
-  'the cell is merged with rows that are mended otherwise',
-)
-
-/** Why a cell must stay, whatever is merged; or undefined. */
-function reasonToLeave(cell: SheetCell | undefined, { before }: CellEdit): Text | undefined {
-  if (cell?.formula !== undefined) return FORMULA
-  return before !== '' && !cell?.isFilled ? MERGED : undefined
-}
-
-type Wanted = { readonly row: SheetRow; readonly edits: readonly CellEdit[]; readonly merges: readonly Merge[] }
-
-type Reasons = {
-  readonly refused: Map<CellEdit, Text>
-  /** Edits of cells that say what the first of their merge says, which is mended by itself. */
-  readonly follows: Map<CellEdit, CellEdit>
-  /** Edits of cells that are merged with those below. */
-  readonly merged: Map<CellEdit, Merged>
-}
-
-const mergeAt = (merges: readonly Merge[], { column }: CellEdit): Merge | undefined =>
-  merges.find(each => each.column <= column && column <= each.lastColumn)
-
-/** What merges make of edits, by the edit of the first cell of each: rows come in order, and a merge starts above. */
-function reasonsFor(wanted: readonly Wanted[]): Reasons {
-  const reasons: Reasons = { refused: new Map(), follows: new Map(), merged: new Map() }
-  const { refused, follows, merged } = reasons
-  const firsts = new Map<Merge, CellEdit>()
-  for (const { row, edits, merges } of wanted)
-    for (const edit of edits) {
-      const merge = mergeAt(merges, edit)
-      const first = merge && firsts.get(merge)
-      const isFirst = merge?.column === edit.column && merge.first === edit.row
-      if (merge && isFirst) {
-        firsts.set(merge, edit)
-        if (merge.last > merge.first) merged.set(edit, { ...merge, after: edit.after })
-      }
-      if (!merge || isFirst) {
-        const cell = row.cells.find(({ column }) => column === edit.column)
-        const why = reasonToLeave(cell, edit)
-        if (why) refused.set(edit, why)
-      } else if (merge.column !== edit.column || !first) refused.set(edit, MERGED)
-      else if (first.after === edit.after) follows.set(edit, first)
-      else {
-        refused.set(edit, MERGED)
-        refused.set(first, OTHERWISE)
-      }
-    }
-  return reasons
 }
 
 export type CellSplices = Pick<Corrected, 'made' | 'left'> & {

@@ -2,21 +2,27 @@
 
 import { cellName } from '../../input/table/cell-name.ts'
 import { type Splice, splice } from './splice.ts'
-import { declareExtension, declareType, freePath, relate, relationsOf } from './xlsx-relations.ts'
+import {
+  declareExtension,
+  declareType,
+  freePath,
+  type Namespaces,
+  namespacesOf,
+  relate,
+  relationsOf,
+} from './xlsx-relations.ts'
 import { elementsIn, escapeXml, localName, prefixOf, type XmlElement } from './xml-places.ts'
 import { type Parts, setText, textOf } from './zip-parts.ts'
 
 export type Note = { readonly column: number; readonly row: number; readonly text: string }
 
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
-const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const COMMENTS_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml'
 const VML_TYPE = 'application/vnd.openxmlformats-officedocument.vmlDrawing'
 
 const AUTHOR = 'Signakit'
 
-const NO_COMMENTS = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<comments xmlns="${MAIN}"><authors></authors><commentList></commentList></comments>`
+const noComments = ({ main }: Namespaces): string => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<comments xmlns="${main}"><authors></authors><commentList></commentList></comments>`
 
 const NO_SHAPES = `<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel">
 <o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout>
@@ -98,7 +104,7 @@ const AFTER_DRAWING = [
 const CHOICE = 'AlternateContent'
 
 /** The worksheet names its drawing of comments once, in its place. Data bars have an `extLst` of their own, deeper. */
-function withDrawing(xml: string, id: string): string {
+function withDrawing(xml: string, id: string, { relations }: Namespaces): string {
   const found = elementsIn(xml, ['worksheet', 'sheetData', CHOICE, ...AFTER_DRAWING])
   const sheet = found.find(({ depth }) => depth === 0)
   const children = found.filter(({ depth }) => depth === 1)
@@ -110,7 +116,7 @@ function withDrawing(xml: string, id: string): string {
     .filter(each => each.from > data.to && (localName(each.name) !== CHOICE || offers(each)))
     .toSorted((a, b) => a.from - b.from)[0]
   const at = next?.from ?? sheet.until
-  const text = `<${prefixOf(sheet.name)}legacyDrawing xmlns:r="${RELATIONS}" r:id="${id}"/>`
+  const text = `<${prefixOf(sheet.name)}legacyDrawing xmlns:r="${relations}" r:id="${id}"/>`
   return splice(xml, [{ from: at, to: at, text }])
 }
 
@@ -127,12 +133,13 @@ export function discussedCells(parts: Parts, path: string): ReadonlySet<string |
 /** The worksheet `path` with its notes; `xml` is its text, and the text with the drawing named comes back. */
 export function addNotes(parts: Parts, path: string, xml: string, notes: readonly Note[]): string {
   const relations = relationsOf(parts, path)
+  const names = namespacesOf(xml)
   const pathOf = (kind: string): string | undefined =>
     relations.find(relation => relation.kind === kind && textOf(parts, relation.path) !== undefined)?.path
   const comments = pathOf('comments') ?? freePath(parts, 'xl/comments', 'xml')
-  const noted = withNotes(textOf(parts, comments) ?? NO_COMMENTS, notes)
+  const noted = withNotes(textOf(parts, comments) ?? noComments(names), notes)
   if (!pathOf('comments')) {
-    relate(parts, path, 'comments', comments)
+    relate(parts, path, { kind: 'comments', to: comments, names })
     declareType(parts, comments, COMMENTS_TYPE)
   }
   setText(parts, comments, noted.xml)
@@ -144,5 +151,5 @@ export function addNotes(parts: Parts, path: string, xml: string, notes: readonl
   setText(parts, drawing, withShapes(textOf(parts, drawing) ?? NO_SHAPES, noted.added))
   if (drawn !== undefined) return xml
   declareExtension(parts, 'vml', VML_TYPE)
-  return withDrawing(xml, relate(parts, path, 'vmlDrawing', drawing))
+  return withDrawing(xml, relate(parts, path, { kind: 'vmlDrawing', to: drawing, names }), names)
 }

@@ -3,10 +3,27 @@ import { splice } from './splice.ts'
 import { elementsIn, escapeXml, localName } from './xml-places.ts'
 import { type Parts, setText, textOf } from './zip-parts.ts'
 
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+/** The namespaces of a workbook: one that Excel saved as « Strict Open XML » has its own (ISO/IEC 29500-1, and -4). */
+export type Namespaces = { readonly main: string; readonly relations: string }
+
+const TRANSITIONAL: Namespaces = {
+  main: 'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
+  relations: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+}
+
+const STRICT: Namespaces = {
+  main: 'http://purl.oclc.org/ooxml/spreadsheetml/main',
+  relations: 'http://purl.oclc.org/ooxml/officeDocument/relationships',
+}
+
+/** Those of a worksheet, by its start tag. */
+export const namespacesOf = (xml: string): Namespaces =>
+  /<(?:[\w.-]+:)?worksheet\s[^>]*>/.exec(xml)?.[0].includes(STRICT.main) === true ? STRICT : TRANSITIONAL
+
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 
-export type RelationKind = 'comments' | 'vmlDrawing'
+/** A relation to be made, in the words of the part that has it. */
+export type NewRelation = { readonly kind: 'comments' | 'vmlDrawing'; readonly to: string; readonly names: Namespaces }
 
 const relationsPath = (part: string): string => part.replace(/([^/]*)$/, '_rels/$1.rels')
 
@@ -39,13 +56,13 @@ const before = (xml: string, closing: string, added: string): string => {
 }
 
 /** Adds a relation to another part; gives its id. */
-export function relate(parts: Parts, part: string, kind: RelationKind, to: string): string {
+export function relate(parts: Parts, part: string, { kind, to, names }: NewRelation): string {
   const path = relationsPath(part)
   const taken = relationsOf(parts, part).map(({ id }) => id)
   let rank = taken.length + 1
   while (taken.includes(`rId${rank}`)) rank++
   const id = `rId${rank}`
-  const added = `<Relationship Id="${id}" Type="${OFFICE}/${kind}" Target="/${escapeXml(to)}"/>`
+  const added = `<Relationship Id="${id}" Type="${names.relations}/${kind}" Target="/${escapeXml(to)}"/>`
   const empty = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${PACKAGE}/relationships"></Relationships>`
   const xml = opened(textOf(parts, path) ?? empty, 'Relationships')
   setText(parts, path, before(xml, 'Relationships', added))
