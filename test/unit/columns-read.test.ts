@@ -587,6 +587,11 @@ describe('rows', () => {
       const short = 'Le Nid;crèche;33;12 rue B'
       expect(findings(await readCsv(short, short, short, short))).toEqual([])
       expect(findings(await readCsv(whole, short, short, whole))).toEqual([])
+      // `--set` may give the Caf of all.
+      const bare = 'Le Nid;crèche;;12 rue B'
+      expect(findings(await readCsv(bare, bare, bare, bare))).toEqual([])
+      expect(findings(await readCsv('Le Nid;crè\nche;33;12 rue B;33000;Bordeaux'))).toEqual([])
+      expect(findings(await readCsv('Le Nid;crè\nche;33;12 rue B;33000;Bordeaux;plaque-a5'))).toEqual(['row-broken@B2'])
       expect(findings(await readCsv(whole, 'Le Pré;crèche;33', 'Le Nid;crèche;33;12 rue B;33390', whole))).toEqual([])
       expect(findings(await readCsv(whole, whole, 'Source : Caf de la Gironde'))).toEqual(['row-left-out@A4'])
       expect(findings(await readCsv(whole, 'Total', whole))).toEqual(['row-left-out@A3'])

@@ -26,11 +26,18 @@ const sum = (rows: readonly Row[], width: number): number =>
 const isCode = (cell: string | undefined): boolean =>
   /^\d{5}$/.test(cell?.trim() ?? '') && isPostcode(cell?.trim() ?? '')
 
-/** Whether it is a structure by itself: a Caf stands where one should, and no post code where it would go on with the row above. */
-function isOwn(row: Row, offset: number, map: ColumnMap): boolean {
+/**
+ * Whether it is a structure by itself: a Caf stands where one should, and no post code where it would go on with those above.
+ * Where rows leave out their last cells, one without a Caf is a piece only if the whole has one.
+ */
+function isOwn(row: Row, [first, ...others]: readonly Row[], offset: number, map: ColumnMap): boolean {
   const code = columnOf(map, POSTCODE)
   if (code !== undefined && isCode(row.cells[code - offset]) && !isCode(row.cells[code])) return false
-  return columnOfCafs(map) ? departmentsIn(row, map) !== undefined : !map.isEven
+  if (!columnOfCafs(map)) return !map.isEven
+  const hasCaf = (each: Row | undefined): boolean => each !== undefined && departmentsIn(each, map) !== undefined
+  if (hasCaf(row)) return true
+  const moved = { ...row, cells: [...Array.from({ length: offset }, () => ''), ...row.cells] }
+  return !(map.isEven || others.length > 0 || hasCaf(first) || hasCaf(moved))
 }
 
 /** A line without separators, where the other rows have all of theirs. */
@@ -47,7 +54,7 @@ function goesOn(above: readonly Row[], row: Row, map: ColumnMap): boolean {
   if (above.every(each => isLine(each, map))) return true
   const made = sum(above, width)
   if (made === width) return isLine(row, map) && (last.cells[cellsIn(last, width) - 1] ?? '').trim() !== ''
-  return first.short?.cells !== 1 && row.short !== undefined && !isOwn(row, made - 1, map)
+  return first.short?.cells !== 1 && row.short !== undefined && !isOwn(row, above, made - 1, map)
 }
 
 const padded = ({ cells }: Row, count: number): readonly string[] =>
