@@ -108,13 +108,27 @@ describe('an address in one cell', () => {
 })
 
 describe('a merge', () => {
-  it('over rows that are mended otherwise stays as it is', async () => {
+  it('over rows that are mended otherwise stays as it is, and their addresses with it', async () => {
+    const rows = [
+      ['Les Lutins', 'crèche', '33', ADDRESS],
+      ['Le Parc', 'crèche', '33', '2 rue C 33800 BORDEAUX'],
+    ]
+    const { code, results, talk } = await fix(workbook(rows, ['E2:E3']))
+    expect(code).toBeUndefined()
+    expect(await rowsOf(results)).toEqual(rows)
+    expect(talk).toContain(
+      'E2 reste telle quelle : la cellule est fusionnée avec des lignes qui se corrigent autrement',
+    )
+  })
+
+  it('is one cell: what mends it for one row mends it for the others', async () => {
     const rows = [
       ['Les Lutins', 'crèche', '01', '1 rue B', '1000', 'Bourg-en-Bresse'],
       ['Le Parc', 'crèche', '75', '1 rue B', '', 'Paris'],
     ]
-    const { code } = await fix(workbook(rows, ['E2:E3']))
+    const { code, results } = await fix(workbook(rows, ['E2:E3']))
     expect(code).toBeUndefined()
+    expect((await rowsOf(results)).map(cells => cells[4])).toEqual(['01000', '01000'])
   })
 
   it('over a hidden row is mended with it', async () => {
