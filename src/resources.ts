@@ -10,6 +10,7 @@ import { type BrandSpec, type Design, inkAt, type LogoSource, type PieceDesign }
 import { type Diagnostic, hasErrors, type Outcome, type Span, text } from './model/diagnostic.ts'
 import type { Ink } from './model/ink.ts'
 import type { Output } from './model/sheet.ts'
+import { isStray } from './model/stray.ts'
 import type { World } from './model/world.ts'
 import { oneColourLogo, oneColourProblems } from './sheet/one-colour-logos.ts'
 import type { ImageRequest, Resources } from './template/scope.ts'
@@ -164,7 +165,7 @@ class Loader {
   /** What the texts of a logo may be set in: the brand's fonts, and those in the folder `polices` beside it. */
   private logoFonts(folder: string, root: string | undefined, at: Span | undefined): readonly Font[] {
     const beside = `${folder}polices`
-    const names = this.world.list(beside).filter(name => /\.(ttf|otf)$/i.test(name))
+    const names = this.world.list(beside).filter(name => /\.(ttf|otf)$/i.test(name) && !isStray(name))
     const own = names.slice(0, MAX_LOGO_FONTS).flatMap(name => {
       const path = `${beside}/${name}`
       const font = this.found(this.world.once(FONTS, `${name} ${path}`, () => this.logoFont(name, path, root, at)))

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { relative, resolve, sep } from 'node:path'
 import type { Reads } from '../model/stamp.ts'
+import { isStray } from '../model/stray.ts'
 import type { Read, World } from '../model/world.ts'
 
 type How = keyof Reads
@@ -15,7 +16,8 @@ const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').upda
 /** What a way of asking answers, in a word; a file that could not be read answers by its reason. */
 const answerOfRead = (read: Read): string => (read.ok ? sha256(read.bytes) : read.reason)
 
-const answerOfList = (names: readonly string[]): string => sha256(names.join('\n'))
+/** Of what nobody reads, nothing depends. */
+const answerOfList = (names: readonly string[]): string => sha256(names.filter(name => !isStray(name)).join('\n'))
 
 /** A project is looked for in every folder up to the disk's own; which one was found is in the key. */
 const isProjectSearch = ({ how, path }: Note): boolean => how === 'kind' && /(^|[\\/])signakit\.yaml$/.test(path)

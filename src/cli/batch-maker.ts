@@ -65,7 +65,7 @@ async function openRemote(
     shown: address.shown,
     talk,
     expected: expectedReads(openWorld()),
-    files: compareReads(openWorld()),
+    files: () => compareReads(openWorld()),
   }
   return { ...openQueue(linked.link, request), kill: linked.link.close }
 }

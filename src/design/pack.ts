@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { type Diagnostic, type Outcome, type Place, text } from '../model/diagnostic.ts'
+import { isStray } from '../model/stray.ts'
 import type { World } from '../model/world.ts'
 import { diagnostic, finding } from './finding.ts'
 
@@ -12,16 +13,13 @@ const MAX_FILES = 5000
 const MAX_BYTES = 64_000_000
 const MAX_DEPTH = 12
 
-/** Left by file managers and version control: never part of a brand. */
-const IGNORED = /^(\.|Thumbs\.db$|desktop\.ini$)/i
-
 /** Paths of a folder's files, relative with `/`, in the order of their code units. */
 export function filesUnder(folder: string, world: World): readonly string[] {
   const found: string[] = []
   const visit = (path: string, depth: number): void => {
     if (depth > MAX_DEPTH || found.length > MAX_FILES) return
     for (const name of world.list(path === '' ? folder : join(folder, path))) {
-      if (IGNORED.test(name)) continue
+      if (isStray(name)) continue
       const inner = path === '' ? name : `${path}/${name}`
       switch (world.kind(join(folder, inner))) {
         case 'file':

@@ -157,6 +157,34 @@ it.skipIf(redis.missing)(
   },
 )
 
+it.skipIf(redis.missing)('what a file manager leaves in the brand during a run changes nothing', LIMIT, async () => {
+  const run = queued('rangee')
+  await until(() => run.said().includes('aucun signakit worker n’écoute'))
+  const strays = ['.DS_Store', 'Thumbs.db', 'logos/._33.svg'].map(name => join(own, 'chartes/caf-33', name))
+  for (const path of strays) writeFileSync(path, 'x')
+  const good = worker(own)
+  expect(await run.ended(), `${run.said()}\n${good.said()}`).toBe(0)
+  expect(run.said() + good.said()).not.toContain('laisse')
+  expect(files('rangee')).toEqual(files('seul'))
+  for (const path of strays) rmSync(path)
+})
+
+it.skipIf(redis.missing)('a brand that is changed during a run ends it, and the next one is right', LIMIT, async () => {
+  const path = join(own, 'chartes/caf-33/brand.yaml')
+  const run = queued('changee')
+  await until(() => run.said().includes('aucun signakit worker n’écoute'))
+  writeFileSync(path, brand('Bien le bonjour'))
+  const good = worker(own)
+  expect(await run.ended(), `${run.said()}\n${good.said()}`).toBe(3)
+  expect(run.said()).toContain(`«\u00a0${path}\u00a0» a changé pendant le lot`)
+  expect(run.said()).toContain('signakit batch --resume')
+  expect(run.said()).not.toContain('donnez-lui le même dossier')
+  const [again, local] = [queued('changee'), batch('changee-seul')]
+  expect([await again.ended(), await local.ended()], again.said() + good.said()).toEqual([0, 0])
+  expect(files('changee')).toEqual(files('changee-seul'))
+  writeFileSync(path, brand('Bonjour et bienvenue'))
+})
+
 it.skipIf(redis.missing)('a worker reads the brand again for the next run', LIMIT, async () => {
   const good = worker(own)
   const first = queued('avant')

@@ -73,6 +73,7 @@ it.each([
   ['a file that is gone', () => rmSync(at('logos/a.svg')), false],
   ['a file that was missing', () => writeFileSync(at('absent.svg'), ''), false],
   ['a name in a folder', () => writeFileSync(at('logos/c.svg'), ''), false],
+  ['what a file manager left', () => writeFileSync(at('logos/.DS_Store'), ''), true],
 ])('%s that changes is seen', (_, change, isSame) => {
   const { world, begin, reads } = noteReads(openWorld())
   begin()

@@ -1,18 +1,18 @@
 // The kits of a run, made by whoever listens to the queue. What is asked is looked at again and again until it is answered: a
 // server that was killed and came back, a worker that went away, an answer that got lost cost time, never a kit.
 import { randomUUID } from 'node:crypto'
-import { dirname, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { Text } from '../../model/diagnostic.ts'
 import type { Job } from '../job.ts'
 import type { Made } from '../pool.ts'
 import { type Answer, FIELDS, readAnswer, saidBy } from './answer.ts'
-import { comparable, needed, whyOther } from './compare.ts'
+import { comparable, whyOther } from './compare.ts'
 import { listeners } from './listeners.ts'
 import { jobId, PREFIX, queueName } from './names.ts'
+import { baseOf, OwnFiles } from './own-files.ts'
 import { passedOnText, readPassedOn } from './passed-on.ts'
 import { ATTEMPTS, BACK_OFF, KEPT, type QueueCounts, type QueueMaker, type QueueRequest } from './queue-request.ts'
-import { leftText, lostText } from './queue-texts.ts'
+import { changedText, leftText, lostText } from './queue-texts.ts'
 import { startOf } from './reach.ts'
 import type { Link } from './redis.ts'
 import { GIVE_UP, Silence } from './silence.ts'
@@ -47,6 +47,7 @@ type Asked = {
 class Producer {
   private readonly asked = new Map<string, Asked>()
   private readonly said = new Set<string>()
+  private readonly files: OwnFiles
   private readonly run = randomUUID()
   private readonly queue
   private readonly timers: NodeJS.Timeout[] = []
@@ -64,6 +65,7 @@ class Producer {
   constructor(link: Link, request: QueueRequest) {
     this.link = link
     this.request = request
+    this.files = new OwnFiles(request)
     this.silence = new Silence(link.redis, request)
     this.queue = new link.bullmq.Queue<Order>(queueName(request.tool), {
       connection: link.redis,
@@ -95,11 +97,10 @@ class Producer {
 
   make(job: Job): Promise<Made> {
     if (this.ended) return Promise.resolve({ left: true })
-    const expected = this.request.expected(job)
     const order: Order = {
       job: { ...job, ...startOf(job, this.request.cwd) },
       run: this.run,
-      ...(expected ? { expected: { ...expected, reads: needed(expected.reads) } } : {}),
+      ...this.files.expected(job),
     }
     if (JSON.stringify(order).length > MAX_JOB) {
       return Promise.resolve({ stop: { why: 'memory', detail: `more than ${MAX_JOB} bytes for the queue` } })
@@ -167,7 +168,8 @@ class Producer {
       else this.settle(id, this.ended && failureOf(made) ? { left: true } : saidBy(made, answer.host))
     } else if (answer.state === 'awaited') {
       const passed = readPassedOn(answer.progress)
-      if (passed) this.sayOnce(passedOnText(passed))
+      if (passed?.why === 'other' && asked.order.expected) this.files.suspect(passed, asked.order.expected)
+      else if (passed) this.sayOnce(passedOnText(passed))
     } else if (this.ended) this.settle(id, { left: true })
     else if (answer.state === 'dropped') this.dropped(asked, answer.progress)
     else void this.add(id, asked)
@@ -175,20 +177,22 @@ class Producer {
 
   /**
    * A kit that was made from other files than the run's is asked for again, with what these answer here, so that no such worker
-   * takes it. Files that change all the time are given up.
+   * takes it. Files that change all the time are given up; when it is the run's own that changed, so is the run.
    *
    * @returns nothing when it is asked for again
    */
   private judged({ made, host = '' }: Extract<Answer, { state: 'made' }>, asked: Asked): Made | undefined {
     const reads = 'answer' in made && made.answer.reads ? comparable(made.answer.reads) : undefined
-    const base = dirname(resolve(asked.order.job.entry.file))
-    const other = reads && this.request.files.differ(reads, base)
+    const base = baseOf(asked.order.job)
+    const other = reads && this.files.differ(reads, base)
     if (!reads || !other) return made
+    // The worker read what is here now: it is here that something changed.
+    if (!this.ended && !this.files.now().differ(reads, base)) this.abandon(changedText(other.path))
     if (this.ended) return { left: true }
     this.sayOnce(passedOnText({ host, ...whyOther(other.path, other.then) }))
     asked.others++
     if (asked.others > MAX_OTHERS) return { stop: { why: 'bug', detail: `${host}: ${other.path}` } }
-    asked.order = { ...asked.order, expected: { base, reads: needed(this.request.files.again(reads, base)) } }
+    asked.order = { ...asked.order, expected: this.files.again(reads, base) }
     return undefined
   }
 
@@ -213,16 +217,20 @@ class Producer {
       const { lost, said, over } = await this.silence.hear(await listeners(this.link.redis))
       if (over) this.said.delete(over.fr)
       if (said) this.sayOnce(said)
-      if (lost) {
-        for (const id of this.asked.keys()) this.queue.remove(id).catch(() => 0)
-        this.giveUp(lost)
-      }
+      if (lost) this.abandon(lost)
+      const changed = this.ended ? undefined : this.files.lookInto(passed => this.sayOnce(passedOnText(passed)))
+      if (changed !== undefined) this.abandon(changedText(changed))
       for (const asked of this.asked.values()) if (asked.state === 'dropped') asked.state = 'absent'
       if (this.ended) await this.takeBack()
     } catch {
       // The connection was closed.
     }
     this.watching = false
+  }
+
+  private abandon(why: Text): void {
+    for (const id of this.asked.keys()) this.queue.remove(id).catch(() => 0)
+    this.giveUp(why)
   }
 
   private giveUp(why: Text): void {

@@ -37,6 +37,6 @@ export type QueueRequest = {
   readonly talk: (said: Text) => void
   /** What the files of a kit answer here, as far as they are known before it is made. */
   readonly expected: (job: Job) => Expected | undefined
-  /** This machine's files, to be compared with those of a worker that made a kit. */
-  readonly files: Comparison
+  /** This machine's files as they are now, to be compared with those of workers: what they answer once is remembered. */
+  readonly files: () => Comparison
 }

@@ -25,6 +25,13 @@ export const leftText = (shown: string): Text =>
     `${shown} does not answer: nothing is awaited from the queue any more`,
   )
 
+/** A file of the run itself. */
+export const changedText = (path: string): Text =>
+  text(
+    `«\u00a0${path}\u00a0» a changé pendant le lot\u00a0: il s’arrête, pour que tous ses kits soient faits des mêmes fichiers`,
+    `“${path}” changed during the run: it stops, so that all its kits are made from the same files`,
+  )
+
 const LOST = {
   server: shown =>
     text(`${shown} ne répond plus depuis un quart d’heure`, `${shown} has not answered for a quarter of an hour`),
