@@ -1,8 +1,9 @@
 // The cells that go wrong in sheets, one at a time in a row that is sound: what each gets makes docs/tableurs.fr.md.
 
+import { addedColumns } from '../../src/input/columns/added-columns.ts'
 import { entriesOf } from '../../src/input/columns/entries-of.ts'
 import { columnsOf } from '../../src/input/columns/map-columns.ts'
-import { addedColumns, repairs } from '../../src/input/columns/repairs.ts'
+import { repairs } from '../../src/input/columns/repairs.ts'
 import type { Diagnostic } from '../../src/model/diagnostic.ts'
 import type { Entry } from '../../src/model/entry.ts'
 import { PLAIN, prepare, readEntry } from '../../src/pipeline.ts'

@@ -1,7 +1,9 @@
 // The edits that a sheet's repairs ask for: their cells, and the titles of the columns that the copy gains.
 
+import { columnsToAdd } from '../../input/columns/added-columns.ts'
 import type { Column, ColumnMap } from '../../input/columns/column-map.ts'
-import { columnsToAdd, type Repair, repairs } from '../../input/columns/repairs.ts'
+import type { Repair } from '../../input/columns/mend-cell.ts'
+import { repairs } from '../../input/columns/repairs.ts'
 import { structureRows } from '../../input/columns/structure-rows.ts'
 import type { InputRule } from '../../input/rules.ts'
 import { columnName, parseCellName } from '../../input/table/cell-name.ts'

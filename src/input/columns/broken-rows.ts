@@ -4,7 +4,7 @@ import { isPostcode } from '../contact.ts'
 import { diagnose } from '../diagnose.ts'
 import type { Row, Table } from '../table/table.ts'
 import { type ColumnMap, cellAt } from './column-map.ts'
-import { columnOf, columnOfCafs, departmentsIn, POSTCODE } from './repairs.ts'
+import { columnOf, columnOfCafs, departmentsIn, POSTCODE } from './named-columns.ts'
 import { leftOut } from './row-left-out.ts'
 
 /** `broken`: it is made of the rows down to `last`, and refused. */
