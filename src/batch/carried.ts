@@ -73,14 +73,14 @@ export function* carriedOver(plan: Plan, carrying: Carrying, world: World): Gene
     const report = reports.read(number)
     if (!carries(report)) continue
     known.add(identityOf(report))
-    yield number
+    yield previous.now(number)
   }
   // Shards leave what the whole run has told to the first of them.
   if (shard !== undefined && shard.index !== 1) return
   const whole = shard ? readPrevious(reportFiles(out).json, reports) : undefined
   for (const number of whole?.all ?? []) {
     const report = reports.read(number)
-    if (carries(report) && !known.has(identityOf(report))) yield number
+    if (carries(report) && !known.has(identityOf(report))) yield previous.now(number)
   }
   if (shard) return
   const isKnown = (kit: string): boolean => kits.has(kit) || previous.kits.has(kit) || previous.orphans.has(kit)

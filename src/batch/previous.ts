@@ -31,6 +31,8 @@ export type Previous = {
   /** The number in the spool of what was said of a kit or a row. */
   find(who: Who): number | undefined
   ofKit(kit: string): number | undefined
+  /** The number of what holds now of what was said under a number; see `afterCrash`. */
+  now(number: number): number
   /** All that was said, in its order: numbers in the spool. */
   readonly all: readonly number[]
 }
@@ -94,6 +96,7 @@ export function readPrevious(path: string, spool: Spool<KitReport>): Previous {
       return number !== undefined && spool.read(number).kit === undefined ? number : undefined
     },
     ofKit: kit => byKit.get(kit),
+    now: number => number,
   }
 }
 

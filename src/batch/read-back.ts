@@ -91,6 +91,18 @@ const reportSchema = z.looseObject({
 
 export type Stamped = Manifest & Required<Pick<Manifest, 'stamp'>>
 
+const unstampedSchema = z.looseObject({
+  kit: z.string().regex(KIT_ID),
+  pieces: z.array(z.looseObject({ files: z.array(file) })),
+})
+
+/** What a manifest names, stamped or not, by hash and path; undefined for what is none of this kit. */
+export function namedOf(text: string, kit: string): ReadonlySet<string> | undefined {
+  const { data } = unstampedSchema.safeParse(parsed(text))
+  if (data?.kit !== kit) return undefined
+  return new Set(data.pieces.flatMap(({ files }) => files.map(({ sha256, path }) => `${sha256} ${path}`)))
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -62,6 +62,19 @@ export const batchRules = {
       'Run again with `--only` and the id of the kit; if it happens again, send us the message and the pictures of the kit.',
     ),
   },
+  'kit-unfinished': {
+    severity: 'error',
+    locked: true,
+    title: text('un lot s’est arrêté net pendant la fabrication d’un kit', 'a run stopped short while making a kit'),
+    why: text(
+      'Ses fichiers peuvent venir de deux lots\u00a0: aucun n’est au bon de commande, pour qu’un panneau périmé ne parte pas à l’impression.',
+      'Its files may come from two runs: none of them is in the order, so that no outdated sign is sent to print.',
+    ),
+    fix: text(
+      'Relancez le lot sans filtre, ou avec `--last-failed`\u00a0: seul ce qui n’est pas juste est refait.',
+      'Run the batch again without a filter, or with `--last-failed`: only what is not right is made again.',
+    ),
+  },
   'kit-too-long': {
     severity: 'error',
     locked: true,

@@ -9,6 +9,7 @@ import type { Entry, EntryRow } from '../model/entry.ts'
 import type { KitReport } from '../model/kit-report.ts'
 import type { World } from '../model/world.ts'
 import type { RenderOptions } from '../pipeline.ts'
+import { afterCrash } from './after-crash.ts'
 import { carriedOver } from './carried.ts'
 import { EntriesHash } from './entries-hash.ts'
 import { execute, type Maker } from './execute.ts'
@@ -110,7 +111,9 @@ class Run {
     this.files = reportFiles(request.out, request.filters.shard)
     this.workspace = workspace
     this.spools = { kept: workspace.spool(), reports: workspace.spool(), rows: workspace.spool() }
-    this.previous = previousOf(request.out, request.filters.shard, this.spools.reports)
+    const { out, filters } = request
+    const scene = { out, shard: filters.shard, spool: this.spools.reports, world }
+    this.previous = afterCrash(previousOf(out, filters.shard, scene.spool), scene)
   }
 
   async run(): Promise<BatchResult> {

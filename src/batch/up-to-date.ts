@@ -7,17 +7,24 @@ import type { Span } from '../model/diagnostic.ts'
 import type { Manifest } from '../model/manifest.ts'
 import type { World } from '../model/world.ts'
 import { readsChecker } from './noted-world.ts'
-import { type Stamped, stampedOf } from './read-back.ts'
+import { namedOf, type Stamped, stampedOf } from './read-back.ts'
 
 const MAX_BYTES = 4 * 1024 * 1024
 
+function manifestText(folder: string, world: World): string | undefined {
+  const read = world.read(join(folder, 'manifest.json'), { maxBytes: MAX_BYTES })
+  return read.ok ? new TextDecoder().decode(read.bytes) : undefined
+}
+
 /** The manifest of a kit that a batch has finished; undefined for anything else. */
 export function stampedManifest(folder: string, kit: string, world: World): Stamped | undefined {
-  const read = world.read(join(folder, 'manifest.json'), { maxBytes: MAX_BYTES })
-  if (!read.ok) return undefined
-  const manifest = stampedOf(new TextDecoder().decode(read.bytes))
+  const manifest = stampedOf(manifestText(folder, world) ?? '')
   return manifest?.kit === kit ? manifest : undefined
 }
+
+/** What the manifest of a kit names, even one that is not finished; see `namedOf`. */
+export const namedFiles = (folder: string, kit: string, world: World): ReadonlySet<string> | undefined =>
+  namedOf(manifestText(folder, world) ?? '', kit)
 
 const rowOf = (at: Span | undefined): string | undefined => (at && 'cell' in at ? /\d+/.exec(at.cell)?.[0] : undefined)
 
