@@ -52,7 +52,7 @@ export async function makeKit(job: Job, noted: NotedWorld): Promise<Answer> {
   return job.run === undefined ? answer : { ...answer, reads: noted.reads(dirname(resolve(job.entry.file))) }
 }
 
-async function make({ entry, key, options, out, by }: Job, noted: NotedWorld): Promise<Answer> {
+async function make({ entry, key, options, out, by, run }: Job, noted: NotedWorld): Promise<Answer> {
   const { world, begin, reads } = noted
   begin()
   const read = readEntry(entry, options, world)
@@ -62,7 +62,7 @@ async function make({ entry, key, options, out, by }: Job, noted: NotedWorld): P
   const prepared = await prepare(kit, options, world)
   const diagnostics = [...before, ...prepared.diagnostics]
   const stamp = { key, reads: reads(kit.source.root), english: englishOf(diagnostics) }
-  const lost = by === undefined ? {} : { lost: () => lostTo(reportFiles(out).work, by) }
+  const lost = by === undefined ? {} : { lost: () => lostTo(reportFiles(out).work, by, run !== undefined) }
   const result = await write({ ...prepared, diagnostics }, out, options, world, { stamp, ...lost })
   const findings = [...result.diagnostics, ...(result.failure ? [writeFailed(result.failure)] : [])]
   return {

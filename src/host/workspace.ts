@@ -87,25 +87,33 @@ const spoolPrefix = (lock: string): string => `${lock}-spool-`
  * @param folder the folder of its locks
  * @param run `OWN_RUN` of its process
  */
-export function holds(folder: string, run: string): 'yes' | 'no' | 'unknown' {
-  let unknown = false
+export function holds(folder: string, run: string): 'yes' | 'other' | 'nobody' | 'unknown' {
+  let [unknown, other] = [false, false]
   try {
     for (const name of readdirSync(folder)) {
       const path = join(folder, name)
       if (!LOCK.test(name)) continue
       const holder = holderOf(path)
       if (holder?.run === run) return 'yes'
+      other ||= holder !== undefined
       unknown ||= holder === undefined && existsSync(path)
     }
   } catch (error) {
     unknown = !['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '')
   }
-  return unknown ? 'unknown' : 'no'
+  if (unknown) return 'unknown'
+  return other ? 'other' : 'nobody'
 }
 
-/** Why a kit gets no names any more: its run is over, or no longer holds the output. */
-export const lostTo = (folder: string, run: string): WriteFailure | undefined =>
-  surely(() => holds(folder, run) === 'no') ? lostFailure(dirname(folder)) : undefined
+/**
+ * Why a kit gets no names any more: another run holds the output, or has held it and left.
+ *
+ * @param outlives whether its maker may outlive the run, and nobody then holds the output: what is in hand is finished
+ */
+export const lostTo = (folder: string, run: string, outlives = false): WriteFailure | undefined =>
+  surely(() => ['other', ...(outlives ? [] : ['nobody'])].includes(holds(folder, run)))
+    ? lostFailure(dirname(folder))
+    : undefined
 
 /** Takes the lock of an output; `lock` is its path. `whenLost` hears that another run took it. */
 export function openWorkspace(lock: string, whenLost?: () => void): OpenedWorkspace {

@@ -62,8 +62,11 @@ describe('a workspace', () => {
     expect([holds(folder, OWN_RUN), holds(folder, 'another'), holds(join(folder, 'none'), OWN_RUN)]).toEqual([
       'yes',
       'unknown',
-      'no',
+      'nobody',
     ])
+    const none = join(folder, 'none')
+    expect(lostTo(none, OWN_RUN, true)).toBeUndefined()
+    expect(lostTo(none, OWN_RUN)).toMatchObject({ code: 'ELOST' })
   })
 
   it('is held by one run', () => {

@@ -29,7 +29,7 @@ export function reach(job: Job, fence: Fence, world: World): Reached {
   const isShared = isFenced(here.out, fence) && seen.kind(reportFiles(here.out).work) === 'folder'
   if (!isAbsolute(out) || !isShared) return { ok: false, path: out }
   // The orders of a run that was killed stay in the queue: obeyed beside a later run, they would undo what it made.
-  if (job.by !== undefined && holds(reportFiles(here.out).work, job.by) === 'no') {
+  if (job.by !== undefined && ['other', 'nobody'].includes(holds(reportFiles(here.out).work, job.by))) {
     return { ok: false, path: out, isOver: true }
   }
   if (here.cwd !== undefined && (!isAbsolute(here.cwd) || seen.kind(here.cwd) !== 'folder')) {
