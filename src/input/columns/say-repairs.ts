@@ -38,38 +38,31 @@ function capitalsOf({ value, cell }: Filled, path: string): readonly Diagnostic[
   return [say('all-capitals', cell, message, text(`« ${proposed} » ?`, `“${proposed}”?`))]
 }
 
+/** @param proposed what the cell would hold, when it can be known */
+const retyped = (proposed: string | undefined): Text =>
+  proposed === undefined
+    ? text('retapez la valeur dans une cellule au format Texte', 'type the value again in a cell of format Text')
+    : text(
+        `« ${proposed} » ? retapez-le dans une cellule au format Texte`,
+        `“${proposed}”? type it again in a cell of format Text`,
+      )
+
 function dateOf({ value, cell }: Filled, path: string): readonly Diagnostic[] {
   if (!isStrayDate(value, path)) return []
-  const proposed = dates(value, path)?.after
   const message = text(
     `« ${value.trim()} » est une date, sans doute faite par le tableur`,
     `“${value.trim()}” is a date, probably made by the spreadsheet`,
   )
-  const hint =
-    proposed === undefined
-      ? text('retapez la valeur dans une cellule au format Texte', 'type the value again in a cell of format Text')
-      : text(
-          `« ${proposed} » ? retapez-le dans une cellule au format Texte`,
-          `“${proposed}”? type it again in a cell of format Text`,
-        )
-  return [say('date-in-text', cell, message, hint)]
+  return [say('date-in-text', cell, message, retyped(dates(value, path)?.after))]
 }
 
 function booleanOf({ value, cell }: Filled, path: string): readonly Diagnostic[] {
   if (!isStrayBoolean(value, path)) return []
-  const proposed = booleans(value, path)?.after
   const message = text(
     `« ${value.trim()} » est un oui ou non de tableur, et s’imprimerait ainsi`,
     `“${value.trim()}” is a yes or no of a spreadsheet, and would be printed so`,
   )
-  const hint =
-    proposed === undefined
-      ? text('retapez la valeur dans une cellule au format Texte', 'type the value again in a cell of format Text')
-      : text(
-          `« ${proposed} » ? retapez-le dans une cellule au format Texte`,
-          `“${proposed}”? type it again in a cell of format Text`,
-        )
-  return [say('boolean-in-text', cell, message, hint)]
+  return [say('boolean-in-text', cell, message, retyped(booleans(value, path)?.after))]
 }
 
 function hoursOf({ value, cell }: Filled, path: string): readonly Diagnostic[] {
