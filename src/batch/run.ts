@@ -1,19 +1,17 @@
 // A batch, from its entries to its reports: planned, made by processes side by side, told in the order of the entries.
 import { resolve } from 'node:path'
-import { type WriteFailure, writeFailure } from '../host/atomic.ts'
+import { writeFailure } from '../host/atomic.ts'
 import { removeLeftovers } from '../host/leftovers.ts'
-import { type Holder, OWN_RUN } from '../host/lock.ts'
+import { OWN_RUN } from '../host/lock.ts'
 import { openWorkspace, type Workspace } from '../host/workspace.ts'
-import type { Diagnostic } from '../model/diagnostic.ts'
-import type { Entry, EntryRow } from '../model/entry.ts'
+import type { EntryRow } from '../model/entry.ts'
 import type { KitReport } from '../model/kit-report.ts'
 import type { World } from '../model/world.ts'
-import type { RenderOptions } from '../pipeline.ts'
 import { afterCrash } from './after-crash.ts'
+import type { BatchRequest, BatchResult, Watcher } from './batch-request.ts'
 import { carriedOver } from './carried.ts'
 import { EntriesHash } from './entries-hash.ts'
 import { execute, type Maker } from './execute.ts'
-import type { Filters } from './filters.ts'
 import { keyMaker } from './key.ts'
 import { toldAs } from './make.ts'
 import { orphanFinding, orphansOf, pruneOrphans } from './orphans.ts'
@@ -22,71 +20,13 @@ import { type Plan, planBatch } from './plan.ts'
 import type { Kept, Planned, Spools } from './planned.ts'
 import { type Previous, previousOf } from './previous.ts'
 import { type ReportFiles, reportFiles, reportNames } from './report-files.ts'
-import { type Counts, counted, NO_COUNTS } from './reports/batch-json.ts'
+import { counted, NO_COUNTS } from './reports/batch-json.ts'
 import { errorColumns } from './reports/errors-csv.ts'
 import { removeEnd, writeEnd, writeStart } from './reports/run-files.ts'
 import { isFailed, writeReports } from './reports/write-reports.ts'
 import { toolHash } from './tool-hash.ts'
 import { withUnasked } from './unasked.ts'
 import { upToDateIn } from './up-to-date.ts'
-
-export type BatchRequest = {
-  /** Read afresh. */
-  readonly entries: () => AsyncIterable<Entry | Diagnostic>
-  /** As typed: what run.start.json says, so that a run can be taken up again. */
-  readonly command: Readonly<Record<string, unknown>>
-  /** What was given to read, as typed: files, folders, patterns. */
-  readonly given: readonly string[]
-  readonly options: RenderOptions
-  readonly out: string
-  readonly filters: Filters
-  readonly onError: 'skip' | 'fail'
-  readonly prune: boolean
-}
-
-export type Progress = {
-  /** Kits to be made or found right. */
-  readonly total: number
-  readonly done: number
-  readonly made: number
-  readonly failed: number
-  /** Rows refused when they were read: there is no kit to make. */
-  readonly refused: number
-}
-
-export type Watcher = {
-  /** What was found of an entry, as it comes. */
-  found(findings: readonly Diagnostic[], entry: Entry): void
-  progress(progress: Progress): void
-  /** Whether someone asked to stop. */
-  stopped(): boolean
-}
-
-export type BatchResult =
-  | { readonly state: 'held'; readonly holder: Holder | undefined }
-  | { readonly state: 'failed'; readonly failure: WriteFailure }
-  /** Someone asked to stop before anything was made: nothing was written. */
-  | { readonly state: 'stopped' }
-  /** Nothing was written: a filter that nothing answers to, or a refused row under `--on-error fail`. */
-  | { readonly state: 'refused'; readonly plan: Plan }
-  | {
-      readonly state: 'finished' | 'interrupted'
-      readonly plan: Plan
-      readonly counts: Counts
-      readonly made: number
-      /** Kits that were to be made and were not taken up. */
-      readonly remaining: number
-      /** Whether someone asked to stop. */
-      readonly stopped: boolean
-      readonly diagnostics: readonly Diagnostic[]
-      /** Of `counts`, what no file that was read speaks of; these files. */
-      readonly carried: { readonly counts: Counts; readonly files: readonly string[] }
-      readonly faults: readonly ('file' | 'bug')[]
-      readonly pruned: readonly string[]
-      readonly removed: readonly string[]
-      readonly failure?: WriteFailure
-      readonly files: ReportFiles
-    }
 
 function withRow({ row: _, ...report }: KitReport, row: EntryRow | undefined): KitReport {
   return row ? { ...report, row: { titles: row.titles, cells: row.cells } } : report

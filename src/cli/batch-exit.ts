@@ -1,6 +1,7 @@
 // The exit code of a batch: of what was made, planned, or could not even be read (CONTRACT §3).
+
+import type { BatchResult } from '../batch/batch-request.ts'
 import type { Plan } from '../batch/plan.ts'
-import type { BatchResult } from '../batch/run.ts'
 import { UNREADABLE_RULES } from '../input/decode.ts'
 import { SHEET_RULES } from '../input/table/sheet-choice.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'

@@ -1,6 +1,6 @@
 // How far a batch is: one line that moves on a terminal, a line now and then elsewhere.
 
-import type { Progress } from '../batch/run.ts'
+import type { Progress } from '../batch/batch-request.ts'
 import { type Text, text } from '../model/diagnostic.ts'
 import { amount } from './measures.ts'
 

@@ -1,8 +1,9 @@
 // The work of signakit batch: what is read, who makes it, what is said while it runs and at its end.
 
+import type { BatchRequest, BatchResult, Progress } from '../batch/batch-request.ts'
 import { type EntryOptions, readEntries } from '../batch/entries.ts'
 import { placeWord } from '../batch/places.ts'
-import { type BatchRequest, type BatchResult, type Progress, runBatch } from '../batch/run.ts'
+import { runBatch } from '../batch/run.ts'
 import { titlesOfAll } from '../batch/sheet-titles.ts'
 import { type Source, unnamedSheets } from '../batch/sources.ts'
 import { openWorld } from '../host/world.ts'

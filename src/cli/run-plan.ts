@@ -1,12 +1,12 @@
 // The work of signakit batch --plan: the columns that are recognised, and what each row will give. Nothing is made.
 
 import type { Asked } from '../batch/asked-pieces.ts'
+import type { BatchRequest } from '../batch/batch-request.ts'
 import type { EntryOptions } from '../batch/entries.ts'
 import { placeWord } from '../batch/places.ts'
 import { type Plan, planBatch } from '../batch/plan.ts'
 import type { Kept, Planned, Spools } from '../batch/planned.ts'
 import { previousOf } from '../batch/previous.ts'
-import type { BatchRequest } from '../batch/run.ts'
 import type { Source } from '../batch/sources.ts'
 import { temporaryWorkspace } from '../host/workspace.ts'
 import type { ColumnMap } from '../input/columns/column-map.ts'

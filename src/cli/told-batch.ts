@@ -1,8 +1,8 @@
 // What is said of a batch at its end: how many of each, where it all is, how to go on.
 import { join } from 'node:path'
+import type { BatchResult } from '../batch/batch-request.ts'
 import type { Shard } from '../batch/filters.ts'
 import type { Plan } from '../batch/plan.ts'
-import type { BatchResult } from '../batch/run.ts'
 import { type Holder, isHere } from '../host/lock.ts'
 import { type Text, text } from '../model/diagnostic.ts'
 import type { World } from '../model/world.ts'
