@@ -95,7 +95,8 @@ class Run {
     const { request, watcher, world } = this
     const { options, out, onError } = request
     const outcomes = new Outcomes(this.spools)
-    const keyOf = keyMaker(toolHash(world))
+    const tool = toolHash(world)
+    const keyOf = keyMaker(tool)
     const total = plan.entries.filter(({ state }) => state === 'todo').length
     const { refused } = plan
     let done = 0
@@ -130,7 +131,7 @@ class Run {
         !this.workspace.lost() &&
         (onError === 'skip' || outcomes.failed === 0),
     })
-    return this.report(plan, outcomes, total - done)
+    return this.report(plan, outcomes, { remaining: total - done, tool })
   }
 
   /** Everything that is said of an entry, by this run or by the last one. */
@@ -165,7 +166,12 @@ class Run {
     }
   }
 
-  private async report(plan: Plan, outcomes: Outcomes, remaining: number): Promise<BatchResult> {
+  /** @param tool what made the kits: another may have been installed meanwhile */
+  private async report(
+    plan: Plan,
+    outcomes: Outcomes,
+    { remaining, tool }: { readonly remaining: number; readonly tool: string },
+  ): Promise<BatchResult> {
     const { request, world, files } = this
     const { out, prune } = request
     const { previous, spools } = this
@@ -204,7 +210,7 @@ class Run {
         files,
         {
           ...(remaining > 0 ? { status: 'interrupted', counts, remaining } : { status: 'finished', counts }),
-          ...(request.filters.shard ? { entries: this.read.digest(plan.kits), tool: toolHash(world) } : {}),
+          ...(request.filters.shard ? { entries: this.read.digest(plan.kits), tool } : {}),
         },
         world,
       )

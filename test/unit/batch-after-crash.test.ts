@@ -1,59 +1,17 @@
 // A run that was killed before it told of its kits, then a run of one of them: the reports agree with the folder.
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import type { BatchResult } from '../../src/batch/batch-request.ts'
-import { readEntries } from '../../src/batch/entries.ts'
-import type { Filters } from '../../src/batch/filters.ts'
-import { makeKit } from '../../src/batch/make.ts'
-import { noteReads } from '../../src/batch/noted-world.ts'
-import { runBatch } from '../../src/batch/run.ts'
-import { openWorld } from '../../src/host/world.ts'
-import { loadReference } from '../../src/input/reference.ts'
-import { familyKeys, PLAIN } from '../../src/pipeline.ts'
+import { runWork, sheetOf, type Work, workIn } from '../fixtures/small-batch.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'signakit-crash-'))
 afterAll(() => rmSync(base, { recursive: true, force: true }))
 
-const world = openWorld()
-const noted = noteReads(openWorld())
+const work = (name: string): Work => workIn(base, name)
 
-type Work = { readonly sheet: string; readonly out: string }
-
-function work(name: string): Work {
-  mkdirSync(join(base, name))
-  return { sheet: join(base, name, 's.csv'), out: join(base, name, 'sortie') }
-}
-
-const write = ({ sheet }: Work, kits: Readonly<Record<string, string>>): void =>
-  writeFileSync(
-    sheet,
-    [
-      'id;nom;type;caf;pieces',
-      ...Object.entries(kits).map(([id, nom]) => `${id};${nom};creche;${id === 'bad' ? 99 : 33};plaque-200x150`),
-    ].join('\n'),
-  )
-
-async function run({ sheet, out }: Work, filters: Filters = {}): Promise<BatchResult> {
-  const columns = { families: familyKeys(world), cafs: loadReference(world).cafs }
-  return runBatch(
-    {
-      entries: () => readEntries([{ file: sheet, kind: 'table' }], { table: {}, columns }, world),
-      command: { arguments: [] },
-      given: [sheet],
-      options: { ...PLAIN, formats: ['svg'] },
-      out,
-      filters,
-      onError: 'skip',
-      prune: false,
-    },
-    { ahead: 1, make: async job => ({ answer: await makeKit(job, noted) }) },
-    { found: () => {}, progress: () => {}, stopped: () => false },
-    world,
-  )
-}
+const write = ({ sheet }: Work, kits: Readonly<Record<string, string>>): void => writeFileSync(sheet, sheetOf(kits))
 
 const REPORTS = ['batch.json', 'batch.csv', 'errors.csv']
 
@@ -63,7 +21,7 @@ async function killed(place: Work): Promise<void> {
   for (const name of REPORTS) {
     if (existsSync(join(place.out, name))) cpSync(join(place.out, name), join(kept, name), { preserveTimestamps: true })
   }
-  await run(place)
+  await runWork(place)
   for (const name of [...REPORTS, 'run.end.json']) rmSync(join(place.out, name))
   for (const name of REPORTS) {
     if (existsSync(join(kept, name))) cpSync(join(kept, name), join(place.out, name), { preserveTimestamps: true })
@@ -88,10 +46,13 @@ const refused = ({ out }: Work): readonly string[] =>
 it('tells of each kit what its folder holds', async () => {
   const place = work('sheet')
   write(place, { a: 'Les Lilas', b: 'Le Parc', c: 'La Ruche', bad: 'Le Four' })
-  await run(place)
+  await runWork(place)
   write(place, { a: 'Les Lilas bis', b: 'Le Parc', c: 'La Ruche bis', bad: 'Le Four' })
   await killed(place)
-  expect(await run(place, { only: ['b'] })).toMatchObject({ state: 'finished', counts: { complete: 3, refused: 1 } })
+  expect(await runWork(place, { only: ['b'] })).toMatchObject({
+    state: 'finished',
+    counts: { complete: 3, refused: 1 },
+  })
   expect(ordered(place)).toEqual(['a', 'b', 'c'])
   expect(refused(place)).toEqual([expect.stringMatching(/^bad;.*unknown-caf/)])
 })
@@ -100,34 +61,37 @@ it('tells of the kits of a first run that had no time to', async () => {
   const place = work('first')
   write(place, { a: 'Les Lilas', b: 'Le Parc', c: 'La Ruche' })
   await killed(place)
-  expect(await run(place, { only: ['b'] })).toMatchObject({ state: 'finished', counts: { complete: 3 } })
+  expect(await runWork(place, { only: ['b'] })).toMatchObject({ state: 'finished', counts: { complete: 3 } })
   expect(ordered(place)).toEqual(['a', 'b', 'c'])
 })
 
 it('tells as not whole a kit that was being made', async () => {
   const place = work('cut')
   write(place, { a: 'Les Lilas', b: 'Le Parc' })
-  await run(place)
+  await runWork(place)
   write(place, { a: 'Les Lilas bis', b: 'Le Parc' })
   await killed(place)
   const path = join(place.out, 'a/manifest.json')
   const { stamp: _, ...manifest } = JSON.parse(readFileSync(path, 'utf8'))
   writeFileSync(path, JSON.stringify(manifest))
-  expect(await run(place, { only: ['b'] })).toMatchObject({ state: 'finished', counts: { complete: 1, refused: 1 } })
+  expect(await runWork(place, { only: ['b'] })).toMatchObject({
+    state: 'finished',
+    counts: { complete: 1, refused: 1 },
+  })
   expect(ordered(place)).toEqual(['b'])
   expect(refused(place)).toEqual([expect.stringMatching(/^a;Les Lilas bis;.*kit-unfinished/)])
-  expect(await run(place, { lastFailed: true })).toMatchObject({ counts: { complete: 2, refused: 0 }, made: 1 })
+  expect(await runWork(place, { lastFailed: true })).toMatchObject({ counts: { complete: 2, refused: 0 }, made: 1 })
   expect(ordered(place)).toEqual(['a', 'b'])
 })
 
 it('tells of the kits of another sheet what their folders hold', async () => {
   const place = work('other')
   write(place, { a: 'Les Lilas' })
-  await run(place)
+  await runWork(place)
   write(place, { a: 'Les Lilas bis' })
   await killed(place)
   const other = { ...place, sheet: join(base, 'other', 'o.csv') }
   write(other, { z: 'La Ruche' })
-  expect(await run(other)).toMatchObject({ state: 'finished', counts: { complete: 2 } })
+  expect(await runWork(other)).toMatchObject({ state: 'finished', counts: { complete: 2 } })
   expect(ordered(place)).toEqual(['z', 'a'])
 })

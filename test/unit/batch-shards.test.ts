@@ -1,60 +1,26 @@
 // A run in parts whose sheet changes meanwhile, or of which some kits are made again after they were merged: nothing is made by
 // nobody, and the reports agree with the folder.
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { BatchResult } from '../../src/batch/batch-request.ts'
-import { readEntries } from '../../src/batch/entries.ts'
 import type { Filters } from '../../src/batch/filters.ts'
-import { makeKit } from '../../src/batch/make.ts'
 import { mergeShards } from '../../src/batch/merge.ts'
-import { noteReads } from '../../src/batch/noted-world.ts'
-import { runBatch } from '../../src/batch/run.ts'
-import { openWorld } from '../../src/host/world.ts'
-import { loadReference } from '../../src/input/reference.ts'
-import { familyKeys, PLAIN } from '../../src/pipeline.ts'
+import { runWork, sheetOf, type Work, workIn, world } from '../fixtures/small-batch.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'signakit-shards-'))
 afterAll(() => rmSync(base, { recursive: true, force: true }))
 
-const world = openWorld()
-const noted = noteReads(openWorld())
-
-type Work = { readonly sheet: string; readonly out: string }
-
-function work(name: string): Work {
-  mkdirSync(join(base, name))
-  return { sheet: join(base, name, 's.csv'), out: join(base, name, 'sortie') }
-}
+const work = (name: string): Work => workIn(base, name)
 
 const write = ({ sheet }: Work, ids: readonly string[]): void =>
-  writeFileSync(
-    sheet,
-    [
-      'id;nom;type;caf;pieces',
-      ...ids.map(id => `${id};Crèche ${id};creche;${id === 'bad' ? 99 : 33};plaque-200x150`),
-    ].join('\n'),
-  )
+  writeFileSync(sheet, sheetOf(Object.fromEntries(ids.map(id => [id, `Crèche ${id}`]))))
 
-async function run({ sheet, out }: Work, filters: Filters): Promise<BatchResult> {
-  const columns = { families: familyKeys(world), cafs: loadReference(world).cafs }
+/** Parts of one run say the same words. */
+function run(place: Work, filters: Filters): Promise<BatchResult> {
   const { shard: _, ...others } = filters
-  return runBatch(
-    {
-      entries: () => readEntries([{ file: sheet, kind: 'table' }], { table: {}, columns }, world),
-      command: { arguments: [JSON.stringify(others)] },
-      given: [sheet],
-      options: { ...PLAIN, formats: ['svg'] },
-      out,
-      filters,
-      onError: 'skip',
-      prune: false,
-    },
-    { ahead: 1, make: async job => ({ answer: await makeKit(job, noted) }) },
-    { found: () => {}, progress: () => {}, stopped: () => false },
-    world,
-  )
+  return runWork(place, filters, [JSON.stringify(others)])
 }
 
 const part = (place: Work, index: number, filters: Filters = {}): Promise<BatchResult> =>

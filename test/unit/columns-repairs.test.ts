@@ -253,30 +253,20 @@ describe('a post code of four figures', () => {
   })
 })
 
-describe('an error of a formula', () => {
-  it.each(['#REF!', '#DIV/0!', '#VALEUR!', '#VALEUR !', '#NOM\u202f?', '#N/D', '#BLOCKED!', '#FIELD!', 'Err:502'])(
-    '%s is left: its value is to be found',
-    async horaires => {
-      expect(await mended({ horaires })).toEqual({})
-      const { entries } = await read(`${TITLES}\n${rowOf({ horaires }).join(' | ')}`)
+const FORMULA = 'retrouvez la valeur\u00a0: le tableur l’a perdue en calculant sa formule'
+const NARROW = 'élargissez la colonne du tableur, puis enregistrez de nouveau'
+
+describe('a value that the spreadsheet has lost', () => {
+  const errors = ['#REF!', '#DIV/0!', '#VALEUR!', '#VALEUR !', '#NOM\u202f?', '#N/D', '#BLOCKED!', '#FIELD!', 'Err:502']
+  it.each([...errors.map(horaires => [{ horaires }, FORMULA] as const), [{ places: '########' }, NARROW] as const])(
+    'is left: it is to be found: %j',
+    async (cells, hint) => {
+      expect(await mended(cells)).toEqual({})
+      const { entries } = await read(`${TITLES}\n${rowOf(cells).join(' | ')}`)
       const found = entries.flatMap(entry => readEntry(entry, PLAIN, openWorld()).diagnostics)
-      expect(found.map(({ rule, hint }) => [rule, hint?.fr])).toEqual([
-        ['placeholder-value', 'retrouvez la valeur\u00a0: le tableur l’a perdue en calculant sa formule'],
-      ])
+      expect(found.map(each => [each.rule, each.hint?.fr])).toEqual([['placeholder-value', hint]])
     },
   )
-})
-
-describe('what a narrow column shows', () => {
-  it('is left: its value is in the spreadsheet', async () => {
-    const [places] = ['########']
-    expect(await mended({ places })).toEqual({})
-    const { entries } = await read(`${TITLES}\n${rowOf({ places }).join(' | ')}`)
-    const found = entries.flatMap(entry => readEntry(entry, PLAIN, openWorld()).diagnostics)
-    expect(found.map(({ rule, hint }) => [rule, hint?.fr])).toEqual([
-      ['placeholder-value', 'élargissez la colonne du tableur, puis enregistrez de nouveau'],
-    ])
-  })
 })
 
 describe('what looks like it and is left', () => {
