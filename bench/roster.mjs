@@ -1,5 +1,6 @@
 // Who is compared: how each draws the kits of a content file, as a whole process, and what it lacks beside us.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { kitPages } from './kit-pages.mjs'
@@ -10,24 +11,14 @@ const looped =
   engine =>
   (content, out, ...more) => [process.execPath, join(here, 'loop.mjs'), engine, content, out, ...more]
 
-/** As `signakit batch` starts its processes (src/host/processes.ts). */
-const WORKER = {
-  env: ['MALLOC_ARENA_MAX=1', 'VIPS_CONCURRENCY=1'],
-  flags: ['--max-semi-space-size=2', '--heap-growing-percent=40'],
-}
+/** As `signakit batch` starts its processes; asked when a command is made, after the build. */
 const worker =
   engine =>
-  (content, out, ...more) => [
-    'env',
-    ...WORKER.env,
-    process.execPath,
-    ...WORKER.flags,
-    join(here, 'loop.mjs'),
-    engine,
-    content,
-    out,
-    ...more,
-  ]
+  (content, out, ...more) => {
+    const { WORKER_ENV, WORKER_FLAGS } = createRequire(import.meta.url)('../dist/bench/api.cjs')
+    const env = Object.entries(WORKER_ENV).map(([name, value]) => `${name}=${value}`)
+    return ['env', ...env, process.execPath, ...WORKER_FLAGS, join(here, 'loop.mjs'), engine, content, out, ...more]
+  }
 
 /** The HTML that WeasyPrint reads is written beforehand: only its own work is timed. */
 function weasyprint(content, out) {

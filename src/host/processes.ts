@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Fence } from './fence.ts'
+import { WORKER_ENV, WORKER_FLAGS } from './worker-flags.ts'
 
 /** From the bundle in dist/, then from the sources. */
 const CANDIDATES = ['./batch-worker.cjs', '../cli/worker-process.ts'] as const
@@ -12,18 +13,6 @@ function workerFile(): string {
   if (found === undefined) throw new Error('the batch worker of signakit was not found')
   return found
 }
-
-/**
- * What a process that makes thousands of kits is started with, so that each core's takes a third less memory for the same
- * work: a smaller nursery, and old objects swept before they double. V8 would let them quadruple where memory is to spare.
- */
-export const WORKER_FLAGS = ['--max-semi-space-size=2', '--heap-growing-percent=40'] as const
-
-/**
- * Threads of V8 and of libuv share one arena of the C library: each would keep the tens of megabytes that compiling once took.
- * Pictures are decoded by one thread, since each core has its process.
- */
-export const WORKER_ENV = { MALLOC_ARENA_MAX: '1', VIPS_CONCURRENCY: '1' } as const
 
 /**
  * A process that makes kits. Its heap may take `memoryMb`; beyond, it ends and costs the kit it was making. Behind a fence it

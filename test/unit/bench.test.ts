@@ -1,7 +1,6 @@
 // The benchmark's promises about itself: peers pinned, a place on the page for each measure, no figure without a claim.
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { WORKER_ENV, WORKER_FLAGS } from '../../src/host/processes.ts'
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 const found = (text: string, pattern: RegExp): readonly string[] =>
@@ -12,12 +11,6 @@ describe('the benchmark', () => {
     const { dependencies } = JSON.parse(read('bench/package.json')) as { dependencies: Record<string, string> }
     expect(Object.keys(dependencies).length).toBeGreaterThan(5)
     for (const version of Object.values(dependencies)) expect(version).toMatch(/^\d+\.\d+\.\d+$/)
-  })
-
-  it('starts ours as a batch starts its processes', () => {
-    const roster = read('bench/roster.mjs')
-    for (const flag of WORKER_FLAGS) expect(roster).toContain(`'${flag}'`)
-    for (const [name, value] of Object.entries(WORKER_ENV)) expect(roster).toContain(`'${name}=${value}'`)
   })
 
   it('has a place on its page for each of its measures', () => {
