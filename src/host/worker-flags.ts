@@ -16,7 +16,7 @@ const BY_V8: Readonly<Record<string, readonly string[]>> = {
     ...['--max-semi-space-size=4', '--heap-growing-percent=40'],
     ...['--single-threaded-gc', '--interrupt-budget=1000000'],
   ],
-  // Node 22 and 26: one thread would take a hundred megabytes more.
+  // Node 22 and 26: one thread would take thirty to eighty megabytes more.
   12: [...SMALL_HEAP, '--invocation-count-for-turbofan=12000'],
   14: [...SMALL_HEAP, '--invocation-count-for-turbofan=12000'],
 }
