@@ -118,7 +118,7 @@ export class Planning {
     const { options, world, filters } = this.context
     const here = inShard(entry, filters.shard)
     this.claims.nameSkipped(entry)
-    if (entry.skipped) return here ? this.skip(entry, entry.skipped) : { state: 'elsewhere' }
+    if (entry.skipped) return here ? this.leaveOut(entry, entry.skipped) : { state: 'elsewhere' }
     const read = readEntry(entry, options, world)
     const found = [...entry.diagnostics, ...read.diagnostics]
     const kit = hasErrors(found) ? undefined : read.value
@@ -137,7 +137,7 @@ export class Planning {
     return this.keep(entry, { kit, found, choosing })
   }
 
-  private skip(entry: Entry, status: NonNullable<Entry['skipped']>): Planned {
+  private leaveOut(entry: Entry, status: NonNullable<Entry['skipped']>): Planned {
     const { index, file, origin } = entry
     this.skipped[status]++
     return this.tellReport(entry, { index, file, origin, status, pieces: [], diagnostics: [] })

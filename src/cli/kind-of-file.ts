@@ -5,7 +5,7 @@ import type { World } from '../model/world.ts'
 
 export type FileKind = 'kit' | 'brand' | 'template' | 'product' | 'printer' | 'project' | 'pdf' | 'sheet'
 
-/** A printer of a shop gives only its differences: any of them tells it. */
+/** A printer of a shop gives only its differences: one of them is enough to tell it. */
 const PRINTER =
   'kind families max-size bleed safe min-line min-text standard profile small-profile condition max-ink black-overprint min-reversed-line min-reversed-text min-radius max-nodes resolution white mirror marks pages file-name scale intent spots flatten-ppi outline-text plates'.split(
     ' ',

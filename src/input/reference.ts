@@ -117,7 +117,7 @@ export function loadReference(world: World): Reference {
 /** A Caf by its department code, as a validated kit holds it. */
 export const findCaf = ({ cafs }: Reference, code: string): Caf | undefined => cafs.find(caf => caf.code === code)
 
-/** A type by its key, as a validated kit holds it: any other is a bug. */
+/** A type by its key, as a validated kit holds it: another is a bug. */
 export function findType({ types }: Reference, key: string | undefined): StructureType {
   const found = types.find(({ cle }) => cle === key)
   if (!found) throw new Error(`no structure type ${key ?? ''}`)

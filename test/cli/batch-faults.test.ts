@@ -162,7 +162,7 @@ describe.skipIf(process.platform !== 'linux')('a batch that is stopped', { timeo
     await resumed(work)
   })
 
-  /** A run that is held up in the middle of a kit, as by `docker pause`: all its processes, before the kit has any name. */
+  /** A run that is held up in the middle of a kit, as by `docker pause`: all its processes, before the kit has a name. */
   async function heldUp(work: string): Promise<ReturnType<typeof start>> {
     const run = start(work, ['s.csv', '--jobs', '1'])
     await until(isMade(work, 'b'))

@@ -85,7 +85,7 @@ const CASES: readonly (readonly [string, Cells, Readonly<Record<string, string>>
   ['formula-text', { nom: '=HYPERLINK("http://x.fr";"Les Lutins")' }, { nom: 'Les Lutins' }, ['formula-text']],
   ['formula-text: the quotes that keep zeros', { cp: '="33390"' }, { cp: '33390' }, []],
   ['formula-text: an apostrophe that keeps zeros', { tel: "'0556000000" }, { tel: '0556000000' }, []],
-  ['formula-text: any other', { nom: '=A1+B1' }, {}, ['formula-text']],
+  ['formula-text: a sum of cells', { nom: '=A1+B1' }, {}, ['formula-text']],
   ['decimal-figure', { places: '12.0' }, { places: '12' }, ['decimal-figure']],
   [
     'decimal-figure: figures that a kit refuses',

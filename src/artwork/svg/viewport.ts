@@ -4,7 +4,7 @@ import { parseNumbers } from './number.ts'
 import { badViewBox } from './refusals.ts'
 import { report, type Scene } from './scene.ts'
 
-/** The box of a `viewBox` attribute; nothing when there is none. A mistaken one is reported: any size would be a guess. */
+/** The box of a `viewBox` attribute; nothing when there is none. A mistaken one is reported: a size of our own would be a guess. */
 export function readViewBox(source: string | undefined, scene: Scene): Box | undefined {
   if (source === undefined || source.trim() === '') return undefined
   const [x, y, width = 0, height = 0, ...more] = parseNumbers(source) ?? []
